@@ -1,0 +1,1 @@
+"""From delivery to core: the only writer of the warehouse's raw and core schemas."""

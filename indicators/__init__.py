@@ -1,0 +1,1 @@
+"""From core to published cells: definitions, measures, the computation and the release."""

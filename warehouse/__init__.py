@@ -1,0 +1,1 @@
+"""Storage and shared words: what every other part may stand on."""

@@ -1,0 +1,69 @@
+"""The only door to DuckDB: opens files and sets every session alike."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.errors import UserError
+
+Connection = duckdb.DuckDBPyConnection
+DatabaseError = duckdb.Error
+
+_SESSION = {"TimeZone": "UTC", "autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+def open_private(path: Path, temporary: Path) -> Connection:
+    """Open a private file for writing, making it (readable by its owner alone) if it is not there.
+
+    DuckDB spills to `temporary`. Raises UserError when another process holds the file or it is no DuckDB file.
+    """
+    options = {"temp_directory": str(temporary), "threads": str(os.cpu_count() or 1)}
+    fresh = not path.exists()
+    connection = _connect(path, read_only=False, options=options)
+    if fresh:
+        path.chmod(0o600)
+    return connection
+
+
+def open_public(path: Path) -> Connection:
+    """Open a published file for reading only; nothing else can be reached through the connection."""
+    options = {"threads": "1", "memory_limit": "512MB"}
+    connection = _connect(path, read_only=True, options=options)
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection:
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only, config={**_SESSION, **options})
+    except duckdb.IOException as error:
+        if "lock" in str(error):
+            raise UserError(f"{path.name} is in use by another openindsats command; try again when it is done.") from None
+        raise UserError(f"{path.name} cannot be opened: it is not a file that openindsats wrote, or it is damaged.") from None
+    return connection
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[Connection]:
+    """All of the block's changes, or none of them."""
+    connection.begin()
+    try:
+        yield connection
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def run_sql(connection: Connection, file: Path, values: dict[str, Any] | None = None) -> None:
+    """Run the statements of an SQL file; `values` are bound to its named parameters (one statement then)."""
+    statement = file.read_text(encoding="utf-8")
+    if values is None:
+        connection.execute(statement)
+    else:
+        connection.execute(statement, values)

@@ -1,0 +1,102 @@
+"""A home: the folder that holds one country's warehouse, releases and nothing else."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from warehouse.connection import Connection, open_private, run_sql, transaction
+from warehouse.errors import UserError
+from warehouse.vocabulary import DATA
+
+FORMAT = 1
+"""Version of the layout of a home's files; another version is answered with what to do, never read on trust."""
+
+KINDS = ("official", "synthetic")
+
+_SCHEMA = Path(__file__).parent / "schema"
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where one country lives on disk. `kind` says whether its figures are official or synthetic."""
+
+    path: Path
+    country: str
+    kind: str
+
+    @property
+    def releases(self) -> Path:
+        """Folder of the published files."""
+        return self.path / "releases"
+
+    @property
+    def temporary(self) -> Path:
+        """Folder for what need not outlive a command."""
+        return self.path / "temporary"
+
+    @contextmanager
+    def warehouse(self) -> Iterator[Connection]:
+        """The private warehouse, open for writing, its tables in place."""
+        connection = open_private(self.path / "warehouse.duckdb", self.temporary)
+        try:
+            _make_tables(connection)
+            yield connection
+        finally:
+            connection.close()
+
+
+def default_home(country: str) -> Path:
+    """Where a country's home is when nobody says otherwise."""
+    return DATA / "build" / country
+
+
+def make_home(path: Path, country: str, kind: str) -> Home:
+    """The home at `path`, made if it is not there.
+
+    Raises UserError when it belongs to another country or holds figures of the other kind.
+    """
+    if (path / "home.json").exists():
+        home = open_home(path)
+        if home.country != country:
+            raise UserError(f"{path} is the home of country '{home.country}', not of '{country}'; choose another --home.")
+        if home.kind != kind:
+            raise UserError(f"{path} holds {home.kind} figures; {kind} deliveries need a home of their own (--home).")
+        return home
+    home = Home(path, country, kind)
+    for folder in (path, home.releases, home.temporary):
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    facts = {"format": FORMAT, "country": country, "kind": kind}
+    (path / "home.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
+    (path / "home.json").chmod(0o600)
+    return home
+
+
+def open_home(path: Path) -> Home:
+    """The home at `path`. Raises UserError when there is none, or one that this version cannot read."""
+    try:
+        facts: dict[str, Any] = json.loads((path / "home.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UserError(f"No home at {path}. Load a delivery first: openindsats load --deliveries FOLDER --country CODE.") from None
+    except ValueError:
+        raise UserError(f"{path / 'home.json'} is damaged.") from None
+    if facts.get("format") != FORMAT:
+        raise UserError(
+            f"{path} was made by another version of openindsats (format {facts.get('format')}, this one reads {FORMAT}); "
+            "load the deliveries into a new --home."
+        )
+    return Home(path, facts["country"], facts["kind"])
+
+
+def _make_tables(connection: Connection) -> None:
+    known = connection.execute("select count(*) from information_schema.tables").fetchall()[0][0]
+    if known:
+        return
+    with transaction(connection):
+        for folder in sorted(_SCHEMA.iterdir()):
+            connection.execute(f"create schema {folder.name}")
+            for table in sorted(folder.glob("*.sql")):
+                run_sql(connection, table)

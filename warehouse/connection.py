@@ -13,7 +13,7 @@ from warehouse.errors import UserError
 Connection = duckdb.DuckDBPyConnection
 DatabaseError = duckdb.Error
 
-_SESSION = {"TimeZone": "UTC", "autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_SESSION = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
 def open_private(path: Path, temporary: Path) -> Connection:

@@ -1,0 +1,79 @@
+# Two commands are enough: `make run` and `make test`. `make` lists the others.
+
+PYTHON ?= python3
+COUNTRY ?= dk
+PORT ?= 8050
+
+BIN := .venv/bin
+UV := .tools/bin/uv
+INSTALLED := .venv/installed
+BUILT := dashboard/assets/built
+DEMO := data/build/demo-$(COUNTRY)
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run quick check test bench lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(INSTALLED) frontend ## Install everything the other commands need (they do it themselves)
+
+run: setup ## Build a portal from invented figures and serve it (COUNTRY=dk or no, PORT=8050)
+	$(BIN)/openindsats build --deliveries data/miniatures/$(COUNTRY) --country $(COUNTRY) --home $(DEMO)
+	$(BIN)/openindsats serve --country $(COUNTRY) --home $(DEMO) --port $(PORT)
+
+quick: $(INSTALLED) ## Linter and fast tests, under a minute, no browser
+	$(BIN)/ruff check .
+	$(BIN)/pytest -m "not browser and not slow"
+
+check: $(INSTALLED) ## Linters, types, import contracts, SQL style: all run, all faults shown
+	@failed=; \
+	for check in "ruff check ." "ruff format --check ." "mypy" "lint-imports" "sqlfluff lint --disable-progress-bar etl warehouse indicators"; do \
+		echo "== $$check"; \
+		$(BIN)/$$check || failed="$$failed\n  $$check"; \
+	done; \
+	if [ -n "$$failed" ]; then printf "\nFailed:$$failed\n"; exit 1; fi
+
+test: setup check ## Everything: the checks, then all tests
+	$(BIN)/pytest
+
+bench: setup ## Measure speed, memory and page weight, and print the tables
+	@for benchmark in benchmarks/[!_]*.py; do $(BIN)/python $$benchmark || exit 1; done
+
+lock: .tools/installed ## Choose the newest allowed versions of all libraries anew
+	$(COMPILE) --upgrade requirements-uv.in --output-file requirements-uv.lock
+	$(COMPILE) --upgrade pyproject.toml --output-file requirements.lock
+	$(COMPILE) --upgrade pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## Remove all that can be made again (your data in data/build stays)
+	rm -rf .venv .tools .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	rm -rf frontend/node_modules frontend/built $(BUILT)
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The installer lives apart, so that installing exactly what the lock names never removes it.
+.tools/installed: requirements-uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'openindsats needs Python 3.11 or newer as "$(PYTHON)". Name another one: make PYTHON=python3.12'; exit 1; }
+	@$(PYTHON) -m venv --clear .tools || { \
+		echo 'Python cannot make a virtual environment: install its venv module (Debian: apt-get install python3-venv).'; exit 1; }
+	@.tools/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-uv.lock
+	@touch $@
+
+$(INSTALLED): .tools/installed requirements-dev.lock pyproject.toml
+	@$(UV) venv --quiet --allow-existing --python .tools/bin/python .venv
+	@$(UV) pip sync --quiet --python .venv --require-hashes requirements-dev.lock
+	@$(UV) pip install --quiet --python .venv --offline --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Node is optional: without it pages use plotly's own, larger bundle and the system's fonts.
+.PHONY: frontend
+frontend:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(BUILT)/made \
+		|| echo "The smaller chart bundle could not be built: pages use plotly's own bundle and the system's fonts."; fi
+
+$(BUILT)/made: $(wildcard frontend/*.* frontend/.npmrc)
+	@cd frontend && npm ci --silent --ignore-scripts --no-audit --no-fund && node build.mjs
+	@rm -rf $(BUILT) && mkdir -p $(dir $(BUILT)) && mv frontend/built $(BUILT)
+	@touch $@

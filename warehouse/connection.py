@@ -49,6 +49,17 @@ def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection
 
 
 @contextmanager
+def attach(connection: Connection, path: Path, name: str) -> Iterator[Connection]:
+    """Another private file beside the open one, as schema prefix `name`, until the block ends."""
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"attach '{quoted}' as {name}")
+    try:
+        yield connection
+    finally:
+        connection.execute(f"detach {name}")
+
+
+@contextmanager
 def transaction(connection: Connection) -> Iterator[Connection]:
     """All of the block's changes, or none of them."""
     connection.begin()

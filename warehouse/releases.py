@@ -1,0 +1,117 @@
+"""Published files: built aside, switched to by one atomic rename, never changed afterwards.
+
+A release is `portal-<release>.duckdb` in a home's `releases` folder; `current.json` names the one that is served.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from warehouse.connection import Connection, attach
+from warehouse.errors import UserError
+from warehouse.homes import Home
+
+PORTAL_FORMAT = 1
+"""Version of the layout of a published file."""
+
+_MANIFEST = "current.json"
+
+
+@dataclass(frozen=True)
+class Release:
+    """One published file. `current` tells whether it is the one that is served."""
+
+    release: str
+    file: Path
+    current: bool
+
+
+def build_release(home: Home, fill: Callable[[Connection], str]) -> tuple[Release, bool]:
+    """Build a release aside and make it the current one.
+
+    `fill` gets the warehouse with the empty draft attached as `portal`, writes the draft's tables, verifies them and
+    returns the release's name. Returns the release and whether it is new: the same name is never written twice.
+    Whatever `fill` raises leaves the current release as it was.
+    """
+    draft = home.temporary / "draft.duckdb"
+    _discard(draft)
+    try:
+        with home.warehouse() as warehouse, attach(warehouse, draft, "portal"):
+            release = fill(warehouse)
+        file = home.releases / f"portal-{release}.duckdb"
+        fresh = not file.exists()
+        if fresh:
+            draft.chmod(0o600)
+            draft.replace(file)
+    finally:
+        _discard(draft)
+    _switch(home.releases, release, file)
+    return Release(release, file, current=True), fresh
+
+
+def current_release(folder: Path) -> Release:
+    """The release that is served.
+
+    Raises UserError when there is none, when its file is gone, or when another version of openindsats wrote it.
+    """
+    manifest = _read_manifest(folder)
+    if manifest is None:
+        raise UserError(f"Nothing is published in {folder.parent} yet. Run: openindsats build, or compute and publish.")
+    if manifest.get("format") != PORTAL_FORMAT:
+        raise UserError(
+            f"The release in {folder.parent} has format {manifest.get('format')}; this version of openindsats reads "
+            f"format {PORTAL_FORMAT}. Publish again with this version, or use the newer openindsats."
+        )
+    file = folder / manifest["file"]
+    if not file.exists():
+        raise UserError(f"The current release names {file.name}, which is gone. Publish again.")
+    return Release(manifest["release"], file, current=True)
+
+
+def list_releases(folder: Path) -> tuple[Release, ...]:
+    """All releases in the folder, in the order of their names."""
+    manifest = _read_manifest(folder) or {}
+    return tuple(
+        Release(name, file, name == manifest.get("release"))
+        for file in sorted(folder.glob("portal-*.duckdb"))
+        for name in [file.stem.removeprefix("portal-")]
+    )
+
+
+def manifest_stamp(folder: Path) -> int:
+    """A number that changes when another release becomes current; 0 when there is none."""
+    try:
+        return (folder / _MANIFEST).stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+def _read_manifest(folder: Path) -> dict[str, Any] | None:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except ValueError:
+        raise UserError(f"{folder / _MANIFEST} is damaged; publish again.") from None
+    return manifest
+
+
+def _switch(folder: Path, release: str, file: Path) -> None:
+    checksum = hashlib.sha256(file.read_bytes()).hexdigest()
+    manifest = {"format": PORTAL_FORMAT, "release": release, "file": file.name, "sha256": checksum}
+    aside = folder / f"{_MANIFEST}.{os.getpid()}"
+    with aside.open("w", encoding="utf-8") as stream:
+        stream.write(json.dumps(manifest, indent=1) + "\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    aside.chmod(0o600)
+    aside.replace(folder / _MANIFEST)
+
+
+def _discard(draft: Path) -> None:
+    for file in (draft, draft.with_name(draft.name + ".wal")):
+        file.unlink(missing_ok=True)

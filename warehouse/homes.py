@@ -53,6 +53,11 @@ def default_home(country: str) -> Path:
     return DATA / "build" / country
 
 
+def known_homes() -> list[Path]:
+    """The homes in the default place."""
+    return sorted(file.parent for file in (DATA / "build").glob("*/home.json"))
+
+
 def make_home(path: Path, country: str, kind: str) -> Home:
     """The home at `path`, made if it is not there.
 

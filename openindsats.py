@@ -1,0 +1,192 @@
+"""The command `openindsats`: its arguments and messages, nothing else. What it calls is imported when it is needed."""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from warehouse.errors import UserError
+from warehouse.homes import Home, default_home, known_homes, open_home
+
+USER_MISTAKE = 2
+"""Exit code when the user can mend what went wrong."""
+
+OUT = Console(highlight=False)
+ERR = Console(stderr=True, highlight=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0, or 2 with one message for a mistake of the user's."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except UserError as error:
+        ERR.print(f"openindsats {options.command}: {error}", markup=False, soft_wrap=True)
+        return USER_MISTAKE
+    except KeyboardInterrupt:
+        return 130
+
+
+def load_command(options: argparse.Namespace) -> int:
+    """Check a folder of deliveries and load it into the warehouse: all of it, or nothing."""
+    from etl.run import load
+
+    home = _home_path(options, options.country)
+    with OUT.status("Loading …") as status:
+        report = load(options.deliveries, options.country, home, status.update)
+    table = Table("Source", "Delivery", "Delivered", "Loaded", "Quarantined", "Outcome")
+    for entry in report.deliveries:
+        counts = (entry.rows_delivered, entry.rows_loaded, entry.rows_quarantined)
+        table.add_row(entry.source, entry.delivery, *(f"{count:,}" for count in counts), entry.outcome)
+    OUT.print(table)
+    for warning in report.warnings:
+        OUT.print(f"Warning: {warning}", markup=False, soft_wrap=True)
+    if report.unclaimed:
+        OUT.print("Left alone, no source claims them:")
+        for file in report.unclaimed:
+            OUT.print(f"  {file}", markup=False, soft_wrap=True)
+    return 0
+
+
+def compute_command(options: argparse.Namespace) -> int:
+    """Count every indicator from the warehouse."""
+    from indicators.compute import compute
+
+    with OUT.status("Computing …") as status:
+        report = compute(_home(options), status.update)
+    OUT.print(f"Computed {len(report.indicators)} indicators, {report.cells:,} cells.")
+    for indicator in report.not_delivered:
+        OUT.print(f"  {indicator}: not delivered by this country", markup=False)
+    return 0
+
+
+def publish_command(options: argparse.Namespace) -> int:
+    """Write the computed cells to a published file and make it the current release."""
+    from indicators.publish import publish
+
+    with OUT.status("Publishing …") as status:
+        release, fresh = publish(_home(options), status.update, options.boundaries)
+    OUT.print(f"{'Published' if fresh else 'Already published:'} release {release.release}", markup=False)
+    return 0
+
+
+def build_command(options: argparse.Namespace) -> int:
+    """Load, compute and publish, each in a process of its own, so that none can lean on what another left in memory."""
+    home = ["--home", str(_home_path(options, options.country))]
+    boundaries = ["--boundaries", str(options.boundaries)] if options.boundaries else []
+    steps = (
+        ["load", "--deliveries", str(options.deliveries), "--country", options.country, *home],
+        ["compute", *home],
+        ["publish", *home, *boundaries],
+    )
+    for step in steps:
+        code = subprocess.run([sys.executable, str(Path(__file__).resolve()), *step], check=False).returncode
+        if code:
+            return code
+    return 0
+
+
+def serve_command(options: argparse.Namespace) -> int:
+    """Serve the current release until interrupted."""
+    from dashboard.serving import serve
+
+    serve(_home(options).releases, options.host, options.port, options.workers, OUT.print)
+    return 0
+
+
+def status_command(options: argparse.Namespace) -> int:
+    """Tell what a home holds."""
+    from warehouse.reading import Portal
+    from warehouse.releases import list_releases
+
+    home = _home(options)
+    OUT.print(f"{home.path}: country {home.country}, {home.kind} figures", markup=False, soft_wrap=True)
+    releases = list_releases(home.releases)
+    if not releases:
+        OUT.print("Nothing is published yet.")
+        return 0
+    table = Table("Release", "As of", "Indicators", "Deliveries", "")
+    for release in releases:
+        portal = Portal(release.file)
+        counts = (len(portal.definitions), len(portal.deliveries))
+        table.add_row(release.release, str(portal.as_of), *map(str, counts), "current" if release.current else "")
+    OUT.print(table)
+    return 0
+
+
+def _home_path(options: argparse.Namespace, country: str) -> Path:
+    chosen = options.home or os.environ.get("OPENINDSATS_HOME")
+    return Path(chosen) if chosen else default_home(country)
+
+
+def _home(options: argparse.Namespace) -> Home:
+    chosen = options.home or os.environ.get("OPENINDSATS_HOME")
+    if chosen:
+        return open_home(Path(chosen))
+    if options.country:
+        return open_home(default_home(options.country))
+    homes = known_homes()
+    if len(homes) == 1:
+        return open_home(homes[0])
+    found = ", ".join(path.name for path in homes) or "none"
+    raise UserError(f"Which country? Give --country or --home. Countries built here: {found}.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="openindsats", description="Benchmarks of employment services and social protection, from files to portal."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    load = _command(commands, "load", load_command, "check deliveries and load them", country_needed=True)
+    _takes_deliveries(load)
+    _command(commands, "compute", compute_command, "count the indicators")
+    publish = _command(commands, "publish", publish_command, "publish what was computed as a release")
+    _takes_boundaries(publish)
+    build = _command(commands, "build", build_command, "load, compute and publish", country_needed=True)
+    _takes_deliveries(build)
+    _takes_boundaries(build)
+    serve = _command(commands, "serve", serve_command, "serve the current release")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    serve.add_argument("--port", type=int, default=8050, help="port to listen on (default: %(default)s)")
+    serve.add_argument("--workers", type=int, default=2, help="processes that answer (default: %(default)s)")
+    _command(commands, "status", status_command, "tell what a home holds")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    text: str,
+    country_needed: bool = False,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=run.__doc__)
+    command.set_defaults(run=run)
+    command.add_argument(
+        "--home",
+        metavar="DIR",
+        help="folder of the country's warehouse and releases (default: OPENINDSATS_HOME, else data/build/COUNTRY)",
+    )
+    command.add_argument("--country", metavar="CC", required=country_needed, help="country code, such as dk or no")
+    return command
+
+
+def _takes_deliveries(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--deliveries", type=Path, required=True, metavar="DIR", help="folder with the delivered files")
+
+
+def _takes_boundaries(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--boundaries", type=Path, metavar="DIR", help="folder with borders to draw, one LEVEL.geojson for each area level"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -70,10 +70,12 @@ $(INSTALLED): .tools/installed requirements-dev.lock pyproject.toml
 # Node is optional: without it pages use plotly's own, larger bundle and the system's fonts.
 .PHONY: frontend
 frontend:
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(BUILT)/made \
-		|| echo "The smaller chart bundle could not be built: pages use plotly's own bundle and the system's fonts."; fi
+	@if command -v npm >/dev/null && ! $(MAKE) --silent $(BUILT)/made >/dev/null 2>&1; then \
+		echo "Pages will use plotly's full bundle and the system's fonts; why: cd frontend && npm ci && node build.mjs"; fi
 
-$(BUILT)/made: $(wildcard frontend/*.* frontend/.npmrc)
-	@cd frontend && npm ci --silent --ignore-scripts --no-audit --no-fund && node build.mjs
-	@rm -rf $(BUILT) && mkdir -p $(dir $(BUILT)) && mv frontend/built $(BUILT)
-	@touch $@
+$(BUILT)/made: $(wildcard frontend/*.*) frontend/.npmrc
+	cd frontend && npm ci --no-audit --no-fund && node build.mjs
+	rm -rf $(BUILT)
+	mkdir -p $(dir $(BUILT))
+	mv frontend/built $(BUILT)
+	touch $@

@@ -1,0 +1,59 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from warehouse.connection import DatabaseError, open_private, open_public, transaction
+from warehouse.errors import UserError
+
+
+def make_file(path: Path) -> None:
+    connection = open_private(path, path.parent)
+    connection.execute("create table fact as select 1 as n")
+    connection.close()
+
+
+def test_a_public_file_is_read_only_and_leads_nowhere_else(tmp_path: Path) -> None:
+    make_file(tmp_path / "public.duckdb")
+    (tmp_path / "secret.csv").write_text("n\n1\n", encoding="utf-8")
+    connection = open_public(tmp_path / "public.duckdb")
+    assert connection.execute("select n from fact").fetchall() == [(1,)]
+    for forbidden in (
+        "insert into fact values (2)",
+        f"select * from read_csv('{tmp_path / 'secret.csv'}')",
+        f"copy fact to '{tmp_path / 'out.csv'}'",
+        f"attach '{tmp_path / 'other.duckdb'}'",
+        "set enable_external_access = true",
+    ):
+        with pytest.raises(DatabaseError):
+            connection.execute(forbidden)
+
+
+def test_a_transaction_keeps_all_or_nothing(tmp_path: Path) -> None:
+    make_file(tmp_path / "file.duckdb")
+    connection = open_private(tmp_path / "file.duckdb", tmp_path)
+    with pytest.raises(RuntimeError), transaction(connection):
+        connection.execute("insert into fact values (2)")
+        raise RuntimeError
+    assert connection.execute("select count(*) from fact").fetchall() == [(1,)]
+    with transaction(connection):
+        connection.execute("insert into fact values (2)")
+    assert connection.execute("select count(*) from fact").fetchall() == [(2,)]
+
+
+def test_a_file_in_use_by_another_process_is_told(tmp_path: Path) -> None:
+    make_file(tmp_path / "file.duckdb")
+    holder = (
+        "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", holder, str(tmp_path / "file.duckdb")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        with pytest.raises(UserError, match="in use by another"):
+            open_private(tmp_path / "file.duckdb", tmp_path)
+        process.communicate()

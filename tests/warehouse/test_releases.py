@@ -1,0 +1,84 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from warehouse.connection import Connection, open_public
+from warehouse.errors import UserError
+from warehouse.homes import Home, make_home
+from warehouse.releases import PORTAL_FORMAT, build_release, current_release, list_releases, manifest_stamp
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return make_home(tmp_path / "home", "dk", "official")
+
+
+class Fill:
+    """Writes one small table and names the release."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __call__(self, connection: Connection) -> str:
+        connection.execute("create table portal.meta as select ? as release", [self.name])
+        return self.name
+
+
+def test_a_release_is_built_and_becomes_the_current_one(home: Home) -> None:
+    release, fresh = build_release(home, Fill("one"))
+    assert fresh
+    assert current_release(home.releases) == release
+    assert open_public(release.file).execute("select release from meta").fetchall() == [("one",)]
+    assert list(home.temporary.iterdir()) == []
+
+
+def test_the_same_release_is_not_written_twice(home: Home) -> None:
+    first, _ = build_release(home, Fill("one"))
+    written = first.file.stat().st_mtime_ns
+    again, fresh = build_release(home, Fill("one"))
+    assert (again, fresh) == (first, False)
+    assert again.file.stat().st_mtime_ns == written
+
+
+def test_older_releases_stay_and_one_is_current(home: Home) -> None:
+    build_release(home, Fill("one"))
+    before = manifest_stamp(home.releases)
+    build_release(home, Fill("two"))
+    assert [(found.release, found.current) for found in list_releases(home.releases)] == [
+        ("one", False),
+        ("two", True),
+    ]
+    assert manifest_stamp(home.releases) != before
+
+
+def test_a_release_that_fails_leaves_the_current_one_serving(home: Home) -> None:
+    good, _ = build_release(home, Fill("one"))
+
+    def fail(connection: Connection) -> str:
+        connection.execute("create table portal.meta as select 1 as n")
+        raise UserError("the check found something")
+
+    with pytest.raises(UserError, match="found something"):
+        build_release(home, fail)
+    assert current_release(home.releases) == good
+    assert len(list_releases(home.releases)) == 1
+    assert list(home.temporary.iterdir()) == []
+
+
+def test_nothing_published_a_newer_format_and_a_vanished_file_are_each_told(home: Home) -> None:
+    with pytest.raises(UserError, match="Nothing is published"):
+        current_release(home.releases)
+    release, _ = build_release(home, Fill("one"))
+    manifest = home.releases / "current.json"
+    facts = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps(facts | {"format": PORTAL_FORMAT + 1}), encoding="utf-8")
+    with pytest.raises(UserError, match="newer openindsats"):
+        current_release(home.releases)
+    manifest.write_text(json.dumps(facts), encoding="utf-8")
+    release.file.unlink()
+    with pytest.raises(UserError, match="is gone"):
+        current_release(home.releases)
+    manifest.write_text("{", encoding="utf-8")
+    with pytest.raises(UserError, match="damaged"):
+        current_release(home.releases)

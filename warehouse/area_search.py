@@ -1,0 +1,33 @@
+"""Finding a place by what people type: any case, with or without accents, Danish letters in any spelling."""
+
+import unicodedata
+from collections.abc import Iterable
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "ł": "l"})
+_DOUBLES = (("aa", "a"), ("ae", "a"), ("oe", "o"))
+
+EXACT, STARTS, WORD, INSIDE = range(4)
+"""How well a text matches, best first."""
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: `Ålborg`, `Aalborg` and `alborg` are one, so are `København` and `Koebenhavn`."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    letters = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
+    for double, single in _DOUBLES:
+        letters = letters.replace(double, single)
+    return " ".join(letters.split())
+
+
+def match(wanted: str, terms: Iterable[str]) -> int | None:
+    """The best match of `wanted` among `terms` (all folded), or None when it is empty or in none of them."""
+    found = [_match_one(wanted, term) for term in terms if wanted and wanted in term]
+    return min(found, default=None)
+
+
+def _match_one(wanted: str, term: str) -> int:
+    if wanted == term:
+        return EXACT
+    if term.startswith(wanted):
+        return STARTS
+    return WORD if f" {wanted}" in term else INSIDE

@@ -33,8 +33,9 @@ MOST_DECIMALS = 4
 class Indicator:
     """The definition of one indicator; an entry leaves out what has a default.
 
-    A figure is `per` × numerator ÷ denominator, or the numerator itself where there is no denominator. An id never
-    vanishes: a retired indicator keeps its file with `retired_on` and, if another took its place, `replaced_by`.
+    A figure is `per` × numerator ÷ denominator, or the numerator itself where there is no denominator. An id
+    never vanishes: a retired indicator keeps its file with `retired_on` and, if another took its place,
+    `replaced_by`.
     """
 
     id: str
@@ -92,10 +93,12 @@ def read_catalogue(folder: Path = DEFINITIONS, measures: Path = MEASURES) -> tup
         faults += wrong or _faults(file, entry, counted)
     faults += _faults_between(entries)
     if faults:
-        raise UserError("The catalogue of indicators has faults.\n" + "\n".join(f"  {fault}" for fault in faults))
-    topics = list(vocabulary().topics)
-    indicators = [_indicator(name, entry) for name, entry in entries.items()]
-    return tuple(sorted(indicators, key=lambda one: (topics.index(one.topic), one.direction == "neutral", one.id)))
+        raise UserError("\n  ".join(["The catalogue of indicators has faults.", *map(str, faults)]))
+    return tuple(sorted((_indicator(name, entry) for name, entry in entries.items()), key=_reading_order))
+
+
+def _reading_order(indicator: Indicator) -> tuple[int, bool, str]:
+    return list(vocabulary().topics).index(indicator.topic), indicator.direction == "neutral", indicator.id
 
 
 def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
@@ -121,7 +124,7 @@ def _faults(file: Path, entry: Mapping[str, Any], counted: set[str]) -> list[Fau
     """All that is wrong with one entry by itself."""
     checks = _checks(counted)
     found = [Fault(file.name, f"unknown key '{key}'") for key in sorted(entry.keys() - checks.keys())]
-    found += [Fault(file.name, f"key '{key}' is missing") for key in checks if key in _REQUIRED - entry.keys()]
+    found += [Fault(file.name, f"key '{key}' is missing") for key in sorted(_REQUIRED - entry.keys())]
     if not re.fullmatch(r"[a-z][a-z0-9_]*", file.stem):
         found.append(Fault(file.name, "an indicator's id is written in small letters, digits and _"))
     for key, check in checks.items():
@@ -214,8 +217,7 @@ def _plain(value: Any) -> str:
 
 
 def _translated(value: Any) -> str:
-    wrong = _by_language(value)
-    return wrong or ("" if all(not _plain(text) for text in value.values()) else "must be a text in each language")
+    return _by_language(value) or next(filter(None, map(_plain, value.values())), "")
 
 
 def _translated_lines(value: Any) -> str:
@@ -224,7 +226,9 @@ def _translated_lines(value: Any) -> str:
         return wrong
     if not all(isinstance(lines, list) and lines and not any(map(_plain, lines)) for lines in value.values()):
         return "must be a list of texts in each language"
-    return "" if len({len(lines) for lines in value.values()}) == 1 else "has more texts in one language than in another"
+    if len({len(lines) for lines in value.values()}) > 1:
+        return "has more texts in one language than in another"
+    return ""
 
 
 def _by_language(value: Any) -> str:
@@ -239,9 +243,12 @@ def _by_language(value: Any) -> str:
 
 
 def _codes(value: Any) -> str:
-    if isinstance(value, dict) and value and all(isinstance(each, str) for pair in value.items() for each in pair):
-        return ""
-    return "must name a catalogue and the code there"
+    texts = [text for pair in value.items() for text in pair] if isinstance(value, dict) else []
+    return (
+        ""
+        if texts and all(isinstance(text, str) for text in texts)
+        else "must name catalogues and codes in them"
+    )
 
 
 def _day(value: Any) -> str:

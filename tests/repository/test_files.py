@@ -1,0 +1,83 @@
+"""Rules that every file of the project keeps."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.repository.tree import PACKAGES, ROOT, name_of, own_files
+
+LINES_OF_A_MODULE = 300
+LINES_OF_A_FUNCTION = 40
+TESTS_OF_NO_PACKAGE = {"browser", "clients", "golden", "repository", "support"}
+
+# Written with a gap that is closed before use, so that this file does not break its own rule.
+PLACES = ("/wo~rk", "/ro~ot", "/ho~me/")
+REGISTRIES = ("py~pi.org", "files.python~hosted", "npm~js.org", "npm~js.com", "deb.deb~ian")
+
+
+def whole(text: str) -> str:
+    return text.replace("~", "")
+
+
+UNWANTED = re.compile(
+    "|".join(
+        [rf"(?<![\w.]){whole(place)}\b(?!-)" for place in PLACES]
+        + [re.escape(whole(host)) for host in REGISTRIES]
+    )
+)
+
+
+def unwanted_in(text: str) -> list[str]:
+    return [found[0] for found in UNWANTED.finditer(text)]
+
+
+def long_functions_in(source: str) -> list[str]:
+    functions = [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    return [one.name for one in functions if one.end_lineno - one.lineno + 1 > LINES_OF_A_FUNCTION]
+
+
+def is_text(file: Path) -> bool:
+    return b"\0" not in file.read_bytes()[:8000]
+
+
+@pytest.mark.parametrize("file", [file for file in own_files() if is_text(file)], ids=name_of)
+def test_no_file_names_a_registry_or_a_place_on_somebodys_machine(file):
+    assert unwanted_in(file.read_text(encoding="utf-8", errors="replace")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("see /wo~rk/main", 1),
+        ("https://py~pi.org/simple", 1),
+        ("cd /ro~ot", 1),
+        ("workbook, a/workbook.xlsx, /workers, the root, https://example.org/rooted", 0),
+    ],
+)
+def test_the_search_for_unwanted_names_finds_them(text, found):
+    assert len(unwanted_in(whole(text))) == found
+
+
+@pytest.mark.parametrize("file", own_files("*.py"), ids=name_of)
+def test_modules_and_functions_are_short(file):
+    source = file.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= LINES_OF_A_MODULE
+    assert long_functions_in(source) == []
+
+
+def test_a_long_function_is_found():
+    body = "\n".join(f"    x = {number}" for number in range(LINES_OF_A_FUNCTION))
+    assert long_functions_in(f"def long():\n{body}\n\ndef short():\n    pass\n") == ["long"]
+
+
+def test_tests_mirror_the_packages():
+    folders = {file.parent.relative_to(ROOT / "tests") for file in own_files("tests/**/test_*.py")}
+    mirrored = {folder for folder in folders if folder.parts and folder.parts[0] not in TESTS_OF_NO_PACKAGE}
+    assert {folder.parts[0] for folder in mirrored} == set(PACKAGES)
+    assert [str(folder) for folder in sorted(mirrored) if not (ROOT / folder).is_dir()] == []

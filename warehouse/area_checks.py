@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Protocol
 
 from warehouse.areas import Area, Country, Label, Membership
 from warehouse.errors import Fault
 
 _KEYS = {
-    "code", "names", "local_language", "currency", "working_age", "base_level", "region_level", "levels", "sources",
-}  # fmt: skip
+    *("code", "names", "local_language", "currency", "working_age"),
+    *("base_level", "region_level", "levels", "sources"),
+}
 _LEVEL_KEYS = {"title", "plural", "role"}
 _ROLES = {"country", "nested", "base", "grouping", "residual"}
 _LANGUAGES = ("en", "da")
@@ -50,7 +52,8 @@ def _profile_faults(code: str, profile: Any) -> Iterator[str]:
 
 def _text_faults(where: str, text: Any) -> Iterator[str]:
     known = text if isinstance(text, Mapping) else {}
-    yield from (f"{where}: no text in language '{language}'" for language in _LANGUAGES if not known.get(language))
+    missing = [language for language in _LANGUAGES if not known.get(language)]
+    yield from (f"{where}: no text in language '{language}'" for language in missing)
 
 
 def _age_faults(ages: Any) -> Iterator[str]:
@@ -91,7 +94,7 @@ def _area_faults(country: Country) -> Iterator[Fault]:
         if _first(area) > _last(area):
             yield Fault("areas.csv", "ends before it begins", line, "valid_to", area.code)
         if (area.lat is None) != (area.lon is None) or abs(area.lat or 0) > 90 or abs(area.lon or 0) > 180:
-            yield Fault("areas.csv", "a position is a latitude and a longitude in degrees", line, "lat", area.code)
+            yield Fault("areas.csv", "a position is two angles in degrees", line, "lat", area.code)
         if (area.population is None) != (area.population_on is None) or (area.population or 0) < 0:
             yield Fault("areas.csv", "a population is a count and its date", line, "population", area.code)
     roles = [level.role for area in country.areas.values() if (level := country.levels.get(area.level))]
@@ -100,6 +103,7 @@ def _area_faults(country: Country) -> Iterator[Fault]:
 
 
 def _membership_faults(country: Country) -> Iterator[Fault]:
+    joining = {code for code, level in country.levels.items() if level.role in {"base", "residual"}}
     for line, membership in enumerate(country.memberships, start=2):
         where = ("memberships.csv", line)
         group, member = country.areas.get(membership.group), country.areas.get(membership.member)
@@ -107,16 +111,19 @@ def _membership_faults(country: Country) -> Iterator[Fault]:
             yield _fault(where, "group_code", "unknown area", membership.group)
         elif group.level != membership.grouping:
             yield _fault(where, "grouping", "must be the group's level", f"{group.code} is a {group.level}")
-        elif not _within(membership, group):
-            yield _fault(where, "valid_from", "reaches outside the group's own time", group.code)
         if member is None:
             yield _fault(where, "member_code", "unknown area", membership.member)
-        elif not _within(membership, member):
-            yield _fault(where, "valid_from", "reaches outside the member's own time", member.code)
-        elif (level := country.levels.get(member.level)) and level.role not in {"base", "residual"}:
+        elif member.level not in joining:
             yield _fault(where, "member_code", "only base and residual areas are members", member.code)
-        if _first(membership) > _last(membership):
-            yield _fault(where, "valid_to", "ends before it begins", membership.member)
+        yield from _time_faults(where, membership, [area for area in (group, member) if area])
+
+
+def _time_faults(where: tuple[str, int], membership: Membership, areas: Iterable[Area]) -> Iterator[Fault]:
+    if _first(membership) > _last(membership):
+        yield _fault(where, "valid_to", "ends before it begins", membership.member)
+    for area in areas:
+        if _first(membership) < _first(area) or _last(membership) > _last(area):
+            yield _fault(where, "valid_from", "reaches outside the area's own time", area.code)
 
 
 def _succession_faults(country: Country) -> Iterator[Fault]:
@@ -136,10 +143,11 @@ def _succession_faults(country: Country) -> Iterator[Fault]:
 def _overlap_faults(country: Country) -> Iterator[Fault]:
     """No area may be in two groups of one grouping at one time."""
     for (grouping, member), held in _by_member(country).items():
-        for (_, before), (line, after) in zip(held, held[1:], strict=False):
+        for (_, before), (line, after) in pairwise(held):
             if _first(after) <= _last(before):
+                rule = f"in two groups of grouping '{grouping}' at one time"
                 detail = f"{member} is in {before.group} and {after.group}"
-                yield Fault("memberships.csv", f"in two groups of grouping '{grouping}' at one time", line, detail=detail)
+                yield _fault(("memberships.csv", line), "member_code", rule, detail)
 
 
 def _cover_faults(country: Country) -> Iterator[Fault]:
@@ -149,7 +157,8 @@ def _cover_faults(country: Country) -> Iterator[Fault]:
         if area.level == country.base_level:
             spans = [membership for _, membership in held.get((country.region_level, area.code), [])]
             if not _covers(area, spans):
-                yield Fault("areas.csv", f"has days without a {country.region_level}", line, "code", area.code)
+                rule = f"has days without a {country.region_level}"
+                yield _fault(("areas.csv", line), "code", rule, area.code)
 
 
 def check_labels(file: str, labels: Sequence[Label], country: Country) -> list[Fault]:
@@ -160,7 +169,7 @@ def check_labels(file: str, labels: Sequence[Label], country: Country) -> list[F
         if label.code not in country.areas
     ]
     ordered = sorted(enumerate(labels, start=2), key=lambda entry: (entry[1].label, _first(entry[1])))
-    for (_, before), (line, after) in zip(ordered, ordered[1:], strict=False):
+    for (_, before), (line, after) in pairwise(ordered):
         if before.label == after.label and _first(after) <= _last(before):
             faults.append(Fault(file, "means two areas at one time", line, "label", after.label))
     return faults
@@ -168,7 +177,8 @@ def check_labels(file: str, labels: Sequence[Label], country: Country) -> list[F
 
 def _by_member(country: Country) -> Mapping[tuple[str, str], list[tuple[int, Membership]]]:
     held: defaultdict[tuple[str, str], list[tuple[int, Membership]]] = defaultdict(list)
-    for line, membership in sorted(enumerate(country.memberships, start=2), key=lambda entry: _first(entry[1])):
+    dated = sorted(enumerate(country.memberships, start=2), key=lambda entry: _first(entry[1]))
+    for line, membership in dated:
         held[membership.grouping, membership.member].append((line, membership))
     return held
 
@@ -183,10 +193,6 @@ def _covers(area: Area, spans: Iterable[_Dated]) -> bool:
             return True
         reached = _last(span) + _DAY
     return False
-
-
-def _within(inner: _Dated, outer: _Dated) -> bool:
-    return _first(inner) >= _first(outer) and _last(inner) <= _last(outer)
 
 
 def _first(span: _Dated) -> date:

@@ -11,12 +11,13 @@ EXACT, STARTS, WORD, INSIDE = range(4)
 
 
 def fold(text: str) -> str:
-    """`text` as it is compared: `Ålborg`, `Aalborg` and `alborg` are one, so are `København` and `Koebenhavn`."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    letters = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
+    """`text` as it is compared: `Ålborg` is `Aalborg` is `alborg`, and `København` is `Koebenhavn`."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = (letter for letter in apart if not unicodedata.combining(letter))
+    words = "".join(letter if letter.isalnum() else " " for letter in plain)
     for double, single in _DOUBLES:
-        letters = letters.replace(double, single)
-    return " ".join(letters.split())
+        words = words.replace(double, single)
+    return " ".join(words.split())
 
 
 def match(wanted: str, terms: Iterable[str]) -> int | None:

@@ -1,4 +1,4 @@
-"""A country's places: areas of every level and generation, what belongs to what and when, and what replaced what."""
+"""A country's places: areas of every level and generation, what belongs to what, and what replaced what."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -180,9 +180,8 @@ class Country:
 
     def members(self, group_code: str, day: date) -> tuple[str, ...]:
         """Codes of the areas that belong to a group on a day."""
-        return tuple(
-            membership.member for membership in self._members_of.get(group_code, ()) if membership.valid_on(day)
-        )
+        held = self._members_of.get(group_code, ())
+        return tuple(membership.member for membership in held if membership.valid_on(day))
 
     def predecessors(self, code: str) -> tuple[str, ...]:
         """The areas whose place this one took, whole or in part."""
@@ -203,8 +202,8 @@ class Country:
     def find(self, text: str, language: str, limit: int = 10, on: date | None = None) -> tuple[Area, ...]:
         """Areas by name, other name or code, best first; what has ended brings its successors with it.
 
-        Among equal matches what stands (on the day `on`, or without an end) comes first, then the larger level,
-        the larger population, the name.
+        Among equal matches what stands (on the day `on`, or without an end) comes first, then the larger
+        level, the larger population, the name.
         """
         wanted = fold(text)
         ranks: dict[str, int] = {}
@@ -225,7 +224,7 @@ class Country:
     @cached_property
     def _search_terms(self) -> Mapping[str, tuple[str, ...]]:
         return {
-            area.code: tuple(fold(term) for term in (area.code, area.name_en, area.name_local, *area.other_names))
+            area.code: tuple(map(fold, (area.code, area.name_en, area.name_local, *area.other_names)))
             for area in self.areas.values()
         }
 
@@ -261,9 +260,11 @@ class Country:
         return [_values(step) for step in self.successions]
 
 
-def country_from_rows(profile: Mapping[str, Any], areas: Rows, memberships: Rows, successions: Rows) -> Country:
+def country_from_rows(
+    profile: Mapping[str, Any], areas: Rows, memberships: Rows, successions: Rows
+) -> Country:
     """The country whose profile and tables (rows with columns in the tables' order) these are."""
-    known = [Area(*row[:4], split_names(row[4]), *row[5:]) for row in areas]
+    known = [_area_of(row) for row in areas]
     return Country(
         profile,
         {area.code: area for area in known},
@@ -272,9 +273,10 @@ def country_from_rows(profile: Mapping[str, Any], areas: Rows, memberships: Rows
     )
 
 
-def split_names(text: str) -> tuple[str, ...]:
-    """The names in a text where semicolons part them."""
-    return tuple(name.strip() for name in text.split(";") if name.strip())
+def _area_of(row: Sequence[Any]) -> Area:
+    cells = dict(zip((field.name for field in fields(Area)), row, strict=True))
+    names = (name.strip() for name in cells["other_names"].split(";"))
+    return Area(**(cells | {"other_names": tuple(name for name in names if name)}))
 
 
 def _values(record: Area | Membership | Succession) -> tuple[Any, ...]:

@@ -1,8 +1,8 @@
-"""Reading a country's folder: profile, areas, memberships, successors and labels, with every fault named at once."""
+"""Reading a country's folder: profile, areas, memberships, successors, labels; all faults told at once."""
 
 import csv
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,10 @@ def known_countries(folder: Path = COUNTRIES) -> tuple[str, ...]:
 
 
 def read_country(code: str, folder: Path = COUNTRIES) -> Country:
-    """The country of that code. Raises UserError when there is none, or when its files have faults (all are told)."""
+    """The country of that code.
+
+    Raises UserError when there is none, or when its files have faults; it then tells all of them.
+    """
     known = known_countries(folder)
     if code not in known:
         raise UserError(f"There is no country '{code}'. Known countries: {', '.join(known) or 'none'}.")
@@ -94,10 +97,14 @@ def _set_day(cell: str) -> date | None:
 
 
 def _whole(cell: str) -> int | None:
+    if not re.fullmatch(r"\d*", cell):
+        raise ValueError("must be a whole number")
     return int(cell) if cell else None
 
 
 def _number(cell: str) -> float | None:
+    if not re.fullmatch(r"(-?\d+(\.\d+)?)?", cell):
+        raise ValueError("must be a number with a decimal point")
     return float(cell) if cell else None
 
 
@@ -109,27 +116,45 @@ class _Table:
 
 _TABLES = {
     "areas.csv": _Table(
-        {
-            "code": _code, "level": _code, "name_en": _name, "name_local": _name, "other_names": _text,
-            "code_system": _name, "alt_code": _text, "valid_from": _day, "valid_to": _day, "population": _whole,
-            "population_date": _day, "lat": _number, "lon": _number, "source": _name,
-        },
-        ("code",),
-    ),
-    "memberships.csv": _Table(
-        {
-            "grouping": _code, "group_code": _code, "member_code": _code, "valid_from": _day, "valid_to": _day,
+        columns={
+            "code": _code,
+            "level": _code,
+            "name_en": _name,
+            "name_local": _name,
+            "other_names": _text,
+            "code_system": _name,
+            "alt_code": _text,
+            "valid_from": _day,
+            "valid_to": _day,
+            "population": _whole,
+            "population_date": _day,
+            "lat": _number,
+            "lon": _number,
             "source": _name,
         },
-        ("grouping", "group_code", "member_code", "valid_from"),
+        key=("code",),
+    ),
+    "memberships.csv": _Table(
+        columns={
+            "grouping": _code,
+            "group_code": _code,
+            "member_code": _code,
+            "valid_from": _day,
+            "valid_to": _day,
+            "source": _name,
+        },
+        key=("grouping", "group_code", "member_code", "valid_from"),
     ),
     "successors.csv": _Table(
-        {"code": _code, "successor_code": _code, "from_date": _set_day, "source": _name},
-        ("code", "successor_code"),
+        columns={"code": _code, "successor_code": _code, "from_date": _set_day, "source": _name},
+        key=("code", "successor_code"),
     ),
-}  # fmt: skip
+}
 
-_LABELS = _Table({"label": _name, "code": _code, "valid_from": _day, "valid_to": _day}, ("label", "valid_from"))
+_LABELS = _Table(
+    columns={"label": _name, "code": _code, "valid_from": _day, "valid_to": _day},
+    key=("label", "valid_from"),
+)
 
 
 def _read_table(path: Path, table: _Table, faults: list[Fault]) -> list[tuple[Any, ...]]:
@@ -146,29 +171,28 @@ def _read_table(path: Path, table: _Table, faults: list[Fault]) -> list[tuple[An
     if header != list(table.columns):
         faults.append(Fault(path.name, "the columns must be " + ", ".join(table.columns), row=1))
         return []
-    return _convert(path.name, table, rows, faults)
+    faults += _key_faults(path.name, table, rows)
+    return [_convert(path.name, line, row, table, faults) for line, row in enumerate(rows, start=2)]
 
 
-def _convert(file: str, table: _Table, rows: Sequence[Sequence[str]], faults: list[Fault]) -> list[tuple[Any, ...]]:
-    converted = []
-    seen: set[tuple[str, ...]] = set()
+def _key_faults(file: str, table: _Table, rows: Sequence[Sequence[str]]) -> Iterator[Fault]:
+    seen = set()
     for line, row in enumerate(rows, start=2):
-        if len(row) != len(table.columns):
-            faults.append(Fault(file, f"a row has {len(table.columns)} cells", line, detail=f"this one has {len(row)}"))
-            continue
-        cells = dict(zip(table.columns, row, strict=True))
-        key = tuple(cells[column] for column in table.key)
+        cells = dict(zip(table.columns, row, strict=False))
+        key = tuple(cells.get(column) for column in table.key)
         if key in seen:
-            faults.append(Fault(file, "stands twice", line, " + ".join(table.key), " + ".join(key)))
+            yield Fault(file, "stands twice", line, detail=", ".join(filter(None, key)))
         seen.add(key)
-        values = [_value(file, line, column, cells[column], read, faults) for column, read in table.columns.items()]
-        converted.append(tuple(values))
-    return converted
 
 
-def _value(file: str, line: int, column: str, cell: str, read: Callable[[str], Any], faults: list[Fault]) -> Any:
-    try:
-        return read(cell)
-    except ValueError as error:
-        faults.append(Fault(file, str(error), line, column, repr(cell)))
-        return None
+def _convert(file: str, line: int, row: Sequence[str], table: _Table, faults: list[Fault]) -> tuple[Any, ...]:
+    if len(row) != len(table.columns):
+        faults.append(Fault(file, f"has {len(row)} cells instead of {len(table.columns)}", line))
+        return ()
+    values = []
+    for cell, (column, convert) in zip(row, table.columns.items(), strict=True):
+        try:
+            values.append(convert(cell))
+        except ValueError as error:
+            faults.append(Fault(file, str(error), line, column, repr(cell)))
+    return tuple(values)

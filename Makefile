@@ -5,7 +5,7 @@ COUNTRY ?= dk
 PORT ?= 8050
 
 BIN := .venv/bin
-UV := .tools/bin/uv
+UV := .tools/bin/uv --system-certs
 INSTALLED := .venv/installed
 BUILT := dashboard/assets/built
 DEMO := data/build/demo-$(COUNTRY)
@@ -54,7 +54,7 @@ clean: ## Remove all that can be made again (your data in data/build stays)
 
 # The installer lives apart, so that installing exactly what the lock names never removes it.
 .tools/installed: requirements-uv.lock
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo 'openindsats needs Python 3.11 or newer as "$(PYTHON)". Name another one: make PYTHON=python3.12'; exit 1; }
 	@$(PYTHON) -m venv --clear .tools || { \
 		echo 'Python cannot make a virtual environment: install its venv module (Debian: apt-get install python3-venv).'; exit 1; }

@@ -1,0 +1,1 @@
+"""How figures compare: pure functions of numbers, without files or tables."""

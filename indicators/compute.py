@@ -1,0 +1,140 @@
+"""From delivered figures to cells: measures first, then indicators, all in one transaction."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from indicators.catalogue import MEASURES, Indicator, indicator_to_json, read_catalogue
+from indicators.comparison.intervals import Z_95
+from indicators.core import read_country
+from warehouse.connection import Connection, run_sql, transaction
+from warehouse.homes import Home
+from warehouse.periods import MONTHS, Period, parse_period
+
+SQL = Path(__file__).parent / "sql"
+
+Progress = Callable[[str], object]
+"""Is told in a few words what is being done."""
+
+
+@dataclass(frozen=True)
+class ComputeReport:
+    """What was computed; `not_delivered` are the indicators that no source of the country has figures for."""
+
+    indicators: tuple[str, ...]
+    cells: int
+    not_delivered: tuple[str, ...]
+
+
+def compute(home: Home, progress: Progress) -> ComputeReport:
+    """Compute every indicator anew from what is loaded; the same deliveries give the same cells.
+
+    Raises UserError when nothing is loaded or a definition is at fault; the cells are then as they were.
+    """
+    catalogue = read_catalogue()
+    with home.warehouse() as connection, transaction(connection):
+        return compute_cells(connection, catalogue, progress)
+
+
+def compute_cells(
+    connection: Connection, catalogue: Sequence[Indicator], progress: Progress
+) -> ComputeReport:
+    """Replace all cells by those of the catalogue's indicators, as far as their measures are delivered."""
+    country = read_country(connection)
+    residual_levels = [code for code, level in country.levels.items() if level.role == "residual"]
+    adds = dict(connection.execute("select measure, adds_over_areas from core.measure_source").fetchall())
+    delivered = [indicator for indicator in catalogue if set(indicator.measures) <= adds.keys()]
+
+    run_sql(connection, SQL / "scratch" / "no_cells.sql")
+    run_sql(connection, SQL / "scratch" / "measure_figure.sql")
+    _make_calendar(connection)
+    for measure in sorted({measure for indicator in delivered for measure in indicator.measures}):
+        progress(f"Counting {measure} …")
+        _count(connection, measure, adds[measure])
+    computed = []
+    for indicator in delivered:
+        progress(f"Computing {indicator.id} …")
+        if _compute(connection, indicator, residual_levels):
+            computed.append(indicator)
+    _write_catalogue(connection, computed)
+    [(cells,)] = connection.execute("select count(*) from mart.cell").fetchall()
+    names = tuple(indicator.id for indicator in computed)
+    return ComputeReport(names, cells, tuple(one.id for one in catalogue if one.id not in names))
+
+
+def _make_calendar(connection: Connection) -> None:
+    figures = connection.execute("select distinct period_kind, period from core.figure").fetchall()
+    breaks = connection.execute("select distinct period from core.series_break").fetchall()
+    told = [parse_period(period, kind) for kind, period in figures] + [parse_period(one) for (one,) in breaks]
+    periods = list(_without_gaps(told))
+    values = {
+        "period_kinds": [period.kind for period in periods],
+        "periods": [str(period) for period in periods],
+        "first_days": [period.starts_on for period in periods],
+        "last_days": [period.ends_on for period in periods],
+        "months": [MONTHS[period.kind] for period in periods],
+    }
+    run_sql(connection, SQL / "scratch" / "calendar.sql", values)
+
+
+def _without_gaps(periods: Sequence[Period]) -> Iterator[Period]:
+    """Every period of each kind from the first to the last."""
+    for kind in sorted({period.kind for period in periods}):
+        ends = [period.last for period in periods if period.kind == kind]
+        step = 1 if kind == "rolling_year" else MONTHS[kind]
+        yield from (Period(kind, last) for last in range(min(ends), max(ends) + 1, step))
+
+
+def _count(connection: Connection, measure: str, adds: bool) -> None:
+    """The measure's figures for every area: as delivered, then summed, then carried back to successors."""
+    statement = measure_sql(measure)
+    connection.execute(f"create or replace temp table measure_row as\n{statement}")
+    run_sql(connection, SQL / "measure" / "delivered.sql", {"measure": measure})
+    if adds:
+        run_sql(connection, SQL / "measure" / "rolled_up.sql", {"measure": measure})
+    run_sql(connection, SQL / "measure" / "before_its_time.sql", {"measure": measure, "adds": adds})
+
+
+def _compute(connection: Connection, indicator: Indicator, residual_levels: list[str]) -> bool:
+    """Write the indicator's cells; whether there are any."""
+    run_sql(connection, SQL / "scratch" / "indicator_figure.sql")
+    wanted = {
+        "numerator": indicator.numerator,
+        "period_kinds": list(indicator.periods),
+        "breakdowns": ["all", *indicator.breakdowns],
+    }
+    if indicator.denominator is None:
+        run_sql(connection, SQL / "indicator" / "plain.sql", wanted)
+    else:
+        run_sql(
+            connection,
+            SQL / "indicator" / "denominator.sql",
+            {**wanted, "denominator": indicator.denominator},
+        )
+        parts = {"per": indicator.per, "scale": 10**indicator.decimals}
+        run_sql(connection, SQL / "indicator" / "ratio.sql", {**wanted, **parts})
+    if indicator.interval == "wilson":
+        run_sql(connection, SQL / "indicator" / "wilson.sql", {"per": indicator.per, "z": Z_95})
+    values = {
+        "indicator": indicator.id,
+        "measures": list(indicator.measures),
+        "residual_levels": residual_levels,
+    }
+    run_sql(connection, SQL / "indicator" / "grid.sql", values)
+    known = connection.execute(
+        "select 1 from mart.cell where indicator = ? limit 1", [indicator.id]
+    ).fetchall()
+    return bool(known)
+
+
+def _write_catalogue(connection: Connection, computed: Sequence[Indicator]) -> None:
+    for place, indicator in enumerate(computed):
+        row = [indicator.id, place, indicator_to_json(indicator)]
+        connection.execute("insert into mart.indicator values (?, ?, ?)", row)
+    for measure in sorted({measure for indicator in computed for measure in indicator.measures}):
+        connection.execute("insert into mart.measure values (?, ?)", [measure, measure_sql(measure)])
+
+
+def measure_sql(measure: str) -> str:
+    """The very SQL that counts a measure."""
+    return (MEASURES / f"{measure}.sql").read_text(encoding="utf-8")

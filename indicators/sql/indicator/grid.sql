@@ -1,0 +1,113 @@
+-- One row per category, period and area of the indicator under way: its figure, or that there is none.
+-- The periods run from the first to the last that anything is known of. Areas are those that stand on a period's last
+-- day and any other that has a figure; a residual area only where its source reports it. Flags speak of a number.
+insert into mart.cell
+with told as (
+    select
+        figure.*,
+        calendar.first_day,
+        calendar.last_day
+    from indicator_figure as figure
+    inner join calendar
+        on
+            figure.period_kind = calendar.period_kind
+            and figure.period = calendar.period
+    where figure.status != 'not_available'
+),
+
+category as (
+    select distinct
+        told.breakdown,
+        told.category,
+        told.period_kind
+    from told
+),
+
+span as (
+    select
+        told.period_kind,
+        min(told.first_day) as first_day,
+        max(told.last_day) as last_day
+    from told
+    group by told.period_kind
+),
+
+slot as (
+    select
+        category.breakdown,
+        category.category,
+        calendar.period_kind,
+        calendar.period,
+        area.code as area
+    from span
+    inner join category on span.period_kind = category.period_kind
+    inner join calendar
+        on
+            span.period_kind = calendar.period_kind
+            and span.first_day <= calendar.first_day
+            and span.last_day >= calendar.last_day
+    inner join core.area as area
+        on
+            coalesce(area.valid_from, calendar.last_day) <= calendar.last_day
+            and coalesce(area.valid_to, calendar.last_day) >= calendar.last_day
+    where
+        not list_contains($residual_levels, area.level)
+        or area.code in (select told.area from told)
+    union
+    select
+        told.breakdown,
+        told.category,
+        told.period_kind,
+        told.period,
+        told.area
+    from told
+),
+
+broken as (
+    select distinct
+        inside.period_kind,
+        inside.period
+    from core.series_break as series_break
+    inner join calendar as first_after
+        on
+            series_break.period = first_after.period
+            and first_after.period_kind != 'rolling_year'
+    inner join calendar as inside
+        on
+            first_after.first_day >= inside.first_day
+            and first_after.first_day <= inside.last_day
+    where list_contains($measures, series_break.measure)
+)
+
+select
+    $indicator as indicator,
+    slot.breakdown,
+    slot.category,
+    slot.period_kind,
+    slot.period,
+    slot.area,
+    told.value,
+    told.numerator,
+    told.denominator,
+    told.lower,
+    told.upper,
+    coalesce(told.status, 'not_available') as status,
+    concat_ws(
+        ',',
+        case when told.status = 'value' and broken.period is not null then 'break' end,
+        case when told.status = 'value' and told.predecessors then 'predecessors' end,
+        case when told.status = 'value' and told.summed then 'summed' end
+    ) as flags
+from slot
+left join told
+    on
+        slot.breakdown = told.breakdown
+        and slot.category = told.category
+        and slot.period_kind = told.period_kind
+        and slot.period = told.period
+        and slot.area = told.area
+left join broken
+    on
+        slot.period_kind = broken.period_kind
+        and slot.period = broken.period
+order by all

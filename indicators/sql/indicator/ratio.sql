@@ -1,0 +1,87 @@
+-- One row per category, period and area that a part of the ratio is told of: $per * numerator / denominator.
+-- All is whole ten-thousandths until the one division, which rounds half up to decimals ($scale is 10 ^ decimals).
+insert into indicator_figure
+with numerator as (
+    select
+        figure.*,
+        cast(figure.value * 10000 as hugeint) as ten_thousandths
+    from measure_figure as figure
+    where
+        figure.measure = $numerator
+        and list_contains($period_kinds, figure.period_kind)
+        and list_contains($breakdowns, figure.breakdown)
+),
+
+slot as (
+    select
+        numerator.breakdown,
+        numerator.category,
+        numerator.period_kind,
+        numerator.period,
+        numerator.area
+    from numerator
+    union
+    select
+        denominator.breakdown,
+        denominator.category,
+        denominator.period_kind,
+        denominator.period,
+        denominator.area
+    from denominator
+),
+
+ratio as (
+    select
+        slot.breakdown,
+        slot.category,
+        slot.period_kind,
+        slot.period,
+        slot.area,
+        numerator.ten_thousandths as above,
+        denominator.ten_thousandths as below,
+        coalesce(numerator.summed, false) or coalesce(denominator.summed, false) as summed,
+        coalesce(numerator.predecessors, false) or coalesce(denominator.predecessors, false) as predecessors,
+        case
+            when coalesce(numerator.status = 'suppressed', false) or coalesce(denominator.hidden, false)
+                then 'suppressed'
+            when not coalesce(numerator.status = 'value' and denominator.known, false)
+                then 'not_available'
+            when denominator.ten_thousandths = 0
+                then 'not_applicable'
+            else 'value'
+        end as status
+    from slot
+    left join numerator
+        on
+            slot.breakdown = numerator.breakdown
+            and slot.category = numerator.category
+            and slot.period_kind = numerator.period_kind
+            and slot.period = numerator.period
+            and slot.area = numerator.area
+    left join denominator
+        on
+            slot.breakdown = denominator.breakdown
+            and slot.category = denominator.category
+            and slot.period_kind = denominator.period_kind
+            and slot.period = denominator.period
+            and slot.area = denominator.area
+)
+
+select
+    ratio.breakdown,
+    ratio.category,
+    ratio.period_kind,
+    ratio.period,
+    ratio.area,
+    case
+        when ratio.status = 'value'
+            then (2 * $per * ratio.above * $scale + ratio.below) // (2 * ratio.below) * (10000 // $scale) * 0.0001
+    end as quotient,
+    case when ratio.status = 'value' then ratio.above * 0.0001 end as numerator,
+    case when ratio.status = 'value' then ratio.below * 0.0001 end as denominator,
+    null as lower,
+    null as upper,
+    ratio.status,
+    ratio.summed,
+    ratio.predecessors
+from ratio

@@ -1,0 +1,16 @@
+-- One row per category, period and area of the indicator under way that has a figure.
+create or replace temp table indicator_figure (
+    breakdown varchar not null,
+    category varchar not null,
+    period_kind varchar not null,
+    period varchar not null,
+    area varchar not null,
+    value decimal(18, 4),
+    numerator decimal(18, 4),
+    denominator decimal(18, 4),
+    lower decimal(18, 4),
+    upper decimal(18, 4),
+    status varchar not null,
+    summed boolean not null,
+    predecessors boolean not null
+)

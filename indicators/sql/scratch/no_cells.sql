@@ -1,0 +1,4 @@
+-- Nothing is left of what was computed before.
+delete from mart.cell;
+delete from mart.indicator;
+delete from mart.measure;

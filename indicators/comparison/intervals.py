@@ -10,8 +10,8 @@ def wilson(numerator: float, denominator: float, per: float = 1, z: float = Z_95
     """Lower and upper end of a share's score interval, expressed per `per`.
 
     Unlike the textbook interval it holds its level for small groups and never leaves 0 … `per`; it is not
-    symmetric about the share. E. B. Wilson, Probable inference, the law of succession, and statistical inference,
-    Journal of the American Statistical Association 22 (1927) 209–212.
+    symmetric about the share. E. B. Wilson, Probable inference, the law of succession, and statistical
+    inference, Journal of the American Statistical Association 22 (1927) 209–212.
 
     Raises ValueError when the numerator is no part of the denominator.
     """

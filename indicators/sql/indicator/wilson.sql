@@ -3,8 +3,8 @@
 -- Statistical Association 22 (1927) 209-212; comparison/intervals.py says the same in Python.
 update indicator_figure as figure
 set
-    lower = $per * greatest(0, bound.middle - interval.reach),
-    upper = $per * least(1, bound.middle + interval.reach)
+    lower = $per * greatest(0, bound.middle - bound.reach),
+    upper = $per * least(1, bound.middle + bound.reach)
 from (
     select
         proportion.breakdown,

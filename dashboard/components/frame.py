@@ -1,0 +1,196 @@
+"""The frame of every page: header with pages, languages and theme, notice of invented figures, footer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.addresses import Page
+from dashboard.components.attributes import aria, data
+from dashboard.components.icons import icon
+from dashboard.data import portal
+from dashboard.text.dates import day_name
+from dashboard.text.translation import Translator, translate
+from warehouse.reading import Portal
+from warehouse.vocabulary import text_in, vocabulary
+
+NAME = "openindsats"
+
+THEME = {
+    "fontFamily": "var(--font)",
+    "primaryColor": "brand",
+    "primaryShade": {"light": 7, "dark": 4},
+    "black": "#17242F",
+    "defaultRadius": "sm",
+    "respectReducedMotion": True,
+    "colors": {
+        "brand": [
+            *("#EAF3FA", "#D3E4F2", "#A6C9E4", "#76ACD6", "#7FB8E8"),
+            *("#3583C1", "#2679BB", "#12436D", "#0F3A60", "#0A2C4B"),
+        ],
+        "dark": [
+            *("#E7EDF3", "#C9D3DC", "#A9B6C3", "#7F8E9C", "#3B4B5A"),
+            *("#2C3A47", "#1F2C38", "#17222D", "#131D27", "#101A23"),
+        ],
+    },
+}
+"""Mantine's own greys look brown beside the portal's slate."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page says of itself to the window and to search engines."""
+
+    title: str
+    description: str
+
+
+def frame(lang: str, page: Page, parts: Mapping[str, str], content: Component) -> Component:
+    """A whole page. `parts` are the untrusted texts of its address: variables of the path and the query."""
+    t = translate(lang)
+    release = portal()
+    whole: Component = dmc.MantineProvider(
+        theme=THEME,
+        children=[
+            html.A(t("Skip to content"), href="#main", className="skip"),
+            _header(t, page, parts, release),
+            html.Main(
+                [_invented(t), content] if release.synthetic else content,
+                id="main",
+                tabIndex=-1,
+                className="wrap",
+            ),
+            _footer(t, release),
+        ],
+    )
+    return whole
+
+
+def address(page: Page, lang: str, parts: Mapping[str, str]) -> str:
+    """The address of a page in a language; what is no part of the path is the query."""
+    names = [name.strip("<>") for name in page.PATH.split("/") if name.startswith("<")]
+    known = {"lang": lang} | {name: str(text) for name, text in parts.items()}
+    path = page.PATH
+    for name in names:
+        path = path.replace(f"<{name}>", quote(known.get(name, ""), safe=""))
+    rest = {name: text for name, text in known.items() if name not in names}
+    return path.rstrip("/") + (f"?{urlencode(rest, safe=',')}" if rest else "")
+
+
+def _pages() -> Sequence[Any]:
+    from dashboard.pages import PAGES  # here, since the pages themselves need this module's Head
+
+    return PAGES
+
+
+def _header(t: Translator, page: Page, parts: Mapping[str, str], release: Portal) -> Component:
+    country = text_in(release.country.names, t.lang)
+    return html.Header(
+        html.Div(
+            [
+                html.A(
+                    [
+                        html.Span(className="mark", **aria(hidden="true")),
+                        NAME,
+                        html.Span(country, className="brand-of"),
+                    ],
+                    href=f"/{t.lang}/compare",
+                    className="brand",
+                ),
+                html.Nav(_links(t, page), className="pages", **aria(label=t("Pages"))),
+                html.Div([_languages(t, page, parts), _theme_button(t)], className="tools"),
+            ],
+            className="wrap",
+        ),
+        className="top",
+    )
+
+
+def _links(t: Translator, page: Page) -> list[Component]:
+    return [
+        html.A(
+            t(one.TITLE),
+            href=address(one, t.lang, {}),
+            **(aria(current="page") if one.NAME == page.NAME else {}),
+        )
+        for one in _pages()
+        if one.TITLE is not None
+    ]
+
+
+def _languages(t: Translator, page: Page, parts: Mapping[str, str]) -> Component:
+    links = [
+        html.A(
+            [html.Span(code.upper(), **aria(hidden="true")), html.Span(title, className="unseen")],
+            href=address(page, code, parts),
+            lang=code,
+            hrefLang=code,
+            title=title,
+            **(aria(current="true") if code == t.lang else {}),
+        )
+        for code, title in vocabulary().languages.items()
+    ]
+    return html.Nav(links, className="languages", **aria(label=t("Language")))
+
+
+def _theme_button(t: Translator) -> Component:
+    return html.Button(
+        [icon("moon"), icon("sun"), html.Span(t("Switch between light and dark"), className="unseen")],
+        className="theme",
+        type="button",
+        title=t("Switch between light and dark"),
+        **data(theme_switch=""),
+    )
+
+
+def _invented(t: Translator) -> Component:
+    return html.P(
+        [
+            icon("alert"),
+            html.Strong(t("Invented figures.")),
+            " ",
+            t("Everything on this page was made up to show the portal."),
+        ],
+        className="invented",
+    )
+
+
+def _footer(t: Translator, release: Portal) -> Component:
+    return html.Footer(
+        html.Div(
+            [
+                html.P([t("Sources"), ": ", *_sources(t, release)]),
+                html.P(
+                    [
+                        t("Figures as of {day}", day=day_name(release.as_of, t.lang)),
+                        " · ",
+                        t("Release {name}", name=release.release),
+                        " · ",
+                        html.A(t("About the data"), href=f"/{t.lang}/about"),
+                        " · ",
+                        html.A(t("Open data (API)"), href="/api/v1/indicators"),
+                    ]
+                ),
+            ],
+            className="wrap",
+        ),
+        className="bottom",
+    )
+
+
+def _sources(t: Translator, release: Portal) -> list[Component | str]:
+    """Each publisher once with its licence; one source's licence may differ from another's."""
+    found = {
+        (text_in(source.facts["publisher"], t.lang), str(source.facts["licence"]["name"])): source
+        for source in release.sources
+    }
+    parts: list[Component | str] = []
+    for (publisher, licence), source in found.items():
+        url = str(source.facts["licence"].get("url", ""))
+        named = html.A(licence, href=url, rel="license") if url.startswith("https://") else licence
+        parts += [", " if parts else "", publisher, " (", named, ")"]
+    return parts

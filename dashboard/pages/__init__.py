@@ -1,0 +1,5 @@
+"""The pages, by name: `PAGES` is the table of contents, in the order of the navigation."""
+
+from dashboard.pages import compare
+
+PAGES = (compare,)

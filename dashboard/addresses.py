@@ -1,0 +1,102 @@
+"""Which page an address names. The address is the whole state of a page, and every text in it is untrusted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+from urllib.parse import parse_qsl, quote, unquote
+
+from dash.development.base_component import Component
+
+from warehouse.vocabulary import vocabulary
+
+LONGEST = 4000
+"""Characters of a query that are read; what browsers and proxies pass on is hardly longer."""
+
+MOST_PARAMETERS = 50
+
+
+class Head(Protocol):
+    """What a page says of itself to search engines and to the window's title."""
+
+    @property
+    def title(self) -> str:
+        """Title of the page in the reader's language."""
+
+    @property
+    def description(self) -> str:
+        """One or two sentences on what the page shows."""
+
+
+class Page(Protocol):
+    """A module of `dashboard.pages`. `register(app)` may define its callbacks.
+
+    The last variable of PATH may be missing from an address; the page then gets an empty text.
+    """
+
+    NAME: str
+    PATH: str
+    TITLE: str | None
+
+    def layout(self, lang: str, **parts: str) -> Component:
+        """The content of the page."""
+
+    def head(self, lang: str, **parts: str) -> Head:
+        """Title and description."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """An address taken apart: a page, a language and the untrusted texts that the page must judge."""
+
+    page: Any
+    lang: str
+    parts: Mapping[str, str]
+
+
+def find_visit(pages: Sequence[Any], path: str, query: str = "") -> Visit | None:
+    """The visit that a path (percent signs decoded) and a query name, None when no page has such an address."""
+    for page in pages:
+        found = _variables(page.PATH, path)
+        if found is not None and found.get("lang") in vocabulary().languages:
+            return Visit(page, found.pop("lang"), _parameters(query) | found)
+    return None
+
+
+def find_address(pages: Sequence[Any], address: object) -> Visit | None:
+    """The visit of an address as a browser spells it: path and query, percent signs encoded."""
+    if not isinstance(address, str) or len(address) > 2 * LONGEST:
+        return None
+    path, _, query = address.partition("?")
+    return find_visit(pages, unquote(path), query)
+
+
+def in_language(path: str, query: str, lang: str) -> str:
+    """The same page in another language, as an address for links."""
+    rest = path.strip("/").split("/")[1:]
+    return quote("/".join(["", lang, *rest])) + (f"?{query}" if query else "")
+
+
+def _variables(template: str, path: str) -> dict[str, str] | None:
+    names, texts = template.strip("/").split("/"), path.strip("/").split("/")
+    if len(texts) == len(names) - 1 and names[-1].startswith("<"):
+        texts.append("")
+    if len(texts) != len(names) or not all(_fits(name, text) for name, text in zip(names, texts, strict=True)):
+        return None
+    return dict(_named(names, texts))
+
+
+def _fits(name: str, text: str) -> bool:
+    return name.startswith("<") or name == text
+
+
+def _named(names: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return ((name.strip("<>"), text) for name, text in zip(names, texts, strict=True) if name.startswith("<"))
+
+
+def _parameters(query: str) -> dict[str, str]:
+    """The parameters of a query, each once (the first counts); none when there are absurdly many."""
+    try:
+        pairs = parse_qsl(query[:LONGEST], keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
+    except ValueError:
+        return {}
+    return {name: text for name, text in reversed(pairs) if name != "lang"}

@@ -1,0 +1,65 @@
+"""The HTML that a browser gets first: the finished page, then the scripts that bring it to life."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from dashboard.addresses import Visit, in_language
+from dashboard.static_html import to_html
+from warehouse.vocabulary import vocabulary
+
+_HERE = Path(__file__).parent
+_EARLY = (_HERE / "early.js").read_text(encoding="utf-8").strip()
+_MARK = "data:image/svg+xml," + quote((_HERE / "mark.svg").read_text(encoding="utf-8").strip())
+_FONT = "built/fonts/inter-latin-wght-normal.woff2"
+
+EARLY_HASH = f"'sha256-{b64encode(sha256(_EARLY.encode()).digest()).decode()}'"
+"""What the content security policy must allow for the script that sets the theme."""
+
+
+def index_html(visit: Visit, content: object, address: str, host: str, parts: Mapping[str, str]) -> str:
+    """The document of a visit.
+
+    `content` is the page's component tree, `address` its path and query, `host` what to write before it, `parts` what
+    Dash hands over: css, config, scripts and renderer, ready to be written.
+    """
+    head = visit.page.head(visit.lang, **visit.parts)
+    return f"""<!DOCTYPE html>
+<html lang="{visit.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(head.title)}</title>
+<meta name="description" content="{escape(head.description)}">
+<meta name="color-scheme" content="light dark">
+<script>{_EARLY}</script>
+<link rel="icon" type="image/svg+xml" href="{_MARK}">
+{_preloads()}{_alternates(address, host)}
+{parts["css"]}
+</head>
+<body>
+<div id="react-entry-point">{to_html(content)}</div>
+<footer>{parts["config"]}
+{parts["scripts"]}
+{parts["renderer"]}</footer>
+</body>
+</html>"""
+
+
+def _preloads() -> str:
+    if not (_HERE / "assets" / _FONT).exists():
+        return ""
+    return f'<link rel="preload" href="/assets/{_FONT}" as="font" type="font/woff2" crossorigin>\n'
+
+
+def _alternates(address: str, host: str) -> str:
+    """The page in each language: search engines want whole addresses."""
+    path, _, query = address.partition("?")
+    links = [(lang, in_language(path, query, lang)) for lang in vocabulary().languages]
+    links.append(("x-default", links[0][1]))
+    return "\n".join(
+        f'<link rel="alternate" hreflang="{lang}" href="{escape(host + link)}">' for lang, link in links
+    )

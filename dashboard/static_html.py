@@ -1,0 +1,93 @@
+"""A component tree as HTML: what crawlers, readers without JavaScript and impatient readers see before React."""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+_VOID = {"br", "col", "hr", "img", "wbr"}
+_LEFT_OUT = {"script", "style", "iframe", "object", "embed", "base"}
+_ATTRIBUTES = {"className": "class", "htmlFor": "for"}
+_NOT_ATTRIBUTES = {"children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "style"}
+_ADDRESSES = {"href", "src"}
+_SAFE_ADDRESS = re.compile(r"(https?:|mailto:|[/#?]|[^:]*$)", re.ASCII)
+_CAPITAL = re.compile(r"[A-Z]")
+_WITHOUT_UNIT = {"flex", "flexGrow", "flexShrink", "fontWeight", "gridColumn", "gridRow", "lineHeight", "opacity", "order"}
+
+
+def to_html(tree: Any) -> str:
+    """The tree as HTML. Tags are those of `dash.html`; of other components only label and children are shown."""
+    written: list[str] = []
+    _write(tree, written)
+    return "".join(written)
+
+
+def _write(tree: Any, out: list[str]) -> None:
+    if tree is None or isinstance(tree, bool):
+        return
+    if isinstance(tree, str):
+        out.append(escape(tree))
+    elif isinstance(tree, (Component, Mapping)):
+        _write_component(tree, out)
+    elif isinstance(tree, Iterable):
+        for part in tree:
+            _write(part, out)
+    else:
+        out.append(escape(str(tree)))
+
+
+def _write_component(tree: Component | Mapping[str, Any], out: list[str]) -> None:
+    plain = tree.to_plotly_json() if isinstance(tree, Component) else tree
+    props = plain["props"]
+    if plain["namespace"] != "dash_html_components":
+        _write_foreign(props, out)
+        return
+    tag = plain["type"].lower()
+    if tag in _LEFT_OUT:
+        return
+    out.append(f"<{tag}{_attributes(props)}>")
+    if tag not in _VOID:
+        _write(props.get("children"), out)
+        out.append(f"</{tag}>")
+
+
+def _write_foreign(props: Mapping[str, Any], out: list[str]) -> None:
+    """A component that only JavaScript can draw: its label keeps its place, its children are shown."""
+    label, children = props.get("label"), props.get("children")
+    if label is None and children is None:
+        return
+    out.append(f"<div{_attributes({'className': props.get('className')})}>")
+    _write(label, out)
+    _write(children, out)
+    out.append("</div>")
+
+
+def _attributes(props: Mapping[str, Any]) -> str:
+    found = [_attribute(name, value) for name, value in props.items() if name not in _NOT_ATTRIBUTES]
+    if props.get("style"):
+        found.append(f' style="{escape(_style(props["style"]))}"')
+    return "".join(found)
+
+
+def _attribute(name: str, value: Any) -> str:
+    attribute = _ATTRIBUTES.get(name) or name.lower()
+    if value is None or (value is False and "-" not in name):
+        return ""
+    if value is True and "-" not in name:
+        return f" {attribute}"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    if attribute in _ADDRESSES and not _SAFE_ADDRESS.match(text.strip()):
+        return ""
+    return f' {attribute}="{escape(text)}"'
+
+
+def _style(style: Mapping[str, Any]) -> str:
+    return ";".join(f"{_CAPITAL.sub(lambda at: '-' + at[0].lower(), name)}:{_length(name, value)}" for name, value in style.items())
+
+
+def _length(name: str, value: Any) -> str:
+    """React reads a bare number as pixels, except where a number is a number."""
+    unit = "px" if isinstance(value, (int, float)) and value and name not in _WITHOUT_UNIT else ""
+    return f"{value}{unit}"

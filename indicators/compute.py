@@ -1,15 +1,15 @@
 """From delivered figures to cells: measures first, then indicators, all in one transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES, Indicator, indicator_to_json, read_catalogue
 from indicators.comparison.intervals import Z_95
 from indicators.core import read_country
 from warehouse.connection import Connection, run_sql, transaction
 from warehouse.homes import Home
-from warehouse.periods import MONTHS, Period, parse_period
 
 SQL = Path(__file__).parent / "sql"
 
@@ -47,7 +47,7 @@ def compute_cells(
 
     run_sql(connection, SQL / "scratch" / "no_cells.sql")
     run_sql(connection, SQL / "scratch" / "measure_figure.sql")
-    _make_calendar(connection)
+    make_calendar(connection)
     for measure in sorted({measure for indicator in delivered for measure in indicator.measures}):
         progress(f"Counting {measure} …")
         _count(connection, measure, adds[measure])
@@ -60,29 +60,6 @@ def compute_cells(
     [(cells,)] = connection.execute("select count(*) from mart.cell").fetchall()
     names = tuple(indicator.id for indicator in computed)
     return ComputeReport(names, cells, tuple(one.id for one in catalogue if one.id not in names))
-
-
-def _make_calendar(connection: Connection) -> None:
-    figures = connection.execute("select distinct period_kind, period from core.figure").fetchall()
-    breaks = connection.execute("select distinct period from core.series_break").fetchall()
-    told = [parse_period(period, kind) for kind, period in figures] + [parse_period(one) for (one,) in breaks]
-    periods = list(_without_gaps(told))
-    values = {
-        "period_kinds": [period.kind for period in periods],
-        "periods": [str(period) for period in periods],
-        "first_days": [period.starts_on for period in periods],
-        "last_days": [period.ends_on for period in periods],
-        "months": [MONTHS[period.kind] for period in periods],
-    }
-    run_sql(connection, SQL / "scratch" / "calendar.sql", values)
-
-
-def _without_gaps(periods: Sequence[Period]) -> Iterator[Period]:
-    """Every period of each kind from the first to the last."""
-    for kind in sorted({period.kind for period in periods}):
-        ends = [period.last for period in periods if period.kind == kind]
-        step = 1 if kind == "rolling_year" else MONTHS[kind]
-        yield from (Period(kind, last) for last in range(min(ends), max(ends) + 1, step))
 
 
 def _count(connection: Connection, measure: str, adds: bool) -> None:

@@ -26,13 +26,16 @@ TWO_TOWNS = """
 
 
 def test_figures_are_published_as_delivered_and_gaps_are_not_available():
-    world = draw(TWO_TOWNS, figures="""
+    world = draw(
+        TWO_TOWNS,
+        figures="""
         measure    | area | period  | value
         population | A    | 2024-01 | 10
         population | A    | 2024-03 | 12
         population | B    | 2024-01 | hidden
         population | B    | 2024-03 | 0
-    """)
+    """,
+    )
     assert grid_of(world, POPULATION) == read_grid("""
         area | 2024-01    | 2024-02       | 2024-03
         A    | 10         | not_available | 12
@@ -41,13 +44,16 @@ def test_figures_are_published_as_delivered_and_gaps_are_not_available():
 
 
 def test_periods_run_from_the_first_to_the_last_of_which_anything_is_known():
-    world = draw(TWO_TOWNS, figures="""
+    world = draw(
+        TWO_TOWNS,
+        figures="""
         measure    | area | period  | value
         population | A    | 2023-12 | missing
         population | A    | 2024-01 | 10
         population | B    | 2024-02 | hidden
         population | B    | 2024-03 | missing
-    """)
+    """,
+    )
     assert grid_of(world, POPULATION) == read_grid("""
         area | 2024-01       | 2024-02
         A    | 10            | not_available
@@ -114,7 +120,10 @@ def test_a_group_that_the_source_leaves_out_is_the_sum_of_its_members():
         """,
     )
     grid = grid_of(world, POPULATION)
-    assert grid["NORTH"] == {"2024-01": "12", "2024-02": "22 summed"}  # published figures stand, even if they do not add up
+    assert grid["NORTH"] == {
+        "2024-01": "12",
+        "2024-02": "22 summed",
+    }  # published figures stand, even if they do not add up
     assert grid["JOBS"] == {"2024-01": "101 summed", "2024-02": "200 summed"}  # members on the last day
 
 
@@ -177,7 +186,10 @@ MERGED_AND_RENUMBERED = """
 
 
 def test_a_successor_goes_on_backwards_from_whole_predecessors():
-    world = draw(REFORM, steps=MERGED_AND_RENUMBERED, figures="""
+    world = draw(
+        REFORM,
+        steps=MERGED_AND_RENUMBERED,
+        figures="""
         measure               | area | period  | value
         registered_unemployed | A    | 2023-11 | 5
         registered_unemployed | B    | 2023-11 | 6
@@ -186,7 +198,8 @@ def test_a_successor_goes_on_backwards_from_whole_predecessors():
         registered_unemployed | B    | 2023-12 | 7
         registered_unemployed | C    | 2023-12 | 9
         registered_unemployed | AB   | 2024-01 | 12
-    """)
+    """,
+    )
     assert grid_of(world, UNEMPLOYED) == read_grid("""
         area | 2023-11         | 2023-12        | 2024-01
         A    | 5               | suppressed     |
@@ -198,23 +211,32 @@ def test_a_successor_goes_on_backwards_from_whole_predecessors():
 
 
 def test_what_does_not_add_goes_on_from_one_predecessor_only():
-    world = draw(REFORM, steps=MERGED_AND_RENUMBERED, not_additive=["registered_unemployed_rate"], figures="""
+    world = draw(
+        REFORM,
+        steps=MERGED_AND_RENUMBERED,
+        not_additive=["registered_unemployed_rate"],
+        figures="""
         measure                    | area | period  | value
         registered_unemployed_rate | A    | 2023-12 | 2.5
         registered_unemployed_rate | B    | 2023-12 | 3.5
         registered_unemployed_rate | C    | 2023-12 | 1.1
-    """)
+    """,
+    )
     grid = grid_of(world, RATE)
     assert grid["C2"] == {"2023-12": "1.1 predecessors"}
     assert "AB" not in grid
 
 
 def test_a_predecessor_without_a_figure_leaves_the_successor_without_one():
-    world = draw(REFORM, steps=MERGED_AND_RENUMBERED, figures="""
+    world = draw(
+        REFORM,
+        steps=MERGED_AND_RENUMBERED,
+        figures="""
         measure               | area | period  | value
         registered_unemployed | A    | 2023-12 | 5
         registered_unemployed | C    | 2023-12 | missing
-    """)
+    """,
+    )
     assert set(grid_of(world, UNEMPLOYED)) == {"A", "B", "C"}
 
 
@@ -327,7 +349,11 @@ def test_the_denominator_is_the_mean_of_the_quarters_months():
     ],
 )
 def test_every_month_of_the_denominator_must_be_there(line, status):
-    start = ONE_QUARTER if status == "value" else ONE_QUARTER.replace("population                   | A   | 2024-03 | 1002", "")
+    start = (
+        ONE_QUARTER
+        if status == "value"
+        else ONE_QUARTER.replace("population                   | A   | 2024-03 | 1002", "")
+    )
     other_town = "\nsocial_assistance_recipients | B | 2024-Q1 | hidden\n"
     cells = cells_of(draw(TWO_TOWNS, start.rstrip() + other_town + line), PER_1000)
     assert cells["social_assistance_per_1000", "all", "all", "2024-Q1", "A"].status == status
@@ -336,13 +362,16 @@ def test_every_month_of_the_denominator_must_be_there(line, status):
 def ratio_of(numerator: str, denominator: str, decimals: int = 1) -> str:
     """Recipients per 1,000 inhabitants of the town A, which has these figures."""
     same_kind = replace(PER_1000, numerator="full_time_employees", periods=("month",), decimals=decimals)
-    world = draw(TWO_TOWNS, f"""
+    world = draw(
+        TWO_TOWNS,
+        f"""
         measure             | area | period  | value
         full_time_employees | A    | 2024-01 | {numerator}
         population          | A    | 2024-01 | {denominator}
         full_time_employees | B    | 2024-01 | 1
         population          | B    | 2024-01 | 1
-    """)
+    """,
+    )
     return grid_of(world, same_kind)["A"]["2024-01"]
 
 
@@ -393,7 +422,8 @@ def test_a_share_of_persons_has_its_interval():
     cell = cells_of(draw(TWO_TOWNS, ONE_QUARTER.replace("999", "1000").replace("1002", "1000")), PER_1000)[
         "social_assistance_per_1000", "all", "all", "2024-Q1", "A"
     ]
-    # 4 of 1000: centre (0.004 + 0.0019207) / 1.0038415, reach 1.96 * sqrt(0.000003984 + 0.0000009604) / 1.0038415
+    # 4 of 1000: middle (0.004 + 0.0019207) / 1.0038415 = 0.0058981,
+    # reach 1.96 * sqrt(0.000003984 + 0.0000009604) / 1.0038415 = 0.0043415
     assert cell.lower == pytest.approx(Decimal("1.5566"), abs=Decimal("0.0005"))
     assert cell.upper == pytest.approx(Decimal("10.2396"), abs=Decimal("0.0005"))
 
@@ -411,7 +441,9 @@ def test_the_break_is_flagged_where_it_starts():
         social_assistance_recipients | A    | 2024-Q2 | 4
         social_assistance_recipients | B    | 2024-Q1 | hidden
     """
-    world = draw(TWO_TOWNS, figures, breaks=[("social_assistance_recipients", "2024-02"), ("population", "2023-Q4")])
+    world = draw(
+        TWO_TOWNS, figures, breaks=[("social_assistance_recipients", "2024-02"), ("population", "2023-Q4")]
+    )
     assert grid_of(world, RECIPIENTS) == read_grid("""
         area | 2023-Q4       | 2024-Q1    | 2024-Q2
         A    | 4             | 4 break    | 4
@@ -437,17 +469,23 @@ def test_only_declared_breakdowns_are_published_and_their_grid_is_full():
 
 
 def test_what_the_country_does_not_deliver_is_listed_and_left_out():
-    world = draw(TWO_TOWNS, """
+    world = draw(
+        TWO_TOWNS,
+        """
         measure                      | area | period  | value
         population                   | A    | 2024-01 | 10
         social_assistance_recipients | A    | 2020-Q1 | 1
-    """)
+    """,
+    )
     with empty_warehouse() as connection:
         report = compute_world(connection, world, POPULATION, RATE, PER_1000)
         kept = connection.execute("select indicator, place from mart.indicator").fetchall()
         measures = connection.execute("select measure from mart.measure").fetchall()
     assert report.indicators == ("population",)
-    assert report.not_delivered == ("registered_unemployed_rate", "social_assistance_per_1000")  # no period in common
+    assert report.not_delivered == (
+        "registered_unemployed_rate",
+        "social_assistance_per_1000",
+    )  # no period in common
     assert report.cells == 2
     assert kept == [("population", 0)]
     assert measures == [("population",)]
@@ -455,10 +493,13 @@ def test_what_the_country_does_not_deliver_is_listed_and_left_out():
 
 def test_computing_again_changes_nothing_and_another_load_leaves_nothing_behind():
     world = draw(TWO_TOWNS, ONE_QUARTER)
-    smaller = draw(TWO_TOWNS, """
+    smaller = draw(
+        TWO_TOWNS,
+        """
         measure    | area | period  | value
         population | A    | 2024-01 | 10
-    """)
+    """,
+    )
     with empty_warehouse() as connection:
         first = compute_world(connection, world, *CATALOGUE.values())
         before = cells_in(connection)

@@ -2,7 +2,7 @@
 
 
 def read_table(text: str) -> list[dict[str, str]]:
-    """The rows of a table drawn as `a | b`, one line each, the first line naming the columns; no cell is None.
+    """The rows of a table drawn as `a | b`, one line each; the first line names the columns.
 
     Raises ValueError for a line with more or fewer cells than columns.
     """

@@ -96,6 +96,7 @@ class World:
 def draw(
     places: str,
     figures: str,
+    *,
     members: str = "",
     steps: str = "",
     not_additive: Iterable[str] = (),
@@ -204,7 +205,9 @@ def cells_of(world: World, *indicators: Indicator) -> dict[Key, Cell]:
         return cells_in(connection)
 
 
-def grid_of(world: World, indicator: Indicator, category: tuple[str, str] = ("all", "all")) -> dict[str, dict[str, str]]:
+def grid_of(
+    world: World, indicator: Indicator, category: tuple[str, str] = ("all", "all")
+) -> dict[str, dict[str, str]]:
     """One indicator's cells as a grid: {area: {period: cell as text}}."""
     grid: dict[str, dict[str, str]] = {}
     for (_, breakdown, part, period, area), cell in cells_of(world, indicator).items():

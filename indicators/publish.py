@@ -1,0 +1,93 @@
+"""From cells to a release: a public file that holds what is shown and no more, checked before the switch."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from indicators.boundaries import read_boundaries
+from indicators.core import read_country
+from indicators.laws import check_laws
+from indicators.layouts import generations
+from warehouse.areas import Country
+from warehouse.connection import Connection, run_sql
+from warehouse.country_files import COUNTRIES
+from warehouse.errors import UserError
+from warehouse.homes import Home
+from warehouse.releases import PORTAL_FORMAT, Release, build_release
+from warehouse.tiles import tile_grid
+
+SQL = Path(__file__).parent / "sql" / "publish"
+
+TOLD = (
+    *("area", "boundary", "country", "indicator", "measure", "measure_source", "membership", "series_break"),
+    *("source", "succession", "tile", "tile_layout"),
+)
+"""Tables that, with the cells and the deliveries' names, make one release differ from another."""
+
+
+def publish(
+    home: Home, progress: Callable[[str], object], boundaries: Path | None = None
+) -> tuple[Release, bool]:
+    """Publish what was computed; the release, and whether it is a new one.
+
+    `boundaries` is a folder with a `<level>.geojson` for each area level whose borders shall be drawn. Raises
+    UserError when nothing was computed, a file of borders is wrong, or the new release breaks a law; what is
+    served then stays.
+    """
+
+    def fill(connection: Connection) -> str:
+        country = read_country(connection)
+        if not connection.execute("select 1 from mart.cell limit 1").fetchall():
+            raise UserError("Nothing is computed yet. Run openindsats compute first.")
+        borders = read_boundaries(country, COUNTRIES / country.code / "boundaries", boundaries)
+        progress("Writing the release …")
+        write_draft(connection, country, borders)
+        progress("Checking the release …")
+        check_laws(connection)
+        return name_draft(connection, home.kind)
+
+    return build_release(home, fill)
+
+
+def write_draft(connection: Connection, country: Country, borders: dict[str, str]) -> None:
+    """Write every table of the draft that is attached as `portal`, all but what `name_draft` adds."""
+    for table in sorted((SQL / "tables").glob("*.sql")):
+        run_sql(connection, table)
+    _insert(connection, "insert into portal.boundary values (?, ?)", sorted(borders.items()))
+    base = [area for area in country.areas.values() if area.level == country.base_level]
+    for layout, generation in enumerate(generations(base)):
+        days = [layout, generation.valid_from, generation.valid_to]
+        connection.execute("insert into portal.tile_layout values (?, ?, ?)", days)
+        points = {
+            area.code: (area.lat, area.lon)
+            for area in generation.areas
+            if area.lat is not None and area.lon is not None
+        }
+        tiles = [(layout, code, column, row) for code, (column, row) in tile_grid(points).items()]
+        _insert(connection, "insert into portal.tile values (?, ?, ?, ?)", tiles)
+
+
+def name_draft(connection: Connection, kind: str) -> str:
+    """Name the release by its day and content, so that the same deliveries give the same release tomorrow."""
+    [(as_of,)] = connection.execute("select max(as_of) from portal.delivery").fetchall()
+    release = f"{as_of.isoformat()}-{_fingerprint(connection, kind)[:8]}"
+    facts = {"release": release, "as_of": as_of.isoformat(), "kind": kind, "format": str(PORTAL_FORMAT)}
+    _insert(connection, "insert into portal.meta values (?, ?)", facts.items())
+    return release
+
+
+def _fingerprint(connection: Connection, kind: str) -> str:
+    content = hashlib.sha256(f"{PORTAL_FORMAT} {kind}".encode())
+    statements = [(SQL / "cell_checksums.sql").read_text(encoding="utf-8")]
+    statements += ["select delivery from portal.delivery order by delivery"]
+    statements += [f"select * from portal.{table} order by all" for table in TOLD]
+    for statement in statements:
+        for row in connection.execute(statement).fetchall():
+            content.update(repr(row).encode())
+    return content.hexdigest()
+
+
+def _insert(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+    for row in rows:
+        connection.execute(statement, list(row))

@@ -1,0 +1,12 @@
+-- One row per published indicator: what its definition says of counting.
+create or replace temp table definition as
+select
+    indicator.indicator,
+    indicator.definition ->> '$.numerator' as numerator,
+    indicator.definition ->> '$.denominator' as denominator,
+    cast(indicator.definition ->> '$.per' as integer) as per,
+    cast(indicator.definition ->> '$.decimals' as integer) as decimals,
+    indicator.definition ->> '$.interval' as interval_kind,
+    indicator.definition ->> '$.periods[*]' as period_kinds,
+    list_append(indicator.definition ->> '$.breakdowns[*]', 'all') as breakdowns
+from portal.indicator as indicator

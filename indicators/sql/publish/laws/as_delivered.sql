@@ -1,0 +1,22 @@
+-- One row: the number of delivered figures that their indicator does not show as delivered (was compute run since?).
+select count(*) as broken
+from core.figure as figure
+inner join definition
+    on
+        figure.measure = definition.numerator
+        and list_contains(definition.period_kinds, figure.period_kind)
+        and list_contains(definition.breakdowns, figure.breakdown)
+left join portal.cell as cell
+    on
+        definition.indicator = cell.indicator
+        and figure.breakdown = cell.breakdown
+        and figure.category = cell.category
+        and figure.period_kind = cell.period_kind
+        and figure.period = cell.period
+        and figure.area = cell.area
+        and figure.status = cell.status
+        and coalesce(figure.value, 0) = coalesce(cell.value, 0)
+where
+    definition.denominator is null
+    and figure.status != 'not_available'
+    and cell.indicator is null

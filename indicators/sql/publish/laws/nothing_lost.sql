@@ -1,0 +1,26 @@
+-- One row: the number of tables that do not hold as many rows as what they were copied from.
+with pair as (
+    select
+        (select count(*) from portal.cell) as published,
+        (select count(*) from mart.cell) as made
+    union all
+    select
+        (select count(*) from portal.indicator) as published,
+        (select count(*) from mart.indicator) as made
+    union all
+    select
+        (select count(*) from portal.area) as published,
+        (select count(*) from core.area) as made
+    union all
+    select
+        (select count(*) from portal.delivery) as published,
+        (select count(*) from raw.delivery) as made
+    union all
+    select
+        (select coalesce(sum(quarantine_count.rows), 0) from portal.quarantine_count as quarantine_count) as published,
+        (select count(*) from raw.quarantine) as made
+)
+
+select count(*) as broken
+from pair
+where pair.published != pair.made

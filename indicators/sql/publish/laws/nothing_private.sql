@@ -1,0 +1,28 @@
+-- One row: the number of columns in the release that a public file has no place for.
+select count(*) as broken
+from duckdb_columns() as found
+where
+    found.database_name = 'portal'
+    and (
+        found.table_name not in (
+            'area',
+            'boundary',
+            'cell',
+            'check_result',
+            'country',
+            'delivery',
+            'delivery_file',
+            'indicator',
+            'measure',
+            'measure_source',
+            'membership',
+            'meta',
+            'quarantine_count',
+            'series_break',
+            'source',
+            'succession',
+            'tile',
+            'tile_layout'
+        )
+        or found.column_name like '%person%'
+    )

@@ -1,0 +1,4 @@
+-- One row: the country profile.
+create table portal.country as
+select profile
+from core.country

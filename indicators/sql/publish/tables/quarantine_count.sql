@@ -1,0 +1,22 @@
+-- One row per delivery and rule that rows of it broke: how many; the rows themselves stay in the building.
+create table portal.quarantine_count (
+    source varchar not null,
+    delivery varchar not null,
+    rule varchar not null,
+    rows bigint not null,
+    primary key (delivery, rule)
+);
+
+insert into portal.quarantine_count
+select
+    delivery.source,
+    quarantine.delivery,
+    quarantine.rule,
+    count(*) as broken
+from raw.quarantine as quarantine
+inner join raw.delivery as delivery on quarantine.delivery = delivery.delivery
+group by
+    delivery.source,
+    quarantine.delivery,
+    quarantine.rule
+order by all;

@@ -1,0 +1,7 @@
+-- One row per source that has delivered.
+create table portal.source as
+select
+    source,
+    facts
+from core.source
+order by source

@@ -18,7 +18,7 @@ SCHEMAS_OF = {
 
 COMMENT = re.compile(r"--[^\n]*")
 TEXT = re.compile(r"'[^']*'")
-QUALIFIED = re.compile(r"\b(?:from|join|into|update|table|view|exists)\s+(\w+)\.\w+")
+QUALIFIED = re.compile(r"\b(?:from|join|into|update|table|view|exists)\s+(?:\w+\.)?(\w+)\.\w+")
 
 
 def first_line_fault(sql: str) -> str:
@@ -30,6 +30,10 @@ def first_line_fault(sql: str) -> str:
     if rows_follow and not first.startswith("-- One row"):
         return "the first line must say what one row is: -- One row per ..."
     return ""
+
+
+def allowed_schemas(name: str) -> set[str]:
+    return SCHEMAS_OF[max((folder for folder in SCHEMAS_OF if name.startswith(f"{folder}/")), key=len)]
 
 
 def schemas_in(sql: str) -> set[str]:
@@ -65,7 +69,7 @@ def test_a_wrong_first_line_is_found(sql, right):
 
 def test_schemas_are_found_in_statements_but_not_in_comments_and_texts():
     sql = """-- from raw.delivery
-    insert into core.figure
+    insert into warehouse.core.figure
     select * from stage.row as row join mart.cell as cell on row.x = cell.y
     where row.note = 'from raw.file'"""
     assert schemas_in(sql) == {"core", "stage", "mart"}

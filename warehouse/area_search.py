@@ -1,10 +1,10 @@
 """Finding a place by what people type: any case, with or without accents, Danish letters in any spelling."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "ł": "l"})
-_DOUBLES = (("aa", "a"), ("ae", "a"), ("oe", "o"))
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l"})
 
 EXACT, STARTS, WORD, INSIDE = range(4)
 """How well a text matches, best first."""
@@ -12,12 +12,10 @@ EXACT, STARTS, WORD, INSIDE = range(4)
 
 def fold(text: str) -> str:
     """`text` as it is compared: `Ålborg` is `Aalborg` is `alborg`, and `København` is `Koebenhavn`."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS))
     plain = (letter for letter in apart if not unicodedata.combining(letter))
-    words = "".join(letter if letter.isalnum() else " " for letter in plain)
-    for double, single in _DOUBLES:
-        words = words.replace(double, single)
-    return " ".join(words.split())
+    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    return re.sub("oe+", "o", re.sub("a[ae]+", "a", " ".join(words)))
 
 
 def match(wanted: str, terms: Iterable[str]) -> int | None:

@@ -50,8 +50,9 @@ def read_labels(code: str, name: str, folder: Path = COUNTRIES) -> Mapping[str, 
     country = read_country(code, folder)
     faults: list[Fault] = []
     rows = _read_table(folder / code / "labels" / f"{name}.csv", _LABELS, faults)
+    _refuse(code, faults)
     labels = [Label(*row) for row in rows]
-    _refuse(code, faults + check_labels(f"{name}.csv", labels, country))
+    _refuse(code, check_labels(f"{name}.csv", labels, country))
     return {label.label: tuple(other for other in labels if other.label == label.label) for label in labels}
 
 

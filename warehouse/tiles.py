@@ -1,8 +1,8 @@
 """A tile map: one equal square per area, arranged like the country.
 
 Areas are spread until the crowded ones have room and empty stretches have shrunk (least squares over the
-lines between neighbours), put into the nearest cells of a grid (assignment), and then moved one by one while that
-brings neighbours closer to where they belong or closes a gap.
+lines between neighbours), put into the nearest cells of a grid (assignment), and then moved one by one while
+that brings neighbours closer to where they belong or closes a gap.
 """
 
 from collections.abc import Iterator, Mapping

@@ -7,6 +7,9 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+STILL = ("openindsats", "Still")
+"""Namespace and type of the component that is finished HTML already."""
+
 _VOID = {"br", "col", "hr", "img", "wbr"}
 _LEFT_OUT = {"script", "style", "iframe", "object", "embed", "base"}
 _ATTRIBUTES = {"className": "class", "htmlFor": "for"}
@@ -41,6 +44,9 @@ def _write(tree: Any, out: list[str]) -> None:
 def _write_component(tree: Component | Mapping[str, Any], out: list[str]) -> None:
     plain = tree.to_plotly_json() if isinstance(tree, Component) else tree
     props = plain["props"]
+    if (plain["namespace"], plain["type"]) == STILL:
+        out.append(f'<div class="still">{props["html"]}</div>')
+        return
     if plain["namespace"] != "dash_html_components":
         _write_foreign(props, out)
         return

@@ -45,7 +45,7 @@ def _write_component(tree: Component | Mapping[str, Any], out: list[str]) -> Non
     plain = tree.to_plotly_json() if isinstance(tree, Component) else tree
     props = plain["props"]
     if (plain["namespace"], plain["type"]) == STILL:
-        out.append(f'<div class="still">{props["html"]}</div>')
+        out.append(props["html"])
         return
     if plain["namespace"] != "dash_html_components":
         _write_foreign(props, out)

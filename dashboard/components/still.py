@@ -6,32 +6,17 @@ React needs a millisecond and more for every component of Dash, and the more the
 
 from typing import Any
 
-from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.static_html import STILL, to_html
 
 
-class Still(Component):
-    """Finished HTML; `assets/still.js` is its other half."""
-
-    _namespace, _type = STILL
-    _prop_names = ("html",)
-    _children_props = ()
-    _base_nodes = ()
-    _valid_wildcard_attributes = ()
-    available_properties = ("html",)
-    available_wildcard_properties = ()
-
-    def __init__(self, html: str) -> None:
-        super().__init__(html=html)
+def still(tree: Any) -> Any:
+    """A tree of `dash.html` components (and other still parts) as one component; `assets/still.js` shows it."""
+    return written(Markup(to_html(tree)))
 
 
-def still(tree: Any) -> Still:
-    """A tree of `dash.html` components (and other still parts) as one component."""
-    return Still(to_html(tree))
-
-
-def written(markup: Markup) -> Still:
+def written(markup: Markup) -> Any:
     """Markup that was put together by hand, for the few places where there is very much of it."""
-    return Still(str(markup))
+    namespace, name = STILL
+    return {"namespace": namespace, "type": name, "props": {"html": str(markup)}}

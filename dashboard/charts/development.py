@@ -1,0 +1,129 @@
+"""Lines over time, one for each area, labelled at their ends; a period without a figure is a gap."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts.layout import Figure, base_layout, plain
+
+HEIGHT = 430
+_DASHED_FROM = 4
+_MOST_TICKS = 8
+_LABEL_LINES = 24
+_LABEL_WIDTH = 7
+"""Pixels of a letter at the font size of labels, on average."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One area: its figures in the order of the periods, None where none is published, and each as text."""
+
+    name: str
+    values: Sequence[float | None]
+    texts: Sequence[str]
+
+
+def development(
+    periods: Sequence[str],
+    names: Sequence[str],
+    years: Sequence[int],
+    lines: Sequence[Line],
+    breaks: Sequence[int],
+) -> Figure:
+    """The chart. `names` are the periods in words, `years` theirs, `breaks` places of first periods after a break."""
+    highest = max((value for line in lines for value in line.values if value is not None), default=1.0) or 1.0
+    layout = base_layout(HEIGHT)
+    layout["hovermode"] = "x unified"
+    layout["margin"]["r"] = 16 + _LABEL_WIDTH * max((len(line.name) for line in lines), default=0)
+    layout["margin"]["t"] = 20
+    layout["xaxis"] |= _ticks(years) | {"range": [-0.5, len(periods) - 0.5]}
+    layout["yaxis"] |= {"range": [0, highest * 1.08], "nticks": 6}
+    layout["annotations"] = [
+        *_labels(lines, highest),
+        *(_break_label(place, at) for place, at in enumerate(breaks, 1)),
+    ]
+    layout["shapes"] = [_break_line(at) for at in breaks]
+    return {"data": [_trace(names, line, slot) for slot, line in enumerate(lines)], "layout": layout}
+
+
+def _trace(names: Sequence[str], line: Line, slot: int) -> dict[str, Any]:
+    lonely = [_is_lonely(line.values, at) for at in range(len(line.values))]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": plain(line.name),
+        "x": list(range(len(names))),
+        "y": list(line.values),
+        "text": list(names),
+        "customdata": list(line.texts),
+        "hovertemplate": "%{customdata}",
+        "connectgaps": False,
+        "line": {"width": 3 if slot == 0 else 2.2, "dash": "dash" if slot >= _DASHED_FROM else "solid"},
+        "marker": {"size": [6 if alone else 0 for alone in lonely]},
+        "meta": {"slot": slot},
+    }
+
+
+def _is_lonely(values: Sequence[float | None], at: int) -> bool:
+    """A figure between two gaps, which a line alone would not show."""
+    before = values[at - 1] if at else None
+    after = values[at + 1] if at + 1 < len(values) else None
+    return values[at] is not None and before is None and after is None
+
+
+def _ticks(years: Sequence[int]) -> dict[str, Any]:
+    """One tick for a year, at its first period; fewer where there are many years."""
+    firsts = [at for at, year in enumerate(years) if at == 0 or years[at - 1] != year]
+    step = -(-len(firsts) // _MOST_TICKS)
+    shown = firsts[::-1][::step][::-1]
+    return {"tickmode": "array", "tickvals": shown, "ticktext": [str(years[at]) for at in shown]}
+
+
+def _labels(lines: Sequence[Line], highest: float) -> list[dict[str, Any]]:
+    """The areas' names at the ends of their lines, pushed apart where they would overlap."""
+    ends = sorted(
+        (line.values[-1], slot)
+        for slot, line in enumerate(lines)
+        if line.values and line.values[-1] is not None
+    )
+    gap = highest * 1.08 / _LABEL_LINES
+    labels: list[dict[str, Any]] = []
+    for value, slot in ends:
+        height = max(value or 0.0, labels[-1]["y"] + gap) if labels else value
+        labels.append(
+            {
+                "x": 1,
+                "xref": "paper",
+                "xanchor": "left",
+                "xshift": 8,
+                "y": height,
+                "text": plain(lines[slot].name),
+                "showarrow": False,
+                "name": f"slot{slot}",
+            }
+        )
+    return labels
+
+
+def _break_line(at: int) -> dict[str, Any]:
+    x = at - 0.5
+    return {
+        "type": "line",
+        "x0": x,
+        "x1": x,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": {"width": 1.5, "dash": "dot"},
+    }
+
+
+def _break_label(place: int, at: int) -> dict[str, Any]:
+    return {
+        "x": at - 0.5,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "text": f"({place})",
+        "showarrow": False,
+    }

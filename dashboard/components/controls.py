@@ -1,0 +1,167 @@
+"""The selection: indicator, areas, period, and a few ready choices of areas."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import aria
+from dashboard.components.icons import icon
+from dashboard.components.still import still
+from dashboard.standing import Standing, standing
+from dashboard.state import MOST_AREAS, State, offered_indicators, offered_periods
+from dashboard.text.collation import name_order
+from dashboard.text.dates import period_name
+from dashboard.text.translation import Translator, translate
+from warehouse.areas import Country
+from warehouse.reading import Portal
+from warehouse.vocabulary import text_in, vocabulary
+
+Options = list[dict[str, Any]]
+
+_LOOK: dict[str, Any] = {
+    "size": "md",
+    "searchable": True,
+    "withCheckIcon": True,
+    "maxDropdownHeight": 320,
+    "comboboxProps": {"shadow": "md", "withinPortal": False, "transitionProps": {"duration": 0}},
+    "filter": {"function": "findByWords"},
+}
+
+
+def rail(t: Translator, portal: Portal, state: State) -> Component:
+    """The controls, which narrow screens fold away under one line that says what is chosen."""
+    return html.Details(
+        [
+            still(html.Summary([icon("sliders"), html.Span(t("Your selection")), _chosen(t, portal, state)])),
+            html.Section(
+                _controls(t, portal, state), className="controls card", **aria(label=t("Your selection"))
+            ),
+        ],
+        id="selection",
+        className="rail only-screen",
+    )
+
+
+def _chosen(t: Translator, portal: Portal, state: State) -> Component:
+    areas = t.plural("{number} area", "{number} areas", len(state.areas))
+    return html.Span(f"{areas} · {period_name(state.period, t.lang)}", className="muted")
+
+
+def _controls(t: Translator, portal: Portal, state: State) -> list[Any]:
+    nothing = t("Nothing found")
+    return [
+        dmc.Select(
+            id="indicator",
+            label=t("Indicator"),
+            data=indicator_options(portal, t.lang),
+            value=state.indicator,
+            allowDeselect=False,
+            nothingFoundMessage=nothing,
+            **_LOOK,
+        ),
+        dmc.MultiSelect(
+            id="areas",
+            label=t("Areas"),
+            description=t("Up to {number}; search by name, former name or code", number=MOST_AREAS),
+            data=area_options(portal, t.lang, state.indicator, str(state.period)),
+            value=list(state.areas),
+            maxValues=MOST_AREAS,
+            hidePickedOptions=True,
+            nothingFoundMessage=nothing,
+            **_LOOK,
+        ),
+        still(_quick_picks(t, standing(portal, state.indicator, state.period), state)),
+        dmc.Select(
+            id="period",
+            label=t("Period"),
+            data=period_options(portal, t.lang, state.indicator),
+            value=str(state.period),
+            allowDeselect=False,
+            nothingFoundMessage=nothing,
+            **_LOOK,
+        ),
+    ]
+
+
+@lru_cache(maxsize=16)
+def indicator_options(portal: Portal, lang: str) -> Options:
+    """The indicators by topic."""
+    groups: dict[str, Options] = {}
+    for indicator in offered_indicators(portal).values():
+        option = {"value": indicator.id, "label": text_in(indicator.title, lang), "words": indicator.id}
+        groups.setdefault(indicator.topic, []).append(option)
+    return [
+        {"group": text_in(vocabulary().topics[topic].title, lang), "items": items}
+        for topic, items in groups.items()
+    ]
+
+
+@lru_cache(maxsize=64)
+def period_options(portal: Portal, lang: str, indicator: str) -> Options:
+    """The periods of an indicator, the newest first."""
+    periods = offered_periods(portal, indicator)
+    return [
+        {"value": code, "label": period_name(period, lang), "words": code} for code, period in periods.items()
+    ]
+
+
+@lru_cache(maxsize=64)
+def area_options(portal: Portal, lang: str, indicator: str, period: str) -> Options:
+    """The areas that stand in a period, level by level, with all the words that each may be found by."""
+    now = standing(portal, indicator, offered_periods(portal, indicator)[period])
+    groups: dict[str, Options] = {}
+    for code in now.areas:
+        option = {"value": code, "label": now.country.name(code, lang), "words": words_of(now.country, code)}
+        groups.setdefault(now.country.areas[code].level, []).append(option)
+    return [
+        {
+            "group": text_in(now.country.levels[level].plural, lang),
+            "items": sorted(items, key=lambda option: name_order(option["label"], lang)),
+        }
+        for level, items in groups.items()
+    ]
+
+
+def words_of(country: Country, code: str) -> str:
+    """Code, names and former names of an area and of those whose place it took."""
+    words: dict[str, None] = {}
+    for one in (code, *country.predecessors(code)):
+        area = country.areas[one]
+        words |= dict.fromkeys((area.code, area.name_en, area.name_local, *area.other_names))
+    return " | ".join(words)
+
+
+def _quick_picks(t: Translator, now: Standing, state: State) -> Component:
+    links = [
+        html.A(title, href=f"?{_with(state, areas).query}", className="soft", id=f"pick-{place}")
+        for place, (title, areas) in enumerate(quick_picks(t, now, state.areas))
+        if areas != state.areas
+    ]
+    return html.Nav([html.Span(t("Quick choices"), className="unseen"), *links], className="picks")
+
+
+def quick_picks(t: Translator, now: Standing, areas: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Ready choices of areas, each with its title."""
+    country, day = now.country, now.period.ends_on
+    whole = (country.whole.code,) if country.whole.code in now.offered else ()
+    regions = now.of_level(country.region_level)
+    found = [(t("Usual areas"), now.usual(4))]
+    if regions and len(regions) + len(whole) <= MOST_AREAS:
+        title = text_in(country.levels[country.region_level].plural, t.lang)
+        found.append((title, (*whole, *regions)))
+    own = next((area for area in areas if country.areas[area].level == country.base_level), None)
+    region = country.group_of(own, country.region_level, day) if own else None
+    if own and region and region.code in now.offered:
+        members = set(country.members(region.code, day))
+        beside = [area for area in now.largest if area in members and area != own]
+        name = country.name(region.code, t.lang)
+        found.append((t("Largest in {region}", region=name), (own, region.code, *beside)[:MOST_AREAS]))
+    return found
+
+
+def _with(state: State, areas: tuple[str, ...]) -> State:
+    return State(state.indicator, areas, state.period, state.view, state.sort)

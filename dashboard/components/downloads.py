@@ -1,0 +1,62 @@
+"""Taking figures along: files, link, paper. Files are plain links, so they work without scripts and can be shared."""
+
+from urllib.parse import urlencode
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import aria, data
+from dashboard.components.icons import icon
+from dashboard.state import State
+from dashboard.text.dates import period_name
+from dashboard.text.translation import Translator
+
+FORMATS = {"csv": "CSV", "xlsx": "Excel"}
+
+
+def downloads(t: Translator, state: State) -> Component:
+    """Links to the figures of the chosen areas in all periods and of all areas in this period."""
+    chosen = {"REF_AREA": ",".join(state.areas)}
+    everyone = {"from": str(state.period), "to": str(state.period)}
+    return html.Section(
+        [
+            html.H2(t("Take the figures along")),
+            html.Div(
+                [
+                    _files(t, t("Your areas, all periods"), state, chosen),
+                    _files(
+                        t, t("All areas, {period}", period=period_name(state.period, t.lang)), state, everyone
+                    ),
+                    html.Div([_copy(t, state), _print(t)], className="buttons"),
+                ],
+                className="takeaways",
+            ),
+        ],
+        className="card only-screen",
+    )
+
+
+def _files(t: Translator, title: str, state: State, selection: dict[str, str]) -> Component:
+    links = [
+        html.A(
+            [icon("download"), name, html.Span(f": {title}", className="unseen")],
+            href=f"/api/v1/indicators/{state.indicator}/data?"
+            + urlencode(selection | {"format": code, "lang": t.lang}, safe=","),
+            className="button",
+        )
+        for code, name in FORMATS.items()
+    ]
+    return html.Div(
+        [html.Span(title, className="label", **aria(hidden="true")), html.Div(links, className="buttons")]
+    )
+
+
+def _copy(t: Translator, state: State) -> Component:
+    attributes = data(copy_link=f"/{t.lang}/compare?{state.query}", done=t("Link copied"))
+    return html.Button(
+        [icon("link"), html.Span(t("Copy link"))], type="button", className="button", **attributes
+    )
+
+
+def _print(t: Translator) -> Component:
+    return html.Button([icon("print"), t("Print")], type="button", className="button", **data(print=""))

@@ -1,0 +1,168 @@
+"""The table of Compare: the chosen areas first, then every area of the base level."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from dashboard.components.marks import common_flags, figure, missing
+from dashboard.standing import Standing
+from dashboard.state import State
+from dashboard.text.collation import name_order
+from dashboard.text.dates import period_name
+from dashboard.text.figures import MISSING, Figures
+from dashboard.text.translation import Translator
+from warehouse.reading import Cell
+from warehouse.vocabulary import text_in
+
+_NUMBER = Markup('<td class="number">{}</td>')
+_ROW = Markup('<tr{}><th scope="row">{}<a href="/{}/area/{}">{}</a></th>{}</tr>')
+_GROUP = Markup('<tr class="group"><th colspan="{}" scope="rowgroup">{}</th></tr>')
+_HEAD = Markup('<th scope="col" class="{}"{}>{}</th>')
+_SORT = Markup(
+    '<a id="sort-{}" class="soft" href="{}">{}<span class="sorted" aria-hidden="true">{}</span></a>'
+)
+_TABLE = Markup(
+    '<table class="figures"><caption class="unseen">{}</caption><thead><tr>{}</tr></thead>{}</table>'
+)
+_BODY = Markup("<tbody>{}{}</tbody>")
+_DOT = Markup('<span class="dot series-{}"></span>')
+
+Write = Callable[[str, Cell], Markup | str]
+
+
+class Column(NamedTuple):
+    """A column of figures: its heading, what it says of an area, and the name it is sorted by, if it can be."""
+
+    title: str
+    write: Write
+    sort: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """All that the columns need to know."""
+
+    t: Translator
+    figures: Figures
+    now: Standing
+    state: State
+    titles: tuple[str, str]
+    """What the numerator and the denominator count."""
+
+
+def table(page: Page, caption: str) -> Markup:
+    """The table as HTML. A hidden figure is a mark with its reason, never a number."""
+    columns = columns_of(page)
+    span = len(columns) + 1
+    level = page.now.country.levels[page.now.country.base_level]
+    base = sorted_areas(page.now, page.state.sort, page.t.lang)
+    everyone = f"{text_in(level.plural, page.t.lang)} ({len(base)})"
+    bodies = [
+        _BODY.format(_GROUP.format(span, page.t("Your areas")), _rows(page, columns, page.state.areas)),
+        _BODY.format(_GROUP.format(span, everyone), _rows(page, columns, base)),
+    ]
+    return _TABLE.format(caption, _heads(page, columns), Markup("").join(bodies))
+
+
+def columns_of(page: Page) -> list[Column]:
+    """The columns that this indicator has something for."""
+    t, figures, now = page.t, page.figures, page.now
+    common = common_flags(now.cells.values())
+    cells = [now.cells[area] for area in now.areas]
+    columns = [
+        Column(period_name(now.period, t.lang), lambda _, cell: figure(figures, cell, common), "value")
+    ]
+    if any(cell.lower is not None for cell in cells):
+        columns.append(Column(t("95 % interval"), lambda _, cell: figures.interval(cell) or MISSING))
+    columns.append(Column(t("Change over 12 months"), lambda area, _: _change(page, area), "change"))
+    if not figures.is_ratio:
+        columns.append(Column(t("Change in per cent"), lambda area, _: _growth(page, area)))
+    if page.now.indicator.denominator is not None:
+        columns.append(Column(page.titles[0], lambda _, cell: _part(figures, cell, cell.numerator)))
+        columns.append(Column(page.titles[1], lambda _, cell: _part(figures, cell, cell.denominator)))
+    columns.append(Column(_rank_title(page), lambda area, _: str(now.ranks.get(area, MISSING))))
+    return columns
+
+
+def sorted_areas(now: Standing, sort: str, lang: str) -> list[str]:
+    """The areas of the base level in an order of `state.SORTS`; areas without a figure come last."""
+    by_name = sorted(now.base, key=lambda code: name_order(now.country.name(code, lang), lang))
+    key, backwards = sort.removeprefix("-"), sort.startswith("-")
+    if key == "name":
+        return by_name[::-1] if backwards else by_name
+    known: dict[str, Decimal] = {}
+    for code in by_name:
+        figure_or_none = now.value(code) if key == "value" else now.change(code)
+        if figure_or_none is not None:
+            known[code] = figure_or_none
+    return sorted(known, key=known.__getitem__, reverse=backwards) + [
+        code for code in by_name if code not in known
+    ]
+
+
+def _heads(page: Page, columns: Iterable[Column]) -> Markup:
+    first = Column(page.t("Area"), lambda *_: "", "name")
+    return Markup("").join(
+        _head(page, column, "" if column is first else "number") for column in (first, *columns)
+    )
+
+
+def _head(page: Page, column: Column, kind: str) -> Markup:
+    if not column.sort:
+        return _HEAD.format(kind, "", column.title)
+    now_by, backwards = page.state.sort.removeprefix("-"), page.state.sort.startswith("-")
+    active = now_by == column.sort
+    # A first click on a figure brings the highest up, on the name the first letter.
+    other = column.sort if backwards or (not active and column.sort == "name") else f"-{column.sort}"
+    state = State(page.state.indicator, page.state.areas, page.state.period, page.state.view, other)
+    direction = Markup(' aria-sort="{}"').format("descending" if backwards else "ascending") if active else ""
+    arrow = ("▼" if backwards else "▲") if active else ""
+    return _HEAD.format(kind, direction, _SORT.format(column.sort, f"?{state.query}", column.title, arrow))
+
+
+def _rows(page: Page, columns: Sequence[Column], areas: Iterable[str]) -> Markup:
+    lang, now = page.t.lang, page.now
+    slots = {area: slot for slot, area in enumerate(page.state.areas)}
+    rows = []
+    for area in areas:
+        cell = now.cells[area]
+        chosen = Markup(' class="chosen"') if area in slots else ""
+        dot = _DOT.format(slots[area]) if area in slots else ""
+        figures = Markup("").join(_NUMBER.format(column.write(area, cell)) for column in columns)
+        rows.append(_ROW.format(chosen, dot, lang, area, now.country.name(area, lang), figures))
+    return Markup("").join(rows)
+
+
+def _change(page: Page, area: str) -> Markup | str:
+    change = page.now.change(area)
+    if change is not None:
+        return page.figures.change(change)
+    return _unknown(page, area)
+
+
+def _growth(page: Page, area: str) -> Markup | str:
+    change, before = page.now.change(area), page.now.before.get(area)
+    if change is not None and before is not None and before.value is not None:
+        return page.figures.growth(change, before.value) or MISSING
+    return _unknown(page, area)
+
+
+def _unknown(page: Page, area: str) -> Markup:
+    """Why there is no change: the status of the figure now, else of the one a year before."""
+    now, before = page.now.cells[area], page.now.before.get(area)
+    if now.value is None:
+        return missing(now.status, page.t.lang)
+    return missing(before.status if before else "not_available", page.t.lang)
+
+
+def _part(figures: Figures, cell: Cell, part: Decimal | None) -> Markup | str:
+    return missing(cell.status, figures.lang) if cell.value is None else figures.part(part)
+
+
+def _rank_title(page: Page) -> str:
+    if page.now.highest_first:
+        return page.t("Rank, highest first")
+    return page.t("Rank, lowest first")

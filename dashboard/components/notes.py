@@ -1,0 +1,90 @@
+"""What a reader must know about the figures: question, definition, caveats, sources, breaks."""
+
+from collections.abc import Iterator
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.marks import legend
+from dashboard.standing import Standing
+from dashboard.text.dates import day_name, period_name
+from dashboard.text.translation import Translator
+from indicators.catalogue import Indicator
+from warehouse.periods import parse_period
+from warehouse.reading import Portal, Source
+from warehouse.vocabulary import text_in
+
+
+def marks(t: Translator, now: Standing) -> Component:
+    """The marks of a view in words."""
+    items = [html.Li([html.B(sign), " ", note] if sign else note) for sign, note in legend(t, now)]
+    return html.Ul(items, className="marks")
+
+
+def source_line(t: Translator, portal: Portal, indicator: Indicator) -> Component:
+    """Who delivered, under which licence, and what day the figures speak of."""
+    parts: list[Component | str] = [t("Source"), ": "]
+    for place, source in enumerate(sources_of(portal, indicator)):
+        parts += ["; " if place else "", *_source(t, source)]
+    return html.P([*parts, ". ", t("Figures as of {day}", day=day_name(portal.as_of, t.lang)), "."])
+
+
+def breaks(t: Translator, portal: Portal, now: Standing) -> list[tuple[str, str]]:
+    """The first period after each break of the indicator's series, and what changed."""
+    found = {
+        period: text_in(note, t.lang)
+        for measure in now.indicator.measures
+        for period, note in portal.breaks.get(measure, ())
+    }
+    return sorted(found.items())
+
+
+def definition(t: Translator, portal: Portal, now: Standing) -> Component:
+    """The card that explains the indicator."""
+    indicator = now.indicator
+    link = html.A(t("Full definition in the catalogue"), href=f"/{t.lang}/catalogue/{indicator.id}")
+    return html.Section(
+        [
+            html.H2(t("About this indicator")),
+            html.P(text_in(indicator.question, t.lang), className="question"),
+            html.P(text_in(indicator.basis, t.lang)),
+            *_caveats(t, indicator),
+            *_breaks(t, portal, now),
+            html.P(link),
+        ],
+        className="card about",
+    )
+
+
+def sources_of(portal: Portal, indicator: Indicator) -> list[Source]:
+    """The sources of an indicator's measures, each once."""
+    named = {
+        portal.measure_sources[measure] for measure in indicator.measures if measure in portal.measure_sources
+    }
+    return [source for source in portal.sources if source.source in named]
+
+
+def _source(t: Translator, source: Source) -> Iterator[Component | str]:
+    facts = source.facts
+    licence, url = str(facts["licence"]["name"]), str(facts["licence"].get("url", ""))
+    yield f"{text_in(facts['publisher'], t.lang)}, {text_in(facts['title'], t.lang)} ("
+    yield html.A(licence, href=url, rel="license") if url.startswith("https://") else licence
+    yield ")"
+
+
+def _caveats(t: Translator, indicator: Indicator) -> Iterator[Component]:
+    lines = indicator.caveats.get(t.lang) or indicator.caveats.get("en", ())
+    if lines:
+        yield html.H3(t("Mind when comparing"))
+        yield html.Ul([html.Li(line) for line in lines])
+
+
+def _breaks(t: Translator, portal: Portal, now: Standing) -> Iterator[Component]:
+    found = breaks(t, portal, now)
+    if found:
+        yield html.H3(t("Breaks in the series"))
+        yield html.Ul([html.Li(f"{_named(t, period)}: {note}") for period, note in found])
+
+
+def _named(t: Translator, period: str) -> str:
+    return period_name(parse_period(period), t.lang)

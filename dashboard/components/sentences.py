@@ -1,0 +1,136 @@
+"""What a view shows, said in a sentence or two: for everyone, and first for those who cannot see the picture."""
+
+from collections.abc import Sequence
+
+from dashboard.standing import Standing, beyond_chance
+from dashboard.text.dates import period_name
+from dashboard.text.figures import Figures, status_text
+from dashboard.text.translation import Translator
+from warehouse.periods import Period
+from warehouse.reading import Cell
+
+Series = Sequence[tuple[Period, Cell]]
+
+
+def focus(now: Standing, areas: Sequence[str]) -> tuple[str, str | None]:
+    """The area that the sentences are about and what it is compared with: the country if it can be."""
+    whole = now.country.whole.code
+    first = next((area for area in areas if area != whole), areas[0])
+    if first == whole or now.value(whole) is not None:
+        return first, whole if first != whole else None
+    return first, next((area for area in areas if area != first), None)
+
+
+def comparison(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]) -> str:
+    """The first area beside the country."""
+    area, other = focus(now, areas)
+    name, period = now.country.name(area, t.lang), period_name(now.period, t.lang)
+    cell = now.cells[area]
+    if cell.value is None:
+        return t(
+            "{area} in {period}: {status}.",
+            area=name,
+            period=period,
+            status=_small(status_text(cell.status, t.lang)),
+        )
+    said = t("{area} had {value} in {period}", area=name, value=figures.value(cell.value), period=period)
+    if other is None or now.value(other) is None:
+        return f"{said}."
+    return said + (_beside if figures.is_ratio else _share)(
+        t, figures, cell, now.cells[other], now.country.name(other, t.lang)
+    )
+
+
+def _beside(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) -> str:
+    if cell.value is None or other.value is None:
+        return "."
+    blanks = {
+        "area": name,
+        "value": figures.value(other.value),
+        "distance": figures.distance(cell.value - other.value),
+    }
+    if cell.value == other.value:
+        return t(", the same as {area}.", area=name)
+    said = t(", {distance} more than {area} ({value}).", **blanks)
+    if cell.value < other.value:
+        said = t(", {distance} less than {area} ({value}).", **blanks)
+    return f"{said} {_chance(t, beyond_chance(cell, other))}".rstrip()
+
+
+def _chance(t: Translator, beyond: bool | None) -> str:
+    if beyond is None:
+        return ""
+    if beyond:
+        return t("The difference is larger than chance alone would explain.")
+    return t("The difference is no larger than chance alone may explain.")
+
+
+def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) -> str:
+    if not cell.value or not other.value or cell.value > other.value:
+        return "."
+    return t(", {share} of {area}.", share=figures.share(cell.value, other.value), area=name)
+
+
+def development(
+    t: Translator, figures: Figures, now: Standing, series: dict[str, Series], areas: Sequence[str]
+) -> str:
+    """Where the first area and the country began and ended."""
+    told = [
+        _course(t, figures, now.country.name(area, t.lang), series.get(area, ()))
+        for area in focus(now, areas)
+        if area
+    ]
+    return " ".join(filter(None, told)) or t("No figures are published for these areas.")
+
+
+def _course(t: Translator, figures: Figures, name: str, series: Series) -> str:
+    known = [(period, cell.value) for period, cell in series if cell.value is not None]
+    if len(known) < 2:
+        return ""
+    (start, first), (end, last) = known[0], known[-1]
+    return t(
+        "{area} went from {first} in {start} to {last} in {end} ({change}).",
+        area=name,
+        first=figures.value(first),
+        start=period_name(start, t.lang),
+        last=figures.value(last),
+        end=period_name(end, t.lang),
+        change=figures.change(last - first),
+    )
+
+
+def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]) -> str:
+    """The ends of the ranking and where the first area stands in it."""
+    values = {code: value for code in now.base if (value := now.value(code)) is not None}
+    if not values:
+        return t("No figures are published for these areas.")
+    lowest, highest = min(values, key=values.__getitem__), max(values, key=values.__getitem__)
+    said = t(
+        "The figure is lowest in {lowest} ({low}) and highest in {highest} ({high}).",
+        lowest=now.country.name(lowest, t.lang),
+        low=figures.value(values[lowest]),
+        highest=now.country.name(highest, t.lang),
+        high=figures.value(values[highest]),
+    )
+    ranked = next((area for area in areas if area in now.ranks), None)
+    if ranked is None:
+        return said
+    place = {"area": now.country.name(ranked, t.lang), "rank": now.ranks[ranked], "number": len(values)}
+    if now.highest_first:
+        return f"{said} {t('{area} is number {rank} of {number}, counted from the highest.', **place)}"
+    return f"{said} {t('{area} is number {rank} of {number}, counted from the lowest.', **place)}"
+
+
+def colours(t: Translator, now: Standing) -> str:
+    """How to read the colours of the map, and how many areas have none."""
+    hidden = sum(now.value(code) is None for code in now.base)
+    said = t("Each colour holds about a fifth of the areas.")
+    if not hidden:
+        return said
+    return f"{said} " + t.plural(
+        "{number} area has no published figure.", "{number} areas have no published figure.", hidden
+    )
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

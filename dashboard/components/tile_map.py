@@ -1,0 +1,87 @@
+"""A map on which every area is a tile of one size, so that small places are seen; plain HTML, coloured by classes."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from dashboard.standing import Standing, quantile_classes
+from dashboard.text.figures import Figures, status_text
+from dashboard.text.numbers import number
+from dashboard.text.translation import Translator
+
+Places = Mapping[str, tuple[int, int]]
+Classes = Sequence[tuple[Decimal, Decimal]]
+
+NO_FIGURE = "no-data"
+_LETTERS = 4
+_TILE = Markup(
+    '<li style="grid-column:{};grid-row:{}"><a class="tile {}" href="/{}/area/{}" title="{}">'
+    '<span class="tile-name" aria-hidden="true">{}</span><span class="tile-value" aria-hidden="true">{}</span>'
+    '<span class="unseen">{}</span></a></li>'
+)
+_MAP = Markup('<ul class="tiles" style="--columns:{};--rows:{}">{}</ul>')
+_LEGEND = Markup('<ul class="legend">{}</ul>')
+_SWATCH = Markup('<li><span class="swatch {}"></span>{}</li>')
+
+
+def tile_map(figures: Figures, now: Standing, places: Places, chosen: Sequence[str]) -> Markup:
+    """The tiles of the base level; each is a link to its area that says name and figure to eye and ear."""
+    classes = quantile_classes(figures_of(now))
+    tiles = [_tile(figures, now, classes, area, places[area], chosen) for area in now.base if area in places]
+    columns, rows = (max((place[axis] for place in places.values()), default=0) + 1 for axis in (0, 1))
+    return _MAP.format(columns, rows, Markup("").join(tiles))
+
+
+def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
+    """What the colours mean: the lowest and highest figure of each class."""
+    decimals = figures.indicator.decimals
+    swatches = [
+        _SWATCH.format(f"class-{place}", f"{number(low, decimals, t.lang)}–{figures.value(high)}")
+        for place, (low, high) in zip(
+            class_places(quantile_classes(figures_of(now))), quantile_classes(figures_of(now)), strict=True
+        )
+    ]
+    if any(now.value(code) is None for code in now.base):
+        swatches.append(_SWATCH.format(NO_FIGURE, t("No published figure")))
+    return _LEGEND.format(Markup("").join(swatches))
+
+
+def figures_of(now: Standing) -> list[Decimal]:
+    """The published figures of the base level."""
+    return [value for code in now.base if (value := now.value(code)) is not None]
+
+
+def class_of(value: Decimal, classes: Classes) -> int:
+    """The place of a figure's class, counted from 0."""
+    return bisect_right([low for low, _ in classes], value) - 1
+
+
+def class_places(classes: Classes) -> list[int]:
+    """Which of the five colours each class takes: fewer classes keep to the ends of the scale."""
+    last = max(len(classes) - 1, 1)
+    return [round(place * 4 / last) for place in range(len(classes))]
+
+
+def _tile(
+    figures: Figures,
+    now: Standing,
+    classes: Classes,
+    area: str,
+    place: tuple[int, int],
+    chosen: Sequence[str],
+) -> Markup:
+    name, cell = now.country.name(area, figures.lang), now.cells[area]
+    said = f"{name}: {figures.shown(cell)}"
+    kind = NO_FIGURE
+    if cell.value is None:
+        said = f"{name}: {status_text(cell.status, figures.lang)}"
+    else:
+        kind = f"class-{class_places(classes)[class_of(cell.value, classes)]}"
+    if area in chosen:
+        kind += f" chosen outline-{chosen.index(area)}"
+    column, row = place[0] + 1, place[1] + 1
+    return _TILE.format(
+        column, row, kind, figures.lang, area, said, name[:_LETTERS], figures.shown(cell), said
+    )

@@ -1,0 +1,94 @@
+"""Figures of an indicator as the reader's language writes them, and the marks that stand where none is published."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.text.numbers import number, percent_sign, signed
+from dashboard.text.translation import translate
+from indicators.catalogue import Indicator
+from warehouse.reading import Cell
+from warehouse.vocabulary import text_in, vocabulary
+
+HIDDEN = "…"
+MISSING = "–"
+_HIDING = {"suppressed", "withdrawn", "too_few"}
+
+RATIOS = {"percent", "per_1000"}
+"""Units in which areas of any size can be compared."""
+
+
+def mark(status: str) -> str:
+    """What stands in place of a figure: one sign for hidden, another for there being none."""
+    return HIDDEN if status in _HIDING else MISSING
+
+
+def status_text(status: str, lang: str) -> str:
+    """Why there is no figure, in a few words."""
+    return text_in(vocabulary().statuses[status].title, lang)
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """Writes the figures of one indicator in one language."""
+
+    indicator: Indicator
+    lang: str
+
+    @property
+    def unit(self) -> str:
+        """The unit in words."""
+        return text_in(vocabulary().units[self.indicator.unit].title, self.lang)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether figures of large and small areas can be set against each other."""
+        return self.indicator.unit in RATIOS
+
+    def value(self, value: Decimal) -> str:
+        """`5.7%`, `1,234`."""
+        return number(value, self.indicator.decimals, self.lang) + self._sign("suffix")
+
+    def shown(self, cell: Cell | None) -> str:
+        """The figure, or the mark that stands for it."""
+        if cell is None:
+            return MISSING
+        return mark(cell.status) if cell.value is None else self.value(cell.value)
+
+    def interval(self, cell: Cell) -> str:
+        """`5.1–5.9`, empty where none is published."""
+        if cell.value is None or cell.lower is None or cell.upper is None:
+            return ""
+        ends = (number(end, self.indicator.decimals, self.lang) for end in (cell.lower, cell.upper))
+        return "–".join(ends) + self._sign("suffix")
+
+    def change(self, change: Decimal) -> str:
+        """`+0.3 pp`, `−12`."""
+        return signed(change, self.indicator.decimals, self.lang) + self._sign("change")
+
+    def distance(self, change: Decimal) -> str:
+        """How far apart two figures are, without a sign: `0.3 pp`."""
+        return number(abs(change), self.indicator.decimals, self.lang) + self._sign("change")
+
+    def growth(self, change: Decimal, before: Decimal) -> str:
+        """A change in per cent of what there was, `+4.5%`; empty where there was nothing."""
+        return signed(100 * change / before, 1, self.lang) + percent_sign(self.lang) if before else ""
+
+    def part(self, part: Decimal | None) -> str:
+        """A numerator or denominator, as whole persons."""
+        return MISSING if part is None else number(part, 0, self.lang)
+
+    def share(self, part: Decimal, whole: Decimal) -> str:
+        """A part in per cent of the whole."""
+        return number(100 * part / whole, 1, self.lang) + percent_sign(self.lang)
+
+    def direction(self) -> str:
+        """Which way is good."""
+        t = translate(self.lang)
+        return {
+            "higher_is_better": t("higher is better"),
+            "lower_is_better": t("lower is better"),
+            "neutral": t("neither higher nor lower is better"),
+        }[self.indicator.direction]
+
+    def _sign(self, kind: str) -> str:
+        return text_in(vocabulary().units[self.indicator.unit].more[kind], self.lang)

@@ -148,7 +148,7 @@ Key = tuple[str, str, str, str, str]
 @contextmanager
 def empty_warehouse() -> Iterator[Connection]:
     """A warehouse in memory with all its tables."""
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"threads": "1"}) as connection:  # tiny tables: threads only cost
         for folder in sorted((ROOT / "warehouse" / "schema").iterdir()):
             connection.execute(f"create schema {folder.name}")
             for table in sorted(folder.glob("*.sql")):
@@ -163,8 +163,8 @@ def load(connection: Connection, world: World) -> None:
         "country": [(json.dumps(PROFILE),)],
         "source": [("drawn", "{}")],
         "area": [
-            (code, level, code, code, "", "", "", first, last, None, None, 0.0, 0.0, "drawn")
-            for code, level, first, last in world.places
+            (code, level, code, code, "", "", "", first, last, None, None, 50.0 + row, 10.0 - row, "drawn")
+            for row, (code, level, first, last) in enumerate(world.places)
         ],
         "membership": [("office", *member, "drawn") for member in world.members],
         "succession": [(*step, "drawn") for step in world.steps],
@@ -181,8 +181,20 @@ def load(connection: Connection, world: World) -> None:
     for table, lines in rows.items():
         connection.execute(f"delete from core.{table}")
         if lines:
-            marks = ", ".join("?" * len(lines[0]))
-            connection.executemany(f"insert into core.{table} values ({marks})", lines)
+            row = f"({', '.join('?' * len(lines[0]))})"
+            values = [value for line in lines for value in line]
+            connection.execute(f"insert into core.{table} values {', '.join([row] * len(lines))}", values)
+
+
+def deliver(connection: Connection, as_of: date) -> None:
+    """Put on record one delivery, with a row in quarantine that must not leave the building."""
+    counts = {"rows_delivered": 3, "rows_loaded": 2, "rows_quarantined": 1}
+    row = ["delivery", 1, "drawn", "official", as_of, "2024-01", "2024-12", *counts.values()]
+    connection.execute("insert into raw.delivery values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    connection.execute("insert into raw.delivery_file values ('delivery', 'drawn.csv', 30, 'abc')")
+    connection.execute(
+        "insert into raw.quarantine values ('delivery', 'drawn.csv', 7, 'age', 'is a number', 'left in the building')"
+    )
 
 
 def compute_world(connection: Connection, world: World, *indicators: Indicator) -> ComputeReport:

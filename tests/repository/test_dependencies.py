@@ -1,7 +1,6 @@
 """What the code imports, the project asks for by name, and nothing that it asks for goes unused."""
 
 import ast
-import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions

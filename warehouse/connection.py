@@ -1,7 +1,7 @@
 """The only door to DuckDB: opens files and sets every session alike."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import duckdb
 from warehouse.errors import UserError
 
 Connection = duckdb.DuckDBPyConnection
+Relation = duckdb.DuckDBPyRelation
 DatabaseError = duckdb.Error
 
 _SESSION = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
@@ -43,8 +44,12 @@ def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection
         connection = duckdb.connect(str(path), read_only=read_only, config={**_SESSION, **options})
     except duckdb.IOException as error:
         if "lock" in str(error):
-            raise UserError(f"{path.name} is in use by another openindsats command; try again when it is done.") from None
-        raise UserError(f"{path.name} cannot be opened: it is not a file that openindsats wrote, or it is damaged.") from None
+            raise UserError(
+                f"{path.name} is in use by another openindsats command; try again when it is done."
+            ) from None
+        raise UserError(
+            f"{path.name} cannot be opened: it is not a file that openindsats wrote, or it is damaged."
+        ) from None
     return connection
 
 
@@ -78,3 +83,15 @@ def run_sql(connection: Connection, file: Path, values: dict[str, Any] | None = 
         connection.execute(statement)
     else:
         connection.execute(statement, values)
+
+
+def append(connection: Connection, table: str, records: Iterable[Mapping[str, Any]]) -> None:
+    """Add records to a table, their values in the order of its columns.
+
+    As one list DuckDB takes them a hundred times faster than row by row.
+    """
+    listed = list(records)
+    if listed:
+        connection.sql("select unnest($records, max_depth := 2)", params={"records": listed}).insert_into(
+            table
+        )

@@ -58,12 +58,17 @@ def known_homes() -> list[Path]:
     return sorted(file.parent for file in (DATA / "build").glob("*/home.json"))
 
 
+def is_home(path: Path) -> bool:
+    """Whether there is a home at `path`, of any version."""
+    return (path / "home.json").exists()
+
+
 def make_home(path: Path, country: str, kind: str) -> Home:
     """The home at `path`, made if it is not there.
 
     Raises UserError when it belongs to another country or holds figures of the other kind.
     """
-    if (path / "home.json").exists():
+    if is_home(path):
         home = open_home(path)
         if home.country != country:
             raise UserError(f"{path} is the home of country '{home.country}', not of '{country}'; choose another --home.")

@@ -1,0 +1,107 @@
+"""What lies in a folder of deliveries: which source each file belongs to, and its checksum."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+
+from etl.delimited import read_header
+from etl.manifest import MANIFEST
+from etl.refusal import refuse
+from etl.source import Source
+from warehouse.errors import Fault, UserError
+
+
+@dataclass(frozen=True)
+class DeliveredFile:
+    """One delivered file; `name` is its path inside the folder."""
+
+    path: Path
+    name: str
+
+    @cached_property
+    def sha256(self) -> str:
+        """Checksum of its bytes."""
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    @property
+    def bytes(self) -> int:
+        """Its size."""
+        return self.path.stat().st_size
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """The files of one source that arrived together."""
+
+    source: Source
+    files: tuple[DeliveredFile, ...]
+
+    @cached_property
+    def id(self) -> str:
+        """Follows from source and contents alone, so that the same files are known again under other names."""
+        sums = sorted(file.sha256 for file in self.files)
+        return hashlib.sha256("\n".join([self.source.name, *sums]).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that lies in a folder."""
+
+    deliveries: tuple[Delivery, ...]
+    unclaimed: tuple[Path, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that delivered."""
+        return tuple(delivery.source for delivery in self.deliveries)
+
+
+def find_deliveries(folder: Path, sources: Sequence[Source]) -> Found:
+    """Sort a folder's files by the source that claims them; hidden files and the manifest are passed over.
+
+    Raises UserError when there is no such folder, DeliveryRefused when two sources claim one file.
+    """
+    if not folder.is_dir():
+        raise UserError(f"There is no folder {folder}.")
+    files = _visible_files(folder)
+    claims = {file: [source for source in sources if _claims(source, file.path)] for file in files}
+    refuse(
+        Fault(
+            file.name,
+            "is claimed by more than one source",
+            detail=", ".join(source.name for source in owners),
+        )
+        for file, owners in claims.items()
+        if len(owners) > 1
+    )
+    deliveries = tuple(
+        Delivery(source, own)
+        for source in sources
+        if (own := tuple(file for file, owners in claims.items() if owners == [source]))
+    )
+    return Found(deliveries, tuple(file.path for file, owners in claims.items() if not owners))
+
+
+def _visible_files(folder: Path) -> list[DeliveredFile]:
+    found = []
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        hidden = any(part.startswith((".", "~$")) for part in inside.parts)
+        if path.is_file() and not hidden and inside != Path(MANIFEST):
+            found.append(DeliveredFile(path, inside.as_posix()))
+    return found
+
+
+def _claims(source: Source, path: Path) -> bool:
+    """By the file's name; and what is named like a table but has another header is another table."""
+    if not any(fnmatchcase(path.name.casefold(), pattern.casefold()) for pattern in source.claims):
+        return False
+    if source.format != "csv":
+        return True
+    header = read_header(path, source.delimiter)
+    shared = {column.name for column in source.columns} & set(header)
+    return not header or len(shared) * 2 >= len(source.columns)

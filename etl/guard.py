@@ -1,0 +1,87 @@
+"""The guard at the door: a delivery that carries personal identifiers goes no further.
+
+A column is judged as a whole and never by one chance value; what it says names files and columns, never a value.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.refusal import refuse
+from warehouse.connection import Connection
+from warehouse.errors import Fault
+
+_JUDGE = Path(__file__).parent / "sql" / "identifier.sql"
+
+FEW = 3
+"""This many different identifiers in a column are no chance, nor are fewer when the column has no other values."""
+
+SHARE = 0.2
+"""Nor is this share of the values that have an identifier's form: one number in 27 begins like a date by chance."""
+
+_NAMING = {
+    *(
+        "name",
+        "navn",
+        "navne",
+        "firstname",
+        "lastname",
+        "surname",
+        "fornavn",
+        "efternavn",
+        "etternavn",
+        "mellomnavn",
+    ),
+    *("email", "mail", "epost", "phone", "telephone", "telefon", "telefonnummer", "tlf", "mobil", "mobile"),
+    *("cpr", "cprnr", "cprnummer", "fnr", "fodselsnummer", "fødselsnummer", "personnummer", "ssn"),
+    *("address", "adresse"),
+}
+_OF_PERSONS = {
+    *("first", "last", "full", "middle", "given", "family", "person", "persons", "client", "citizen", "user"),
+    *("borger", "bruger", "klient", "id", "nr", "no", "number"),
+}
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """How many different values of a column look like one kind of identifier; `alike` have at least its form."""
+
+    file: str
+    column: str
+    kind: str
+    found: int
+    alike: int
+    values: int
+
+
+def is_identifying(suspicion: Suspicion) -> bool:
+    """Whether the column holds identifiers."""
+    enough = min(FEW, suspicion.values)
+    return 0 < enough <= suspicion.found and suspicion.found >= SHARE * suspicion.alike
+
+
+def names_a_person(column: str) -> bool:
+    """Whether a column is called like something that tells who a person is: `navn`, `client_name`, `E-mail`."""
+    words = set(re.findall(r"[a-zæøå]+", re.sub(r"e-?mail", "email", column.lower())))
+    naming = words & _NAMING
+    return bool(naming) and (words <= _NAMING | _OF_PERSONS or not naming <= {"name", "navn", "navne"})
+
+
+def header_faults(file: str, columns: Iterable[str]) -> list[Fault]:
+    """The columns of a person-level file that are called like identifiers."""
+    return [
+        Fault(file, "this column is called like something that tells who a person is", 1, column)
+        for column in columns
+        if names_a_person(column)
+    ]
+
+
+def check_delivered(connection: Connection) -> None:
+    """Raise DeliveryRefused when a column of `stage.delivered` holds identifiers, whatever it is called."""
+    rows = connection.execute(_JUDGE.read_text(encoding="utf-8")).fetchall()
+    refuse(
+        Fault(suspicion.file, f"this column holds {suspicion.kind}", column=suspicion.column)
+        for suspicion in (Suspicion(*row) for row in rows)
+        if is_identifying(suspicion)
+    )

@@ -1,0 +1,84 @@
+"""Loading: the order of work, from a folder of files to the warehouse."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.checking import check, warnings_of
+from etl.deliveries import Delivery, find_deliveries
+from etl.manifest import check_files, read_manifest
+from etl.refusal import for_each, refuse
+from etl.source import read_sources
+from etl.staging import stage
+from etl.store import Counts, read_loaded, write
+from etl.workplace import workplace
+from warehouse.country_files import read_country
+from warehouse.errors import UserError
+
+
+@dataclass(frozen=True)
+class DeliveryReport:
+    """What became of one delivery; `outcome` is `loaded` or `already loaded`."""
+
+    source: str
+    delivery: str
+    files: tuple[str, ...]
+    rows_delivered: int
+    rows_loaded: int
+    rows_quarantined: int
+    outcome: str
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What became of a folder. `unclaimed` files belong to no source and were left alone."""
+
+    deliveries: tuple[DeliveryReport, ...]
+    warnings: tuple[str, ...]
+    unclaimed: tuple[Path, ...]
+
+
+def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[str], None]) -> LoadReport:
+    """Load a folder of deliveries into the home of a country: all of them, or none.
+
+    What was loaded before is left as it is. Raises UserError, DeliveryRefused among them; the warehouse is then as
+    it was, and where there was no home there is none.
+    """
+    progress("Looking for deliveries …")
+    profile = read_country(country)
+    sources = [source for source in read_sources() if source.country == country]
+    found = find_deliveries(deliveries, sources)
+    if not found.deliveries:
+        raise UserError(f"No file in {deliveries} belongs to a source of {profile.names['en']}.")
+    manifest = read_manifest(deliveries)
+    refuse(check_files(manifest, [file for delivery in found.deliveries for file in delivery.files]))
+    before = read_loaded(home_path, country, manifest.kind)
+    with workplace(home_path) as folder:
+        new = [delivery for delivery in found.deliveries if delivery.id not in before]
+        progress(f"Reading {_names(new)} …")
+        staged = for_each(new, lambda delivery: stage(delivery, manifest, profile, folder))
+        progress(f"Checking {_names(new)} …")
+        checked = for_each(staged, lambda one: check(one, profile))
+        progress("Writing to the warehouse …")
+        after = write(home_path, profile, manifest.kind, found.sources, checked)
+    return LoadReport(
+        tuple(_report(delivery, after[delivery.id], delivery.id in before) for delivery in found.deliveries),
+        tuple(warning for one in checked for warning in warnings_of(one)),
+        found.unclaimed,
+    )
+
+
+def _names(deliveries: list[Delivery]) -> str:
+    return ", ".join(delivery.source.name for delivery in deliveries) or "nothing new"
+
+
+def _report(delivery: Delivery, counts: Counts, loaded_before: bool) -> DeliveryReport:
+    return DeliveryReport(
+        delivery.source.name,
+        delivery.id,
+        tuple(file.name for file in delivery.files),
+        counts.delivered,
+        counts.loaded,
+        counts.quarantined,
+        "already loaded" if loaded_before else "loaded",
+    )

@@ -1,0 +1,179 @@
+"""Staging: a delivery is read, understood and judged in a file of its own, before the warehouse hears of it.
+
+The file has one schema, `stage`: the contract and the country as tables (folder `stage`), `delivered` as it came,
+`tidy` as the source's own SQL makes it, and what the source's shape makes of that.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from etl import guard
+from etl.delimited import stage_lines
+from etl.deliveries import DeliveredFile, Delivery
+from etl.manifest import Manifest
+from etl.refusal import for_each, refuse
+from etl.source import Source
+from warehouse.areas import Country
+from warehouse.connection import Connection, Relation, append, open_private, run_sql
+from warehouse.country_files import read_labels
+from warehouse.errors import Fault
+from warehouse.periods import parse_period
+
+_TABLES = Path(__file__).parent / "stage"
+_SQL = Path(__file__).parent / "sql"
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A delivery that was understood; `file` is the DuckDB file in which it waits, `quarantine` what broke a rule."""
+
+    delivery: Delivery
+    file: Path
+    quarantine: Sequence[Fault]
+
+    @property
+    def catalog(self) -> str:
+        """The file's name as DuckDB sees it."""
+        return self.file.stem
+
+
+def stage(delivery: Delivery, manifest: Manifest, country: Country, folder: Path) -> Staged:
+    """Read, understand and judge a delivery in `folder`. Raises DeliveryRefused with all faults of one step."""
+    file = folder / f"stage_{delivery.source.name}.duckdb"
+    with closing(open_private(file, folder)) as connection:
+        _make_tables(connection, delivery.source, country)
+        stamp = {
+            "delivery": delivery.id,
+            "source": delivery.source.name,
+            "kind": manifest.kind,
+            "as_of": manifest.as_of,
+        }
+        append(connection, "stage.delivery", [stamp])
+        _read_files(connection, delivery)
+        guard.check_delivered(connection)
+        _check_labels(connection)
+        _tidy(connection, delivery.source)
+        _judge(connection, delivery.source)
+        return Staged(delivery, file, _faults(connection.table("stage.quarantined")))
+
+
+def _stamp(delivery: Delivery, manifest: Manifest) -> Row:
+    name = delivery.source.name
+    return {"delivery": delivery.id, "source": name, "kind": manifest.kind, "as_of": manifest.as_of}
+
+
+def _make_tables(connection: Connection, source: Source, country: Country) -> None:
+    connection.execute("create schema stage")
+    for file in sorted(_TABLES.glob("*.sql")):
+        run_sql(connection, file)
+    for table, rows in _known(source, country).items():
+        append(connection, f"stage.{table}", rows)
+    empty = {"delivery": "", "file": "", "line": 0} | dict.fromkeys(
+        (column.name for column in source.columns), ""
+    )
+    connection.sql("select unnest($row)", params={"row": empty}).limit(0).create("stage.delivered")
+
+
+def _known(source: Source, country: Country) -> dict[str, Iterator[Row]]:
+    """The contract and the country as rows of the tables in the folder `stage`."""
+    labels = read_labels(country.code, source.area_labels) if source.area_labels else {}
+    return {
+        "area": (
+            {
+                "code": area.code,
+                "level": area.level,
+                "role": country.levels[area.level].role,
+                "valid_from": area.valid_from,
+                "valid_to": area.valid_to,
+            }
+            for area in country.areas.values()
+        ),
+        "membership": (
+            {"group": one.group, "member": one.member, "valid_from": one.valid_from, "valid_to": one.valid_to}
+            for one in country.memberships
+        ),
+        "area_label": (
+            {"label": one.label, "code": one.code, "valid_from": one.valid_from, "valid_to": one.valid_to}
+            for label in labels.values()
+            for one in label
+        ),
+        "column_label": (
+            {"column": column.name, "label": label, "code": code}
+            for column in source.columns
+            for label, code in column.labels.items()
+        ),
+        "column_role": (
+            {"holds": column.holds, "column": column.name} for column in source.columns if column.holds
+        ),
+        "measure": (
+            {"measure": measure.id, "decimals": measure.decimals, "adds": measure.adds_over_areas}
+            for measure in source.measures
+        ),
+        "complete_level": ({"level": level} for level in source.limits.complete_levels),
+        "part": (
+            {"place": place, "whole": total.whole, "part": part, "within": total.within}
+            for place, total in enumerate(source.limits.sums)
+            for part in total.parts
+        ),
+    }
+
+
+def _read_files(connection: Connection, delivery: Delivery) -> None:
+    source = delivery.source
+
+    def read(file: DeliveredFile) -> None:
+        if source.format == "csv":
+            stage_lines(connection, file.path, file.name, delivery.id, source)
+        else:
+            rows = import_module(f"etl.sources.{source.name}.clean").read_rows(file.path, file.name)
+            append(connection, "stage.delivered", ({"delivery": delivery.id, **row} for row in rows))
+
+    for_each(delivery.files, read)
+
+
+def _check_labels(connection: Connection) -> None:
+    """A new code raises: it is not silently kept."""
+    refuse(_faults(_read_sql(connection, _SQL / "unknown_label.sql")))
+
+
+def _tidy(connection: Connection, source: Source) -> None:
+    tidy = _read_sql(connection, source.folder / "tidy.sql")
+    if set(tidy.columns) != {"file", "line", *source.shape.columns}:
+        raise ValueError(
+            f"{source.name}/tidy.sql does not yield the columns of the shape {source.shape.name}"
+        )
+    tidy.create("stage.tidy")
+    spellings = connection.execute(
+        "select distinct period_kind, period from stage.tidy order by all"
+    ).fetchall()
+    append(connection, "stage.period", _periods(spellings))
+
+
+def _periods(spellings: Iterable[tuple[str, str | None]]) -> Iterator[Row]:
+    for kind, text in spellings:
+        try:
+            period = parse_period(text or "", kind)
+        except ValueError:
+            continue
+        yield {"kind": kind, "period": text, "starts_on": period.starts_on, "ends_on": period.ends_on}
+
+
+def _judge(connection: Connection, source: Source) -> None:
+    for table in source.shape.tables:
+        _read_sql(connection, source.shape.folder / f"{table}.sql").create(f"stage.{table}")
+    refuse(_faults(connection.table("stage.fault")))
+
+
+def _faults(rows: Relation) -> list[Fault]:
+    """From rows of file, rule, row, column and detail."""
+    return [Fault(*row) for row in rows.fetchall()]
+
+
+def _read_sql(connection: Connection, file: Path) -> Relation:
+    return connection.sql(file.read_text(encoding="utf-8"))

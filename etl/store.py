@@ -1,0 +1,149 @@
+"""Carrying staged deliveries over into the warehouse, where each replaces what its source said before."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from etl.checking import Checked
+from etl.source import Source
+from etl.staging import Staged
+from warehouse.areas import Country
+from warehouse.connection import Connection, append, attach, run_sql, transaction
+from warehouse.country_tables import write_country
+from warehouse.errors import UserError
+from warehouse.homes import is_home, make_home
+from warehouse.quality import CheckResult
+
+_SQL = Path(__file__).parent / "sql"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Rows of a delivery; `delivered` is always the sum of the other two."""
+
+    delivered: int
+    loaded: int
+    quarantined: int
+
+
+def read_loaded(home_path: Path, country: str, kind: str) -> dict[str, Counts]:
+    """Every delivery that the home ever loaded, by id; none when there is no home yet.
+
+    Raises UserError when the home is another country's or of the other kind.
+    """
+    if not is_home(home_path):
+        return {}
+    with make_home(home_path, country, kind).warehouse() as warehouse:
+        return _loaded(warehouse)
+
+
+def write(
+    home_path: Path, country: Country, kind: str, sources: Iterable[Source], checked: Sequence[Checked]
+) -> dict[str, Counts]:
+    """Write the country, what the contracts of its sources say, and the deliveries: all of it, or nothing.
+
+    Returns every delivery that the home now has loaded. The home is made if it is not there.
+    """
+    with make_home(home_path, country.code, kind).warehouse() as warehouse, ExitStack() as files:
+        for one in checked:
+            files.enter_context(attach(warehouse, one.staged.file, one.staged.catalog))
+        with transaction(warehouse):
+            write_country(warehouse, country)
+            for source in sources:
+                _write_contract(warehouse, source)
+            for one in checked:
+                with _stage_of(warehouse, one.staged):
+                    _write_delivery(warehouse, one)
+        return _loaded(warehouse)
+
+
+def _loaded(warehouse: Connection) -> dict[str, Counts]:
+    rows = warehouse.execute((_SQL / "known_deliveries.sql").read_text(encoding="utf-8")).fetchall()
+    return {delivery: Counts(*counts) for delivery, *counts in rows}
+
+
+def _write_contract(warehouse: Connection, source: Source) -> None:
+    name = {"source": source.name}
+    run_sql(warehouse, _SQL / "forget_breaks.sql", name)
+    run_sql(warehouse, _SQL / "forget_measures.sql", name)
+    run_sql(warehouse, _SQL / "keep_facts.sql", name | {"facts": source.facts})
+    measures = source.measures
+    append(
+        warehouse,
+        "core.measure_source",
+        ({"measure": one.id, "source": source.name, "adds": one.adds_over_areas} for one in measures),
+    )
+    append(
+        warehouse,
+        "core.series_break",
+        (
+            {"measure": one.id, "period": at.period, "note": json.dumps(at.note, ensure_ascii=False)}
+            for one in measures
+            for at in one.breaks
+        ),
+    )
+
+
+@contextmanager
+def _stage_of(warehouse: Connection, staged: Staged) -> Iterator[None]:
+    """In the block `stage` is the stage of that delivery; the warehouse's tables need their full names."""
+    warehouse.execute(f"use {staged.catalog}")
+    try:
+        yield
+    finally:
+        warehouse.execute("use warehouse")
+
+
+def _write_delivery(warehouse: Connection, checked: Checked) -> None:
+    delivery = checked.staged.delivery
+    run_sql(warehouse, _SQL / "keep_delivery.sql")
+    run_sql(warehouse, _SQL / "keep_quarantine.sql")
+    _keep_rows(warehouse, delivery.source)
+    append(
+        warehouse,
+        "warehouse.raw.delivery_file",
+        (
+            {"delivery": delivery.id, "file": file.name, "bytes": file.bytes, "sha256": file.sha256}
+            for file in delivery.files
+        ),
+    )
+    append(
+        warehouse, "warehouse.raw.check_result", (_result_row(delivery.id, one) for one in checked.results)
+    )
+    for change in delivery.source.shape.writes:
+        run_sql(warehouse, delivery.source.shape.folder / f"{change}.sql")
+
+
+def _keep_rows(warehouse: Connection, source: Source) -> None:
+    """Keep the rows as they came, beside those of earlier deliveries."""
+    delivered = warehouse.table("stage.delivered")
+    kept = f"warehouse.raw.{source.name}"
+    known = warehouse.execute(
+        (_SQL / "raw_columns.sql").read_text(encoding="utf-8"), {"source": source.name}
+    ).fetchall()
+    if not known:
+        delivered.create(kept)
+    elif [column for (column,) in known] == delivered.columns:
+        delivered.insert_into(kept)
+    else:
+        raise UserError(
+            f"The columns of source {source.name} have changed since this home was made; "
+            "load its deliveries into a new --home."
+        )
+
+
+def _result_row(delivery: str, result: CheckResult) -> dict[str, Any]:
+    return {
+        "delivery": delivery,
+        "table_name": result.table,
+        "kind": result.check.kind,
+        "note": result.check.note,
+        "severity": result.check.severity,
+        "success": result.success,
+        "checked": result.checked,
+        "unexpected": result.unexpected,
+        "observed": result.observed,
+    }

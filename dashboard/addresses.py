@@ -1,6 +1,6 @@
-"""Which page an address names. The address is the whole state of a page, and every text in it is untrusted."""
+"""Which page an address names. An address is the whole state of a page; every text in it is untrusted."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, quote, unquote
@@ -54,7 +54,7 @@ class Visit:
 
 
 def find_visit(pages: Sequence[Any], path: str, query: str = "") -> Visit | None:
-    """The visit that a path (percent signs decoded) and a query name, None when no page has such an address."""
+    """The visit that a path (percent signs decoded) and a query name, None when they name no page."""
     for page in pages:
         found = _variables(page.PATH, path)
         if found is not None and found.get("lang") in vocabulary().languages:
@@ -80,17 +80,12 @@ def _variables(template: str, path: str) -> dict[str, str] | None:
     names, texts = template.strip("/").split("/"), path.strip("/").split("/")
     if len(texts) == len(names) - 1 and names[-1].startswith("<"):
         texts.append("")
-    if len(texts) != len(names) or not all(_fits(name, text) for name, text in zip(names, texts, strict=True)):
+    if len(texts) != len(names):
         return None
-    return dict(_named(names, texts))
-
-
-def _fits(name: str, text: str) -> bool:
-    return name.startswith("<") or name == text
-
-
-def _named(names: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return ((name.strip("<>"), text) for name, text in zip(names, texts, strict=True) if name.startswith("<"))
+    pairs = list(zip(names, texts, strict=True))
+    if not all(name.startswith("<") or name == text for name, text in pairs):
+        return None
+    return {name.strip("<>"): text for name, text in pairs if name.startswith("<")}
 
 
 def _parameters(query: str) -> dict[str, str]:

@@ -30,9 +30,9 @@ def create_app(releases: Path, pages: Sequence[Any] = PAGES) -> Dash:
     _register_redirects(server, pages)
     Compress(server)
     protect(app, lambda path: find_visit(pages, path) is not None, lambda: [*app.csp_hashes(), EARLY_HASH])
-    app.validation_layout = html.Div([*components_with_ids([app.first_layout(), *_examples(pages)])])
+    app.check_callbacks_by([app.first_layout(), *_examples(pages)])
     app.layout = app.first_layout
-    app.define_navigation()
+    _define_navigation(app, pages)
     for page in pages:
         if hasattr(page, "register"):
             page.register(app)
@@ -49,13 +49,14 @@ class Site(Dash):
         self.pages = pages
         super().__init__(
             "dashboard",
-            server=server,
+            server=False,
             add_log_handler=False,
             assets_ignore=rf"^{Path(OWN_PLOTLY).name}$",
             update_title="",
         )
+        self.init_app(server)
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, *_: Any, **parts: Any) -> str:
         """The document of the address that is asked for; Dash hands over what it needs in it."""
         query = request.query_string.decode("ascii", "replace")
         visit = find_visit(self.pages, request.path, query)
@@ -65,7 +66,7 @@ class Site(Dash):
         return index_html(visit, content(visit), address, request.host_url.rstrip("/"), parts)
 
     def first_layout(self) -> Component:
-        """The page of the document that asks for its layout, so that React finds at once what is on the screen."""
+        """The page of the document that asks for it, so that React starts from what is on the screen."""
         address = _asking_address()
         visit = find_address(self.pages, address)
         return html.Div(
@@ -77,22 +78,27 @@ class Site(Dash):
             ]
         )
 
-    def define_navigation(self) -> None:
-        """Back and forward: assets/visit.js tells the address, the server answers with its page."""
-        namespace = "visit"
-        self.clientside_callback(
-            ClientsideFunction(namespace, "check"), Output("visit", "data"), Input("shown", "data")
-        )
-        self.clientside_callback(ClientsideFunction(namespace, "name"), Input("title", "data"))
+    def check_callbacks_by(self, examples: Sequence[Component]) -> None:
+        """Let browsers check every callback against the ids found in these trees."""
+        skeleton: Any = html.Div([])
+        skeleton.children = list(components_with_ids(examples))
+        self.validation_layout = skeleton
 
-        @self.callback(
-            Output("page", "children"), Output("title", "data"), Input("visit", "data"), prevent_initial_call=True
-        )
-        def show(address: object) -> tuple[Component, str]:
-            visit = find_address(self.pages, address)
-            if visit is None:
-                return html.Main(html.P("404 Not Found")), ""
-            return content(visit), visit.page.head(visit.lang, **visit.parts).title
+
+def _define_navigation(app: Dash, pages: Sequence[Any]) -> None:
+    """Back and forward: assets/visit.js tells the address, the server answers with its page."""
+    check, name = ClientsideFunction("visit", "check"), ClientsideFunction("visit", "name")
+    app.clientside_callback(check, Output("visit", "data"), Input("shown", "data"))
+    app.clientside_callback(name, Input("title", "data"))
+
+    @app.callback(
+        Output("page", "children"), Output("title", "data"), Input("visit", "data"), prevent_initial_call=True
+    )
+    def show(address: object) -> tuple[Component, str]:
+        visit = find_address(pages, address)
+        if visit is None:
+            return html.Main(html.P("404 Not Found")), ""
+        return content(visit), visit.page.head(visit.lang, **visit.parts).title
 
 
 def content(visit: Visit) -> Component:
@@ -105,7 +111,8 @@ def content(visit: Visit) -> Component:
 def _examples(pages: Sequence[Any]) -> list[Component]:
     """Every page once, filled: Dash checks callbacks against the ids found there."""
     release = portal()
-    variables = {"<lang>": "en", "<code>": release.country.whole.code, "<indicator>": next(iter(catalogue(release)))}
+    country, indicator = release.country.whole.code, next(iter(catalogue(release)))
+    variables = {"<lang>": "en", "<code>": country, "<indicator>": indicator}
     paths = ["/".join(variables.get(part, part) for part in page.PATH.split("/")) for page in pages]
     return [content(visit) for visit in (find_visit(pages, path) for path in paths) if visit]
 
@@ -118,7 +125,7 @@ def _asking_address() -> str:
 
 
 def _register_redirects(server: Flask, pages: Sequence[Any]) -> None:
-    """The front page and each language's lead to the first page, a page of one area to the whole country's."""
+    """Lead from the front page to the first page, and from a page of one area without an area to the country."""
     languages = list(vocabulary().languages)
     of_an_area = {page.NAME for page in pages if page.PATH.endswith("/<code>")}
 

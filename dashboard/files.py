@@ -1,9 +1,10 @@
-"""Scripts, styles and fonts: compressed once, and kept by browsers for ever when the address names a version."""
+"""Scripts, styles and fonts: compressed once, and kept for ever when their address names a version."""
 
 import gzip
 import logging
 import mimetypes
 import sys
+from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,12 +12,13 @@ from pathlib import Path
 import brotli
 from dash import Dash
 from dash.fingerprint import check_fingerprint
-from flask import Response, abort, request
+from flask import Flask, Response, abort, request
 
 _LOG = logging.getLogger(__name__)
 
 _ENCODINGS = ("br", "gzip")
 _WORTH_IT = {".js", ".css", ".svg", ".map", ".json", ".txt"}
+_FONT = ".woff2"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
 
 OWN_PLOTLY = "built/plotly-portal.min.js"
@@ -26,28 +28,31 @@ OWN_PLOTLY = "built/plotly-portal.min.js"
 def serve_files(app: Dash) -> None:
     """Answer for the app's assets and its libraries' scripts in place of Dash, which compresses them each time."""
     assets = Path(app.config.assets_folder).resolve()
-    own_plotly = assets / OWN_PLOTLY
-    _LOG.info("charts use %s", "the portal's own plotly bundle" if own_plotly.exists() else "plotly's full bundle")
+    own_plotly = assets / OWN_PLOTLY if (assets / OWN_PLOTLY).exists() else None
+    _LOG.info("charts use %s", "the portal's own plotly bundle" if own_plotly else "plotly's full bundle")
 
     def asset(filename: str) -> Response:
         file = (assets / filename).resolve()
         if not file.is_relative_to(assets) or not file.is_file():
             abort(404)
-        return _answer(file, forever=file.suffix == ".woff2" or request.args.get("m") == version(file))
+        return _answer(file, forever=file.suffix == _FONT or request.args.get("m") == version(file))
 
     def library(package_name: str, fingerprinted_path: str) -> Response:
         path, versioned = check_fingerprint(fingerprinted_path)
         if path not in app.registered_paths.get(package_name, ()):
             abort(404)
-        if (package_name, path) == _PLOTLY and own_plotly.exists():
+        if own_plotly and (package_name, path) == _PLOTLY:
             return _answer(own_plotly, forever=False)
         return _answer(_in_package(package_name, path), versioned)
 
-    for rule in list(app.server.url_map.iter_rules()):
-        if rule.rule.startswith("/_dash-component-suites/"):
-            app.server.view_functions[rule.endpoint] = library
-        elif rule.rule.startswith(f"/{app.config.assets_url_path.strip('/')}/"):
-            app.server.view_functions[rule.endpoint] = asset
+    _answer_with(app.server, "/_dash-component-suites/", library)
+    _answer_with(app.server, f"/{app.config.assets_url_path.strip('/')}/", asset)
+
+
+def _answer_with(server: Flask, prefix: str, view: Callable[..., Response]) -> None:
+    for rule in server.url_map.iter_rules():
+        if rule.rule.startswith(prefix):
+            server.view_functions[rule.endpoint] = view
 
 
 def version(file: Path) -> str:
@@ -72,8 +77,9 @@ def _answer(file: Path, forever: bool) -> Response:
         response.headers["Content-Encoding"] = encoding
     response.vary.add("Accept-Encoding")
     response.set_etag(tag)
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if forever else "public, no-cache"
-    return response.make_conditional(request)
+    response.headers["Cache-Control"] = f"public, {'max-age=31536000, immutable' if forever else 'no-cache'}"
+    response.make_conditional(request)
+    return response
 
 
 @lru_cache(maxsize=256)

@@ -23,8 +23,8 @@ EARLY_HASH = f"'sha256-{b64encode(sha256(_EARLY.encode()).digest()).decode()}'"
 def index_html(visit: Visit, content: object, address: str, host: str, parts: Mapping[str, str]) -> str:
     """The document of a visit.
 
-    `content` is the page's component tree, `address` its path and query, `host` what to write before it, `parts` what
-    Dash hands over: css, config, scripts and renderer, ready to be written.
+    `content` is the page's component tree, `address` its path and query, `host` what to write before it,
+    `parts` what Dash hands over: css, config, scripts and renderer, ready to be written.
     """
     head = visit.page.head(visit.lang, **visit.parts)
     return f"""<!DOCTYPE html>

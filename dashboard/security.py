@@ -1,4 +1,4 @@
-"""What stands between the internet and the app: known addresses, well-formed callbacks, headers, errors without detail."""
+"""The app's guard: known addresses, well-formed callbacks, headers, errors without detail."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -31,7 +31,7 @@ _HEADERS = {
 
 
 def protect(app: Dash, is_known: Callable[[str], bool], script_hashes: Callable[[], list[str]]) -> None:
-    """Guard an app. `is_known` tells whether a page has a path; `script_hashes` are read once, at the first answer."""
+    """Guard an app. `is_known` says whether a page has a path; `script_hashes` are read once, at the first page."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     policy: list[str] = []
@@ -46,7 +46,8 @@ def protect(app: Dash, is_known: Callable[[str], bool], script_hashes: Callable[
 
     @server.after_request
     def headers(response: Response) -> Response:
-        response.headers.extend({name: text for name, text in _HEADERS.items() if name not in response.headers})
+        for name, text in _HEADERS.items():
+            response.headers.setdefault(name, text)
         if response.mimetype == "text/html":
             if not policy:
                 policy.append(content_policy(script_hashes()))
@@ -57,7 +58,7 @@ def protect(app: Dash, is_known: Callable[[str], bool], script_hashes: Callable[
 
 
 def content_policy(script_hashes: list[str]) -> str:
-    """The content security policy of a page. Mantine and plotly write style elements, so inline styles are allowed."""
+    """The content security policy of a page; styles may be inline, since Mantine and plotly write them."""
     return "; ".join(
         (
             "default-src 'self'",
@@ -73,7 +74,7 @@ def content_policy(script_hashes: list[str]) -> str:
 
 
 def _guard_callback(callbacks: Mapping[str, Mapping[str, Any]]) -> None:
-    """Refuse a callback's envelope that the page cannot have sent; Dash would fail on it and log a traceback."""
+    """Refuse an envelope that no page can have sent; Dash would fail on it and log a traceback."""
     if request.method != "POST":
         raise MethodNotAllowed(["POST"])
     if not request.is_json:
@@ -89,7 +90,7 @@ def _guard_callback(callbacks: Mapping[str, Mapping[str, Any]]) -> None:
 def well_formed(envelope: Any, callbacks: Mapping[str, Mapping[str, Any]]) -> bool:
     """Whether an envelope names a callback and exactly its outputs, inputs and states, in their order.
 
-    `callbacks` is Dash's own table. Ids are texts: pattern-matching callbacks are not used, so none is let through.
+    `callbacks` is Dash's own table. Ids are texts: no page uses pattern matching, so none is let through.
     """
     callback = _callback_of(envelope, callbacks)
     if callback is None:
@@ -145,6 +146,7 @@ def _error_line(status: HTTPStatus) -> Response:
         return problem(status, status.description or status.phrase)
     line = f"{status.value} {status.phrase}"
     if request.accept_mimetypes.best_match(["text/plain", "text/html"]) == "text/html":
-        page = f'<!DOCTYPE html><html lang="en"><title>{line}</title><p>{line}. <a href="/">To the front page</a></p></html>\n'
+        link = '<a href="/">To the front page</a>'
+        page = f'<!DOCTYPE html><html lang="en"><title>{line}</title><p>{line}. {link}</p></html>\n'
         return Response(page, status, mimetype="text/html")
     return Response(f"{line}\n", status, mimetype="text/plain")

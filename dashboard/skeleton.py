@@ -1,4 +1,4 @@
-"""The components that callbacks know, without their content: all that a browser needs to check the callbacks by."""
+"""The components that callbacks know, without their content: what a browser checks the callbacks by."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

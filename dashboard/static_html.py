@@ -1,4 +1,4 @@
-"""A component tree as HTML: what crawlers, readers without JavaScript and impatient readers see before React."""
+"""A component tree as HTML: what crawlers see, and readers before or without JavaScript."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -17,11 +17,11 @@ _NOT_ATTRIBUTES = {"children", "key", "n_clicks", "n_clicks_timestamp", "disable
 _ADDRESSES = {"href", "src"}
 _SAFE_ADDRESS = re.compile(r"(https?:|mailto:|[/#?]|[^:]*$)", re.ASCII)
 _CAPITAL = re.compile(r"[A-Z]")
-_WITHOUT_UNIT = {"flex", "flexGrow", "flexShrink", "fontWeight", "gridColumn", "gridRow", "lineHeight", "opacity", "order"}
+_PLAIN_NUMBERS = {"flex", "fontWeight", "gridColumn", "gridRow", "lineHeight", "opacity", "order", "zIndex"}
 
 
 def to_html(tree: Any) -> str:
-    """The tree as HTML. Tags are those of `dash.html`; of other components only label and children are shown."""
+    """The tree as HTML: the tags of `dash.html`, and of other components only label and children."""
     written: list[str] = []
     _write(tree, written)
     return "".join(written)
@@ -90,10 +90,16 @@ def _attribute(name: str, value: Any) -> str:
 
 
 def _style(style: Mapping[str, Any]) -> str:
-    return ";".join(f"{_CAPITAL.sub(lambda at: '-' + at[0].lower(), name)}:{_length(name, value)}" for name, value in style.items())
+    return ";".join(
+        f"{_CAPITAL.sub(_hyphenate, name)}:{_length(name, value)}" for name, value in style.items()
+    )
+
+
+def _hyphenate(capital: re.Match[str]) -> str:
+    return "-" + capital[0].lower()
 
 
 def _length(name: str, value: Any) -> str:
     """React reads a bare number as pixels, except where a number is a number."""
-    unit = "px" if isinstance(value, (int, float)) and value and name not in _WITHOUT_UNIT else ""
+    unit = "px" if isinstance(value, (int, float)) and value and name not in _PLAIN_NUMBERS else ""
     return f"{value}{unit}"

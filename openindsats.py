@@ -115,7 +115,9 @@ def status_command(options: argparse.Namespace) -> int:
     for release in releases:
         portal = Portal(release.file)
         counts = (len(portal.definitions), len(portal.deliveries))
-        table.add_row(release.release, str(portal.as_of), *map(str, counts), "current" if release.current else "")
+        table.add_row(
+            release.release, str(portal.as_of), *map(str, counts), "current" if release.current else ""
+        )
     OUT.print(table)
     return 0
 
@@ -140,7 +142,8 @@ def _home(options: argparse.Namespace) -> Home:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="openindsats", description="Benchmarks of employment services and social protection, from files to portal."
+        prog="openindsats",
+        description="Benchmarks of employment services and social protection, from files to portal.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -174,17 +177,24 @@ def _command(
         metavar="DIR",
         help="folder of the country's warehouse and releases (default: OPENINDSATS_HOME, else data/build/COUNTRY)",
     )
-    command.add_argument("--country", metavar="CC", required=country_needed, help="country code, such as dk or no")
+    command.add_argument(
+        "--country", metavar="CC", required=country_needed, help="country code, such as dk or no"
+    )
     return command
 
 
 def _takes_deliveries(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--deliveries", type=Path, required=True, metavar="DIR", help="folder with the delivered files")
+    command.add_argument(
+        "--deliveries", type=Path, required=True, metavar="DIR", help="folder with the delivered files"
+    )
 
 
 def _takes_boundaries(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--boundaries", type=Path, metavar="DIR", help="folder with borders to draw, one LEVEL.geojson for each area level"
+        "--boundaries",
+        type=Path,
+        metavar="DIR",
+        help="folder with borders to draw, one LEVEL.geojson for each area level",
     )
 
 

@@ -71,9 +71,13 @@ def make_home(path: Path, country: str, kind: str) -> Home:
     if is_home(path):
         home = open_home(path)
         if home.country != country:
-            raise UserError(f"{path} is the home of country '{home.country}', not of '{country}'; choose another --home.")
+            raise UserError(
+                f"{path} is the home of country '{home.country}', not '{country}'; choose another --home."
+            )
         if home.kind != kind:
-            raise UserError(f"{path} holds {home.kind} figures; {kind} deliveries need a home of their own (--home).")
+            raise UserError(
+                f"{path} holds {home.kind} figures; {kind} deliveries need a home of their own (--home)."
+            )
         return home
     home = Home(path, country, kind)
     for folder in (path, home.releases, home.temporary):
@@ -90,13 +94,15 @@ def open_home(path: Path) -> Home:
     try:
         facts: dict[str, Any] = json.loads((path / "home.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise UserError(f"No home at {path}. Load a delivery first: openindsats load --deliveries FOLDER --country CODE.") from None
+        raise UserError(
+            f"No home at {path}. Load a delivery first: openindsats load --deliveries FOLDER --country CODE."
+        ) from None
     except ValueError:
         raise UserError(f"{path / 'home.json'} is damaged.") from None
     if facts.get("format") != FORMAT:
         raise UserError(
-            f"{path} was made by another version of openindsats (format {facts.get('format')}, this one reads {FORMAT}); "
-            "load the deliveries into a new --home."
+            f"{path} was made by another version of openindsats (format {facts.get('format')}, this one reads "
+            f"{FORMAT}); load the deliveries into a new --home."
         )
     return Home(path, facts["country"], facts["kind"])
 

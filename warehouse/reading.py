@@ -149,7 +149,9 @@ class Portal:
     def breaks(self) -> Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]]:
         """Breaks in each measure's series: first period after it, and what changed by language."""
         found: dict[str, tuple[tuple[str, Mapping[str, str]], ...]] = {}
-        for measure, period, note in self._rows("select measure, period, note from series_break order by all"):
+        for measure, period, note in self._rows(
+            "select measure, period, note from series_break order by all"
+        ):
             found[measure] = (*found.get(measure, ()), (period, json.loads(note)))
         return found
 
@@ -170,13 +172,16 @@ class Portal:
     @cached_property
     def deliveries(self) -> tuple[Delivery, ...]:
         """Every delivery behind the release, in the order of loading."""
-        return tuple(Delivery(*row) for row in self._rows(f"select {_columns(Delivery)} from delivery order by place"))
+        return tuple(
+            Delivery(*row) for row in self._rows(f"select {_columns(Delivery)} from delivery order by place")
+        )
 
     @cached_property
     def delivered_files(self) -> tuple[DeliveredFile, ...]:
         """Every delivered file with its checksum."""
         return tuple(
-            DeliveredFile(*row) for row in self._rows(f"select {_columns(DeliveredFile)} from delivery_file order by all")
+            DeliveredFile(*row)
+            for row in self._rows(f"select {_columns(DeliveredFile)} from delivery_file order by all")
         )
 
     @cached_property
@@ -188,7 +193,8 @@ class Portal:
     def quarantine(self) -> tuple[QuarantineCount, ...]:
         """How many delivered rows were left out, by rule."""
         return tuple(
-            QuarantineCount(*row) for row in self._rows("select delivery, rule, rows from quarantine_count order by all")
+            QuarantineCount(*row)
+            for row in self._rows("select delivery, rule, rows from quarantine_count order by all")
         )
 
     @cached_property

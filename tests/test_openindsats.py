@@ -1,0 +1,101 @@
+"""The command as its user meets it: what it prints, with which exit code, and what it leaves alone."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.repository.tree import ROOT
+
+DANISH = ROOT / "data" / "miniatures" / "dk"
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "openindsats.py"), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "200", **environment},
+    )
+
+
+def assert_one_message(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("homes") / "dk"
+    done = run("build", "--deliveries", str(DANISH), "--country", "dk", "--home", str(home))
+    assert done.returncode == 0, done.stderr
+    return home
+
+
+def test_help_names_every_command() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for command in ("load", "compute", "publish", "build", "serve", "status"):
+        assert command in done.stdout
+
+
+@pytest.mark.slow
+def test_build_leads_from_files_to_a_release(home: Path) -> None:
+    done = run("status", "--home", str(home))
+    assert done.returncode == 0
+    assert "synthetic figures" in done.stdout
+    assert "current" in done.stdout
+
+
+@pytest.mark.slow
+def test_building_again_changes_nothing(home: Path) -> None:
+    before = sorted((home / "releases").iterdir())
+    done = run("build", "--deliveries", str(DANISH), "--country", "dk", "--home", str(home))
+    assert done.returncode == 0
+    assert "Already published" in done.stdout
+    assert sorted((home / "releases").iterdir()) == before
+
+
+@pytest.mark.slow
+def test_files_that_nobody_claims_are_named(home: Path) -> None:
+    done = run("load", "--deliveries", str(DANISH), "--country", "dk", "--home", str(home))
+    assert "no source claims them" in done.stdout
+    assert "README" in done.stdout
+
+
+@pytest.mark.slow
+def test_the_home_may_be_named_by_the_environment(home: Path) -> None:
+    assert str(home) in run("status", OPENINDSATS_HOME=str(home)).stdout
+
+
+def test_an_unknown_country_is_told_with_those_that_are_known(tmp_path: Path) -> None:
+    done = run("load", "--deliveries", str(DANISH), "--country", "xx", "--home", str(tmp_path / "home"))
+    assert_one_message(done, "xx", "dk", "no")
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = run(
+        "load", "--deliveries", str(tmp_path / "gone"), "--country", "dk", "--home", str(tmp_path / "home")
+    )
+    assert_one_message(done, "gone")
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("command", ["compute", "publish", "serve", "status"])
+def test_a_home_that_is_not_there_is_told(command: str, tmp_path: Path) -> None:
+    assert_one_message(run(command, "--home", str(tmp_path / "home")), "No home at")
+
+
+@pytest.mark.slow
+def test_a_refused_delivery_stops_the_build_and_leaves_the_release(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "auk01.csv").write_text("OMRÅDE;YDELSESTYPE;KØN;TID;INDHOLD\n", encoding="utf-8")
+    before = (home / "releases" / "current.json").read_bytes()
+    done = run("build", "--deliveries", str(tmp_path), "--country", "dk", "--home", str(home))
+    assert_one_message(done, "auk01.csv", "ALDER")
+    assert (home / "releases" / "current.json").read_bytes() == before

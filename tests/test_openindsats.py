@@ -94,6 +94,7 @@ def test_a_home_that_is_not_there_is_told(command: str, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_refused_delivery_stops_the_build_and_leaves_the_release(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "manifest.yml").write_text("kind: synthetic\n", encoding="utf-8")
     (tmp_path / "auk01.csv").write_text("OMRÅDE;YDELSESTYPE;KØN;TID;INDHOLD\n", encoding="utf-8")
     before = (home / "releases" / "current.json").read_bytes()
     done = run("build", "--deliveries", str(tmp_path), "--country", "dk", "--home", str(home))

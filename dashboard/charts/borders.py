@@ -24,7 +24,7 @@ def borders(shapes: Sequence[Shape], geojson: str) -> Figure:
     layout = base_layout(HEIGHT)
     del layout["xaxis"], layout["yaxis"]
     layout |= {"hovermode": "closest", "geo": _PROJECTION}
-    parts = [
+    parts: list[tuple[list[Shape], dict[str, Any]]] = [
         ([shape for shape in shapes if shape.colour is not None], {"kind": "classes"}),
         ([shape for shape in shapes if shape.colour is None], {"kind": "no-data"}),
         (

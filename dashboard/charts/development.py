@@ -43,18 +43,18 @@ def development(
         *(_break_label(place, at) for place, at in enumerate(breaks, 1)),
     ]
     layout["shapes"] = [_break_line(at) for at in breaks]
-    return {"data": [_trace(names, line, slot) for slot, line in enumerate(lines)], "layout": layout}
+    return {"data": [_trace(periods, line, slot) for slot, line in enumerate(lines)], "layout": layout}
 
 
-def _trace(names: Sequence[str], line: Line, slot: int) -> dict[str, Any]:
+def _trace(periods: Sequence[str], line: Line, slot: int) -> dict[str, Any]:
     lonely = [_is_lonely(line.values, at) for at in range(len(line.values))]
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "name": plain(line.name),
-        "x": list(range(len(names))),
+        "x": list(range(len(periods))),
         "y": list(line.values),
-        "text": list(names),
+        "text": list(periods),
         "customdata": list(line.texts),
         "hovertemplate": "%{customdata}",
         "connectgaps": False,

@@ -1,6 +1,7 @@
 """The selection: indicator, areas, period, and a few ready choices of areas."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,11 +12,12 @@ from dash.development.base_component import Component
 from dashboard.components.attributes import aria
 from dashboard.components.icons import icon
 from dashboard.components.still import still
+from dashboard.shown import Shown
 from dashboard.standing import Standing, standing
-from dashboard.state import MOST_AREAS, State, offered_indicators, offered_periods
+from dashboard.state import MOST_AREAS, offered_indicators, offered_periods
 from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
-from dashboard.text.translation import Translator, translate
+from dashboard.text.translation import Translator
 from warehouse.areas import Country
 from warehouse.reading import Portal
 from warehouse.vocabulary import text_in, vocabulary
@@ -32,27 +34,28 @@ _LOOK: dict[str, Any] = {
 }
 
 
-def rail(t: Translator, portal: Portal, state: State) -> Component:
+def rail(shown: Shown) -> Component:
     """The controls, which narrow screens fold away under one line that says what is chosen."""
+    t = shown.t
+    chosen = t.plural("{number} area", "{number} areas", len(shown.state.areas))
+    summary = [
+        icon("sliders"),
+        html.Span(t("Your selection")),
+        html.Span(f"{chosen} · {shown.period}", className="muted"),
+    ]
     return html.Details(
         [
-            still(html.Summary([icon("sliders"), html.Span(t("Your selection")), _chosen(t, portal, state)])),
-            html.Section(
-                _controls(t, portal, state), className="controls card", **aria(label=t("Your selection"))
-            ),
+            html.Summary(still(summary)),
+            html.Section(_controls(shown), className="controls card", **aria(label=t("Your selection"))),
         ],
         id="selection",
         className="rail only-screen",
     )
 
 
-def _chosen(t: Translator, portal: Portal, state: State) -> Component:
-    areas = t.plural("{number} area", "{number} areas", len(state.areas))
-    return html.Span(f"{areas} · {period_name(state.period, t.lang)}", className="muted")
-
-
-def _controls(t: Translator, portal: Portal, state: State) -> list[Any]:
-    nothing = t("Nothing found")
+def _controls(shown: Shown) -> list[Any]:
+    t, portal, state = shown.t, shown.portal, shown.state
+    look = _LOOK | {"nothingFoundMessage": t("Nothing found")}
     return [
         dmc.Select(
             id="indicator",
@@ -60,8 +63,7 @@ def _controls(t: Translator, portal: Portal, state: State) -> list[Any]:
             data=indicator_options(portal, t.lang),
             value=state.indicator,
             allowDeselect=False,
-            nothingFoundMessage=nothing,
-            **_LOOK,
+            **look,
         ),
         dmc.MultiSelect(
             id="areas",
@@ -71,18 +73,16 @@ def _controls(t: Translator, portal: Portal, state: State) -> list[Any]:
             value=list(state.areas),
             maxValues=MOST_AREAS,
             hidePickedOptions=True,
-            nothingFoundMessage=nothing,
-            **_LOOK,
+            **look,
         ),
-        still(_quick_picks(t, standing(portal, state.indicator, state.period), state)),
+        still(_quick_picks(shown)),
         dmc.Select(
             id="period",
             label=t("Period"),
             data=period_options(portal, t.lang, state.indicator),
             value=str(state.period),
             allowDeselect=False,
-            nothingFoundMessage=nothing,
-            **_LOOK,
+            **look,
         ),
     ]
 
@@ -135,13 +135,14 @@ def words_of(country: Country, code: str) -> str:
     return " | ".join(words)
 
 
-def _quick_picks(t: Translator, now: Standing, state: State) -> Component:
+def _quick_picks(shown: Shown) -> Component:
+    state = shown.state
     links = [
-        html.A(title, href=f"?{_with(state, areas).query}", className="soft", id=f"pick-{place}")
-        for place, (title, areas) in enumerate(quick_picks(t, now, state.areas))
+        html.A(title, href=f"?{replace(state, areas=areas).query}", className="soft", id=f"pick-{place}")
+        for place, (title, areas) in enumerate(quick_picks(shown.t, shown.now, state.areas))
         if areas != state.areas
     ]
-    return html.Nav([html.Span(t("Quick choices"), className="unseen"), *links], className="picks")
+    return html.Nav(links, className="picks", **aria(label=shown.t("Quick choices of areas")))
 
 
 def quick_picks(t: Translator, now: Standing, areas: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -161,7 +162,3 @@ def quick_picks(t: Translator, now: Standing, areas: Sequence[str]) -> list[tupl
         name = country.name(region.code, t.lang)
         found.append((t("Largest in {region}", region=name), (own, region.code, *beside)[:MOST_AREAS]))
     return found
-
-
-def _with(state: State, areas: tuple[str, ...]) -> State:
-    return State(state.indicator, areas, state.period, state.view, state.sort)

@@ -1,19 +1,17 @@
 """The table of Compare: the chosen areas first, then every area of the base level."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from dashboard.components.marks import common_flags, figure, missing
+from dashboard.shown import Shown
 from dashboard.standing import Standing
-from dashboard.state import State
 from dashboard.text.collation import name_order
-from dashboard.text.dates import period_name
 from dashboard.text.figures import MISSING, Figures
-from dashboard.text.translation import Translator
 from warehouse.reading import Cell
 from warehouse.vocabulary import text_in
 
@@ -41,49 +39,45 @@ class Column(NamedTuple):
     sort: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Page:
-    """All that the columns need to know."""
-
-    t: Translator
-    figures: Figures
-    now: Standing
-    state: State
-    titles: tuple[str, str]
-    """What the numerator and the denominator count."""
-
-
-def table(page: Page, caption: str) -> Markup:
+def table(shown: Shown, caption: str) -> Markup:
     """The table as HTML. A hidden figure is a mark with its reason, never a number."""
-    columns = columns_of(page)
+    columns = columns_of(shown)
     span = len(columns) + 1
-    level = page.now.country.levels[page.now.country.base_level]
-    base = sorted_areas(page.now, page.state.sort, page.t.lang)
-    everyone = f"{text_in(level.plural, page.t.lang)} ({len(base)})"
+    level = shown.now.country.levels[shown.now.country.base_level]
+    base = sorted_areas(shown.now, shown.state.sort, shown.t.lang)
+    everyone = f"{text_in(level.plural, shown.t.lang)} ({len(base)})"
     bodies = [
-        _BODY.format(_GROUP.format(span, page.t("Your areas")), _rows(page, columns, page.state.areas)),
-        _BODY.format(_GROUP.format(span, everyone), _rows(page, columns, base)),
+        _BODY.format(_GROUP.format(span, shown.t("Your areas")), _rows(shown, columns, shown.state.areas)),
+        _BODY.format(_GROUP.format(span, everyone), _rows(shown, columns, base)),
     ]
-    return _TABLE.format(caption, _heads(page, columns), Markup("").join(bodies))
+    return _TABLE.format(caption, _heads(shown, columns), Markup("").join(bodies))
 
 
-def columns_of(page: Page) -> list[Column]:
+def columns_of(shown: Shown) -> list[Column]:
     """The columns that this indicator has something for."""
-    t, figures, now = page.t, page.figures, page.now
+    t, figures, now = shown.t, shown.figures, shown.now
     common = common_flags(now.cells.values())
     cells = [now.cells[area] for area in now.areas]
-    columns = [
-        Column(period_name(now.period, t.lang), lambda _, cell: figure(figures, cell, common), "value")
-    ]
+    columns = [Column(shown.period, lambda _, cell: figure(figures, cell, common), "value")]
     if any(cell.lower is not None for cell in cells):
         columns.append(Column(t("95 % interval"), lambda _, cell: figures.interval(cell) or MISSING))
-    columns.append(Column(t("Change over 12 months"), lambda area, _: _change(page, area), "change"))
+    columns.append(Column(t("Change over 12 months"), lambda area, _: _change(shown, area), "change"))
     if not figures.is_ratio:
-        columns.append(Column(t("Change in per cent"), lambda area, _: _growth(page, area)))
-    if page.now.indicator.denominator is not None:
-        columns.append(Column(page.titles[0], lambda _, cell: _part(figures, cell, cell.numerator)))
-        columns.append(Column(page.titles[1], lambda _, cell: _part(figures, cell, cell.denominator)))
-    columns.append(Column(_rank_title(page), lambda area, _: str(now.ranks.get(area, MISSING))))
+        columns.append(Column(t("Change in per cent"), lambda area, _: _growth(shown, area)))
+    if now.indicator.denominator is not None:
+        columns.append(
+            Column(
+                shown.measure_title(now.indicator.numerator, t("Numerator")),
+                lambda _, cell: _part(figures, cell, cell.numerator),
+            )
+        )
+        columns.append(
+            Column(
+                shown.measure_title(now.indicator.denominator, t("Denominator")),
+                lambda _, cell: _part(figures, cell, cell.denominator),
+            )
+        )
+    columns.append(Column(_rank_title(shown), lambda area, _: str(now.ranks.get(area, MISSING))))
     return columns
 
 
@@ -103,66 +97,66 @@ def sorted_areas(now: Standing, sort: str, lang: str) -> list[str]:
     ]
 
 
-def _heads(page: Page, columns: Iterable[Column]) -> Markup:
-    first = Column(page.t("Area"), lambda *_: "", "name")
+def _heads(shown: Shown, columns: Iterable[Column]) -> Markup:
+    first = Column(shown.t("Area"), lambda *_: "", "name")
     return Markup("").join(
-        _head(page, column, "" if column is first else "number") for column in (first, *columns)
+        _head(shown, column, "" if column is first else "number") for column in (first, *columns)
     )
 
 
-def _head(page: Page, column: Column, kind: str) -> Markup:
+def _head(shown: Shown, column: Column, kind: str) -> Markup:
     if not column.sort:
         return _HEAD.format(kind, "", column.title)
-    now_by, backwards = page.state.sort.removeprefix("-"), page.state.sort.startswith("-")
+    now_by, backwards = shown.state.sort.removeprefix("-"), shown.state.sort.startswith("-")
     active = now_by == column.sort
     # A first click on a figure brings the highest up, on the name the first letter.
     other = column.sort if backwards or (not active and column.sort == "name") else f"-{column.sort}"
-    state = State(page.state.indicator, page.state.areas, page.state.period, page.state.view, other)
+    state = replace(shown.state, sort=other)
     direction = Markup(' aria-sort="{}"').format("descending" if backwards else "ascending") if active else ""
     arrow = ("▼" if backwards else "▲") if active else ""
     return _HEAD.format(kind, direction, _SORT.format(column.sort, f"?{state.query}", column.title, arrow))
 
 
-def _rows(page: Page, columns: Sequence[Column], areas: Iterable[str]) -> Markup:
-    lang, now = page.t.lang, page.now
-    slots = {area: slot for slot, area in enumerate(page.state.areas)}
+def _rows(shown: Shown, columns: Sequence[Column], areas: Iterable[str]) -> Markup:
+    lang, now = shown.t.lang, shown.now
+    slots = {area: slot for slot, area in enumerate(shown.state.areas)}
     rows = []
     for area in areas:
         cell = now.cells[area]
         chosen = Markup(' class="chosen"') if area in slots else ""
         dot = _DOT.format(slots[area]) if area in slots else ""
         figures = Markup("").join(_NUMBER.format(column.write(area, cell)) for column in columns)
-        rows.append(_ROW.format(chosen, dot, lang, area, now.country.name(area, lang), figures))
+        rows.append(_ROW.format(chosen, dot, lang, area, shown.name(area), figures))
     return Markup("").join(rows)
 
 
-def _change(page: Page, area: str) -> Markup | str:
-    change = page.now.change(area)
+def _change(shown: Shown, area: str) -> Markup | str:
+    change = shown.now.change(area)
     if change is not None:
-        return page.figures.change(change)
-    return _unknown(page, area)
+        return shown.figures.change(change)
+    return _unknown(shown, area)
 
 
-def _growth(page: Page, area: str) -> Markup | str:
-    change, before = page.now.change(area), page.now.before.get(area)
+def _growth(shown: Shown, area: str) -> Markup | str:
+    change, before = shown.now.change(area), shown.now.before.get(area)
     if change is not None and before is not None and before.value is not None:
-        return page.figures.growth(change, before.value) or MISSING
-    return _unknown(page, area)
+        return shown.figures.growth(change, before.value) or MISSING
+    return _unknown(shown, area)
 
 
-def _unknown(page: Page, area: str) -> Markup:
+def _unknown(shown: Shown, area: str) -> Markup:
     """Why there is no change: the status of the figure now, else of the one a year before."""
-    now, before = page.now.cells[area], page.now.before.get(area)
+    now, before = shown.now.cells[area], shown.now.before.get(area)
     if now.value is None:
-        return missing(now.status, page.t.lang)
-    return missing(before.status if before else "not_available", page.t.lang)
+        return missing(now.status, shown.t.lang)
+    return missing(before.status if before else "not_available", shown.t.lang)
 
 
 def _part(figures: Figures, cell: Cell, part: Decimal | None) -> Markup | str:
     return missing(cell.status, figures.lang) if cell.value is None else figures.part(part)
 
 
-def _rank_title(page: Page) -> str:
-    if page.now.highest_first:
-        return page.t("Rank, highest first")
-    return page.t("Rank, lowest first")
+def _rank_title(shown: Shown) -> str:
+    if shown.now.highest_first:
+        return shown.t("Rank, highest first")
+    return shown.t("Rank, lowest first")

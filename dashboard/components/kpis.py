@@ -7,26 +7,25 @@ from dash.development.base_component import Component
 
 from dashboard.components.marks import common_flags, figure
 from dashboard.components.still import written
-from dashboard.standing import Standing
-from dashboard.state import State
+from dashboard.shown import Shown
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator
 
 MOST_CARDS = 4
 
 
-def cards(t: Translator, figures: Figures, now: Standing, state: State) -> Component:
+def cards(shown: Shown) -> Component:
     """A card for each of the first areas: figure, change over a year, interval."""
-    items = [_card(t, figures, now, area, slot) for slot, area in enumerate(state.areas[:MOST_CARDS])]
+    items = [_card(shown, area, slot) for slot, area in enumerate(shown.state.areas[:MOST_CARDS])]
     return html.Ul(items, className="kpis")
 
 
-def _card(t: Translator, figures: Figures, now: Standing, area: str, slot: int) -> Component:
+def _card(shown: Shown, area: str, slot: int) -> Component:
+    now, figures, t = shown.now, shown.figures, shown.t
     cell = now.cells[area]
-    value = written(figure(figures, cell, common_flags(now.cells.values())))
     parts = [
-        html.Span(now.country.name(area, t.lang), className="kpi-name"),
-        html.Span(value, className="kpi-value"),
+        html.Span(shown.name(area), className="kpi-name"),
+        html.Span(written(figure(figures, cell, common_flags(now.cells.values()))), className="kpi-value"),
         html.Span(_moved(t, figures, now.change(area)), className="kpi-note"),
     ]
     interval = figures.interval(cell)

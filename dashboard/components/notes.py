@@ -6,11 +6,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.marks import legend
+from dashboard.shown import Shown
 from dashboard.standing import Standing
 from dashboard.text.dates import day_name, period_name
 from dashboard.text.translation import Translator
 from indicators.catalogue import Indicator
-from warehouse.periods import parse_period
 from warehouse.reading import Portal, Source
 from warehouse.vocabulary import text_in
 
@@ -29,19 +29,9 @@ def source_line(t: Translator, portal: Portal, indicator: Indicator) -> Componen
     return html.P([*parts, ". ", t("Figures as of {day}", day=day_name(portal.as_of, t.lang)), "."])
 
 
-def breaks(t: Translator, portal: Portal, now: Standing) -> list[tuple[str, str]]:
-    """The first period after each break of the indicator's series, and what changed."""
-    found = {
-        period: text_in(note, t.lang)
-        for measure in now.indicator.measures
-        for period, note in portal.breaks.get(measure, ())
-    }
-    return sorted(found.items())
-
-
-def definition(t: Translator, portal: Portal, now: Standing) -> Component:
+def definition(shown: Shown) -> Component:
     """The card that explains the indicator."""
-    indicator = now.indicator
+    t, indicator = shown.t, shown.now.indicator
     link = html.A(t("Full definition in the catalogue"), href=f"/{t.lang}/catalogue/{indicator.id}")
     return html.Section(
         [
@@ -49,7 +39,7 @@ def definition(t: Translator, portal: Portal, now: Standing) -> Component:
             html.P(text_in(indicator.question, t.lang), className="question"),
             html.P(text_in(indicator.basis, t.lang)),
             *_caveats(t, indicator),
-            *_breaks(t, portal, now),
+            *_breaks(shown),
             html.P(link),
         ],
         className="card about",
@@ -79,12 +69,9 @@ def _caveats(t: Translator, indicator: Indicator) -> Iterator[Component]:
         yield html.Ul([html.Li(line) for line in lines])
 
 
-def _breaks(t: Translator, portal: Portal, now: Standing) -> Iterator[Component]:
-    found = breaks(t, portal, now)
-    if found:
-        yield html.H3(t("Breaks in the series"))
-        yield html.Ul([html.Li(f"{_named(t, period)}: {note}") for period, note in found])
-
-
-def _named(t: Translator, period: str) -> str:
-    return period_name(parse_period(period), t.lang)
+def _breaks(shown: Shown) -> Iterator[Component]:
+    if shown.breaks:
+        yield html.H3(shown.t("Breaks in the series"))
+        yield html.Ul(
+            [html.Li(f"{period_name(period, shown.lang)}: {note}") for period, note in shown.breaks]
+        )

@@ -1,6 +1,6 @@
 """What a view shows, said in a sentence or two: for everyone, and first for those who cannot see the picture."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.standing import Standing, beyond_chance
 from dashboard.text.dates import period_name
@@ -9,7 +9,7 @@ from dashboard.text.translation import Translator
 from warehouse.periods import Period
 from warehouse.reading import Cell
 
-Series = Sequence[tuple[Period, Cell]]
+Series = Mapping[Period, Cell]
 
 
 def focus(now: Standing, areas: Sequence[str]) -> tuple[str, str | None]:
@@ -72,11 +72,11 @@ def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) 
 
 
 def development(
-    t: Translator, figures: Figures, now: Standing, series: dict[str, Series], areas: Sequence[str]
+    t: Translator, figures: Figures, now: Standing, series: Mapping[str, Series], areas: Sequence[str]
 ) -> str:
     """Where the first area and the country began and ended."""
     told = [
-        _course(t, figures, now.country.name(area, t.lang), series.get(area, ()))
+        _course(t, figures, now.country.name(area, t.lang), series.get(area, {}))
         for area in focus(now, areas)
         if area
     ]
@@ -84,7 +84,7 @@ def development(
 
 
 def _course(t: Translator, figures: Figures, name: str, series: Series) -> str:
-    known = [(period, cell.value) for period, cell in series if cell.value is not None]
+    known = [(period, cell.value) for period, cell in sorted(series.items()) if cell.value is not None]
     if len(known) < 2:
         return ""
     (start, first), (end, last) = known[0], known[-1]

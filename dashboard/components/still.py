@@ -10,13 +10,16 @@ from markupsafe import Markup
 
 from dashboard.static_html import STILL, to_html
 
+Still = Any
+"""A part that is finished; Dash's types know no component of ours."""
 
-def still(tree: Any) -> Any:
+
+def still(tree: Any) -> Still:
     """A tree of `dash.html` components (and other still parts) as one component; `assets/still.js` shows it."""
     return written(Markup(to_html(tree)))
 
 
-def written(markup: Markup) -> Any:
+def written(markup: Markup) -> Still:
     """Markup that was put together by hand, for the few places where there is very much of it."""
     namespace, name = STILL
     return {"namespace": namespace, "type": name, "props": {"html": str(markup)}}

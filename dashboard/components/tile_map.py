@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from dashboard.standing import Standing, quantile_classes
 from dashboard.text.figures import Figures, status_text
-from dashboard.text.numbers import number
 from dashboard.text.translation import Translator
 
 Places = Mapping[str, tuple[int, int]]
@@ -29,19 +28,23 @@ _SWATCH = Markup('<li><span class="swatch {}"></span>{}</li>')
 def tile_map(figures: Figures, now: Standing, places: Places, chosen: Sequence[str]) -> Markup:
     """The tiles of the base level; each is a link to its area that says name and figure to eye and ear."""
     classes = quantile_classes(figures_of(now))
-    tiles = [_tile(figures, now, classes, area, places[area], chosen) for area in now.base if area in places]
+    tiles = [
+        _tile(
+            figures, now, area, places[area], " ".join([_colour(now, classes, area), *_outline(chosen, area)])
+        )
+        for area in now.base
+        if area in places
+    ]
     columns, rows = (max((place[axis] for place in places.values()), default=0) + 1 for axis in (0, 1))
     return _MAP.format(columns, rows, Markup("").join(tiles))
 
 
 def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
     """What the colours mean: the lowest and highest figure of each class."""
-    decimals = figures.indicator.decimals
+    classes = quantile_classes(figures_of(now))
     swatches = [
-        _SWATCH.format(f"class-{place}", f"{number(low, decimals, t.lang)}–{figures.value(high)}")
-        for place, (low, high) in zip(
-            class_places(quantile_classes(figures_of(now))), quantile_classes(figures_of(now)), strict=True
-        )
+        _SWATCH.format(f"class-{place}", f"{figures.bare(low)}–{figures.value(high)}")
+        for place, (low, high) in zip(class_places(classes), classes, strict=True)
     ]
     if any(now.value(code) is None for code in now.base):
         swatches.append(_SWATCH.format(NO_FIGURE, t("No published figure")))
@@ -64,24 +67,20 @@ def class_places(classes: Classes) -> list[int]:
     return [round(place * 4 / last) for place in range(len(classes))]
 
 
-def _tile(
-    figures: Figures,
-    now: Standing,
-    classes: Classes,
-    area: str,
-    place: tuple[int, int],
-    chosen: Sequence[str],
-) -> Markup:
+def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], look: str) -> Markup:
     name, cell = now.country.name(area, figures.lang), now.cells[area]
-    said = f"{name}: {figures.shown(cell)}"
-    kind = NO_FIGURE
-    if cell.value is None:
-        said = f"{name}: {status_text(cell.status, figures.lang)}"
-    else:
-        kind = f"class-{class_places(classes)[class_of(cell.value, classes)]}"
-    if area in chosen:
-        kind += f" chosen outline-{chosen.index(area)}"
+    said = figures.shown(cell) if cell.value is not None else status_text(cell.status, figures.lang)
+    said = f"{name}: {said}"
     column, row = place[0] + 1, place[1] + 1
     return _TILE.format(
-        column, row, kind, figures.lang, area, said, name[:_LETTERS], figures.shown(cell), said
+        column, row, look, figures.lang, area, said, name[:_LETTERS], figures.shown(cell), said
     )
+
+
+def _colour(now: Standing, classes: Classes, area: str) -> str:
+    value = now.value(area)
+    return NO_FIGURE if value is None else f"class-{class_places(classes)[class_of(value, classes)]}"
+
+
+def _outline(chosen: Sequence[str], area: str) -> list[str]:
+    return [f"chosen series-{chosen.index(area)}"] if area in chosen else []

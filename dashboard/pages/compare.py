@@ -1,10 +1,29 @@
-"""Compare: one indicator, up to eight areas, one period."""
+"""Compare: one indicator, up to eight areas, one period, in a table and three pictures."""
 
-from dash import html
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from dash import ClientsideFunction, Dash, Input, State, dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components import notes
+from dashboard.components.attributes import aria
+from dashboard.components.controls import rail
+from dashboard.components.downloads import downloads
 from dashboard.components.frame import Head
-from dashboard.text.translation import translate
+from dashboard.components.icons import icon
+from dashboard.components.kpis import cards
+from dashboard.components.notice import dropped
+from dashboard.components.sentences import comparison
+from dashboard.components.still import Still, still
+from dashboard.components.views import VIEWS, text_of_title
+from dashboard.data import portal
+from dashboard.shown import Shown
+from dashboard.state import State as Asked
+from dashboard.state import offered_views, parse_state
+from dashboard.text.translation import Translator
+from warehouse.reading import Portal
 
 NAME = "compare"
 PATH = "/<lang>/compare"
@@ -12,10 +31,83 @@ TITLE = "Compare areas"
 
 
 def layout(lang: str, **parts: str) -> Component:
-    """The content of the page."""
-    return html.H1(translate(lang)(TITLE))
+    """The selection, and what it shows."""
+    release = portal()
+    asked = parse_state(release, parts)
+    shown = Shown(release, lang, asked)
+    return html.Div(
+        [
+            dcc.Store(id="asked", data=asked.query),
+            rail(shown),
+            html.Div([still(dropped(shown)), content(release, lang, asked)], className="content"),
+        ],
+        className="compare",
+    )
 
 
 def head(lang: str, **parts: str) -> Head:
-    """Title and description."""
-    return Head(translate(lang)(TITLE), "")
+    """Indicator and period; the first comparison in words."""
+    release = portal()
+    shown = Shown(release, lang, parse_state(release, parts))
+    said = comparison(shown.t, shown.figures, shown.now, shown.state.areas)
+    return Head(text_of_title(shown), said)
+
+
+def register(app: Dash) -> None:
+    """Whatever the reader chooses goes into the address, and the address asks for the page."""
+    app.clientside_callback(
+        ClientsideFunction("compare", "choose"),
+        Input("indicator", "value"),
+        Input("areas", "value"),
+        Input("period", "value"),
+        State("asked", "data"),
+        prevent_initial_call=True,
+    )
+
+
+@lru_cache(maxsize=256)
+def content(release: Portal, lang: str, asked: Asked) -> Still:
+    """All that has no callback of its own, finished."""
+    shown = Shown(release, lang, asked)
+    return still(
+        [*_heading(shown), cards(shown), _view(shown), downloads(shown.t, asked), notes.definition(shown)]
+    )
+
+
+def _heading(shown: Shown) -> Iterator[Component]:
+    title: list[Component | str] = [shown.title]
+    if shown.unit:
+        title += [" ", html.Span(shown.unit, className="unit")]
+    yield html.H1(title)
+    yield html.P(f"{shown.period} · {shown.figures.direction()}", className="muted")
+
+
+def _view(shown: Shown) -> Component:
+    parts = VIEWS[shown.state.view](shown)
+    foot = [notes.marks(shown.t, shown.now), notes.source_line(shown.t, shown.portal, shown.now.indicator)]
+    label = _tab_titles(shown.t)[shown.state.view]
+    return html.Section(
+        [_tabs(shown), *parts, html.Div(foot, className="foot")], className="card view", **aria(label=label)
+    )
+
+
+def _tabs(shown: Shown) -> Component:
+    titles = _tab_titles(shown.t)
+    tabs = [_tab(shown, view, titles[view]) for view in offered_views(shown.portal)]
+    return html.Nav(tabs, className="tabs only-screen", **aria(label=shown.t("Show as")))
+
+
+def _tab(shown: Shown, view: str, title: str) -> Component:
+    current = aria(current="page") if view == shown.state.view else {}
+    address = f"?{replace(shown.state, view=view).query}"
+    return html.A([icon(view), title], href=address, id=f"view-{view}", className="soft", **current)
+
+
+def _tab_titles(t: Translator) -> dict[str, str]:
+    return {
+        "table": t("Table"),
+        "development": t("Development"),
+        "ranking": t("Ranking"),
+        "map": t("Map"),
+        "borders": t("Borders"),
+    }

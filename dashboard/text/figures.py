@@ -44,9 +44,13 @@ class Figures:
         """Whether figures of large and small areas can be set against each other."""
         return self.indicator.unit in RATIOS
 
+    def bare(self, value: Decimal) -> str:
+        """The number without its unit's sign."""
+        return number(value, self.indicator.decimals, self.lang)
+
     def value(self, value: Decimal) -> str:
         """`5.7%`, `1,234`."""
-        return number(value, self.indicator.decimals, self.lang) + self._sign("suffix")
+        return self.bare(value) + self._sign("suffix")
 
     def shown(self, cell: Cell | None) -> str:
         """The figure, or the mark that stands for it."""
@@ -58,8 +62,7 @@ class Figures:
         """`5.1–5.9`, empty where none is published."""
         if cell.value is None or cell.lower is None or cell.upper is None:
             return ""
-        ends = (number(end, self.indicator.decimals, self.lang) for end in (cell.lower, cell.upper))
-        return "–".join(ends) + self._sign("suffix")
+        return f"{self.bare(cell.lower)}–{self.value(cell.upper)}"
 
     def change(self, change: Decimal) -> str:
         """`+0.3 pp`, `−12`."""
@@ -67,7 +70,7 @@ class Figures:
 
     def distance(self, change: Decimal) -> str:
         """How far apart two figures are, without a sign: `0.3 pp`."""
-        return number(abs(change), self.indicator.decimals, self.lang) + self._sign("change")
+        return self.bare(abs(change)) + self._sign("change")
 
     def growth(self, change: Decimal, before: Decimal) -> str:
         """A change in per cent of what there was, `+4.5%`; empty where there was nothing."""

@@ -1,0 +1,44 @@
+"""What of an address could not be used, said in words."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.shown import Shown
+from dashboard.state import MOST_AREAS
+
+_MOST_LINES = 6
+
+
+def dropped(shown: Shown) -> Component | None:
+    """A notice of every parameter that was left out, None when all were used."""
+    lines = [_line(shown, name, text) for name, text in shown.state.dropped[:_MOST_LINES]]
+    if not lines:
+        return None
+    return html.Div(
+        [
+            html.Strong(shown.t("Not everything in the address could be used:")),
+            html.Ul([html.Li(line) for line in lines]),
+        ],
+        className="notice",
+        role="status",
+    )
+
+
+def _line(shown: Shown, name: str, text: str) -> str:
+    t = shown.t
+    if name == "indicator":
+        return t("There is no indicator “{text}”; “{title}” is shown.", text=text, title=shown.title)
+    if name == "period":
+        return t(
+            "This indicator has no figures for “{text}”; {period} is shown.", text=text, period=shown.period
+        )
+    if name == "areas" and text in shown.now.offered:
+        return t(
+            "{number} areas at most are compared; {area} was left out.",
+            number=MOST_AREAS,
+            area=shown.name(text),
+        )
+    if name == "areas":
+        known = shown.name(text) if text in shown.now.country.areas else f"“{text}”"
+        return t("There are no figures for the area {area} in this period; it was left out.", area=known)
+    return t("“{text}” has no meaning here and was ignored.", text=f"{name}={text}")

@@ -1,0 +1,90 @@
+"""A state together with all that its views are made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dashboard.data import catalogue
+from dashboard.standing import Standing, standing
+from dashboard.state import State
+from dashboard.text.dates import period_name
+from dashboard.text.figures import Figures
+from dashboard.text.translation import Translator, translate
+from warehouse.periods import Period, parse_period
+from warehouse.reading import Cell, Portal
+from warehouse.vocabulary import text_in
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What Compare shows in one language of one release."""
+
+    portal: Portal
+    lang: str
+    state: State
+
+    @cached_property
+    def t(self) -> Translator:
+        """The reader's language."""
+        return translate(self.lang)
+
+    @cached_property
+    def now(self) -> Standing:
+        """How all areas stand in the period."""
+        return standing(self.portal, self.state.indicator, self.state.period)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Writes the indicator's figures."""
+        return Figures(self.now.indicator, self.lang)
+
+    @property
+    def title(self) -> str:
+        """The indicator's title."""
+        return text_in(self.now.indicator.title, self.lang)
+
+    @property
+    def unit(self) -> str:
+        """The unit in words, empty where the title says it already."""
+        unit = self.figures.unit
+        return "" if unit.casefold() in self.title.casefold() else unit
+
+    @cached_property
+    def period(self) -> str:
+        """The period in words."""
+        return period_name(self.state.period, self.lang)
+
+    @cached_property
+    def periods(self) -> Sequence[Period]:
+        """All periods of the indicator, the oldest first."""
+        return self.portal.periods[self.state.indicator, self.state.period.kind]
+
+    @cached_property
+    def series(self) -> Mapping[str, Mapping[Period, Cell]]:
+        """The cells of the chosen areas in all periods."""
+        cells = self.portal.cells(self.state.indicator, self.periods[0], self.periods[-1], self.state.areas)
+        found: dict[str, dict[Period, Cell]] = {area: {} for area in self.state.areas}
+        for cell in cells:
+            found[cell.area][parse_period(cell.period, self.state.period.kind)] = cell
+        return found
+
+    @cached_property
+    def breaks(self) -> Sequence[tuple[Period, str]]:
+        """First period after each break of the series and what changed, the oldest first."""
+        found = {
+            parse_period(period): text_in(note, self.lang)
+            for measure in self.now.indicator.measures
+            for period, note in self.portal.breaks.get(measure, ())
+        }
+        return sorted(found.items(), key=lambda one: one[0].starts_on)
+
+    def name(self, area: str) -> str:
+        """An area's name in the reader's language."""
+        return self.now.country.name(area, self.lang)
+
+    def measure_title(self, measure: str | None, otherwise: str) -> str:
+        """What a measure counts: the title of the indicator that is nothing but its figures."""
+        for indicator in catalogue(self.portal).values():
+            if indicator.numerator == measure and indicator.denominator is None:
+                return text_in(indicator.title, self.lang)
+        return otherwise

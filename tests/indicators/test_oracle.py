@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from indicators.catalogue import Indicator, read_catalogue
-from tests.support.oracle import Expected, Oracle, exact
+from tests.support.oracle import Oracle, told
 from tests.support.worlds import (
-    Cell,
     Figure,
     Member,
     Place,
@@ -95,12 +94,6 @@ def figures(draw: st.DrawFn) -> list[Figure]:
 def warehouse() -> Iterator[Connection]:
     with empty_warehouse() as connection:
         yield connection
-
-
-def told(cell: Cell) -> Expected:
-    """A cell in the oracle's words."""
-    parts = (exact(part) for part in (cell.value, cell.numerator, cell.denominator))
-    return Expected(cell.status, *parts, frozenset(filter(None, cell.flags.split(","))))
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

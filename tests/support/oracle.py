@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
 from indicators.catalogue import Indicator
-from tests.support.worlds import ROLES, Key, Place, World
+from tests.support.worlds import Cell, Key, Member, Place, World
 from warehouse.periods import MONTHS, Period, parse_period
 
 Split = tuple[str, str]
@@ -69,6 +68,13 @@ class Oracle:
             )
             for one in self.world.figures
         }
+        self.adds = self.world.measures
+        self.kinds: dict[str, set[str]] = {}
+        for measure, _, period, _ in self.delivered:
+            self.kinds.setdefault(measure, set()).add(period.kind)
+        self.members: dict[str, list[Member]] = {}
+        for one in self.world.members:
+            self.members.setdefault(one.group, []).append(one)
 
     def cells(self, indicator: Indicator) -> dict[Key, Expected]:
         """Every cell of the indicator."""
@@ -97,11 +103,12 @@ class Oracle:
             ends = [period.last for _, period, _ in told if period.kind == kind]
             for last in range(min(ends), max(ends) + 1, MONTHS[kind]):
                 period = Period(kind, last)
+                day = period.ends_on
                 slots |= {
                     (split, period, place.code)
                     for place in self.world.places
-                    if stands(place, period.ends_on)
-                    and (ROLES[place.level] != "residual" or place.code in reported)
+                    if stands(place, day)
+                    and (self.world.roles[place.level] != "residual" or place.code in reported)
                 }
         return slots
 
@@ -134,8 +141,9 @@ class Oracle:
 
     def mean(self, measure: str, split: Split, period: Period, area: str) -> Found | None:
         """The measure over a period: its own figure, else the mean of all shorter ones in it."""
-        kinds = {key[2].kind for key in self.delivered if key[0] == measure}
-        fitting = [kind for kind in kinds if kind == period.kind or MONTHS[kind] < MONTHS[period.kind]]
+        fitting = [
+            kind for kind in self.kinds[measure] if kind == period.kind or MONTHS[kind] < MONTHS[period.kind]
+        ]
         if not fitting:
             return None
         kind = max(fitting, key=lambda one: MONTHS[one])
@@ -153,12 +161,9 @@ class Oracle:
         """The figure as delivered, else the sum of the area's members on the period's last day."""
         if (measure, split, period, area) in self.delivered:
             return self.delivered[measure, split, period, area]
-        members = {
-            one.member
-            for one in self.world.members
-            if one.group == area and stands(Place("", "", one.first, one.last), period.ends_on)
-        }
-        if not members or not self.world.measures[measure]:
+        day = period.ends_on
+        members = {one.member for one in self.members.get(area, ()) if stands(one, day)}
+        if not members or not self.adds[measure]:
             return None
         return together((self.delivered.get((measure, split, period, one)) for one in members), "summed")
 
@@ -169,17 +174,20 @@ class Oracle:
         whole = all(sum(one.code == code for one in self.world.steps) == 1 for code in before)
         if first is None or period.ends_on >= first or not before or not whole:
             return None
-        if len(before) > 1 and not self.world.measures[measure]:
+        if len(before) > 1 and not self.adds[measure]:
             return None
         parts = [self.own_figure(measure, split, period, code) for code in before]
         return together(parts, "predecessors") if all(parts) else None
 
 
-def stands(place: Place, day: date) -> bool:
+def stands(place: Place | Member, day: date) -> bool:
     """Whether the area, or the membership, holds on that day."""
     return (place.first is None or place.first <= day) and (place.last is None or place.last >= day)
 
 
-def exact(number: Decimal | None) -> Fraction | None:
-    """The number as a fraction."""
-    return None if number is None else Fraction(number)
+def told(cell: Cell) -> Expected:
+    """A computed cell in the oracle's words."""
+    parts = (
+        None if part is None else Fraction(part) for part in (cell.value, cell.numerator, cell.denominator)
+    )
+    return Expected(cell.status, *parts, frozenset(filter(None, cell.flags.split(","))))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -85,7 +85,8 @@ class World:
     steps: Sequence[Step]
     figures: Sequence[Figure]
     not_additive: frozenset[str] = frozenset()
-    breaks: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    breaks: Sequence[tuple[str, str]] = ()
+    roles: Mapping[str, str] = field(default_factory=lambda: ROLES)
 
     @property
     def measures(self) -> dict[str, bool]:
@@ -208,6 +209,30 @@ def cells_in(connection: Connection) -> dict[Key, Cell]:
     """Every cell."""
     rows = connection.execute("select * exclude (period_kind) from mart.cell").fetchall()
     return {row[:5]: Cell(*row[5:]) for row in rows}
+
+
+def world_in(connection: Connection) -> World:
+    """What is loaded in a warehouse, as a world."""
+
+    def rows(statement: str) -> list[tuple[Any, ...]]:
+        return connection.execute(statement).fetchall()
+
+    [(profile,)] = rows("select profile from core.country")
+    figures = rows("select measure, area, period, value, status, breakdown, category from core.figure")
+    return World(
+        [Place(*row) for row in rows("select code, level, valid_from, valid_to from core.area")],
+        [
+            Member(*row)
+            for row in rows("select group_code, member_code, valid_from, valid_to from core.membership")
+        ],
+        [Step(*row) for row in rows("select code, successor_code, from_date from core.succession")],
+        [Figure(*row) for row in figures],
+        frozenset(
+            row[0] for row in rows("select measure from core.measure_source where not adds_over_areas")
+        ),
+        rows("select measure, period from core.series_break"),
+        {code: level["role"] for code, level in json.loads(profile)["levels"].items()},
+    )
 
 
 def cells_of(world: World, *indicators: Indicator) -> dict[Key, Cell]:

@@ -15,7 +15,7 @@ const FONTS = {
 
 async function bundlePlotly() {
   await build({
-    entryPoints: [join(HERE, "plotly-portal.js")],
+    entryPoints: [join(HERE, "plotly-portal.cjs")],
     outfile: join(BUILT, "plotly-portal.min.js"),
     bundle: true,
     minify: true,

@@ -1,0 +1,130 @@
+"""What the site reads of a release, and how it moves on to the next one."""
+
+import threading
+import time
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from indicators.compute import compute
+from indicators.publish import publish
+from tests.support.worlds import World, deliver, draw, load
+from warehouse.connection import open_private
+from warehouse.errors import UserError
+from warehouse.homes import Home, make_home
+from warehouse.periods import parse_period
+from warehouse.reading import CurrentPortal, Portal, StatusCount
+from warehouse.releases import Release, current_release
+
+PLACES = """
+    code | level
+    XX   | country
+    A    | municipality
+    B    | municipality
+"""
+FIGURES = """
+    measure    | area | period  | value
+    population | A    | 2024-01 | {first}
+    population | A    | 2024-02 | 1010
+    population | B    | 2024-01 | hidden
+    population | B    | 2024-02 | 50
+    population | XX   | 2024-01 | 1050
+    population | XX   | 2024-02 | 1060
+"""
+JANUARY, FEBRUARY = parse_period("2024-01"), parse_period("2024-02")
+
+
+def world(first: int = 1000) -> World:
+    return draw(PLACES, FIGURES.format(first=first))
+
+
+def quiet(_: str) -> None:
+    """Nobody is told."""
+
+
+def publish_world(folder: Path, drawn: World) -> tuple[Home, Release]:
+    home = make_home(folder, "xx", "official")
+    with home.warehouse() as connection:
+        load(connection, drawn)
+        deliver(connection, date(2024, 3, 31))
+    compute(home, quiet)
+    return home, publish(home, quiet)[0]
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Release:
+    return publish_world(tmp_path / "home", world())[1]
+
+
+def test_cells_are_read_by_period_and_area(release: Release) -> None:
+    portal = Portal(release.file)
+    cells = portal.cells("population", JANUARY, FEBRUARY, ["A", "B"])
+    assert [(cell.period, cell.area, cell.value, cell.status) for cell in cells] == [
+        ("2024-01", "A", Decimal(1000), "value"),
+        ("2024-01", "B", None, "suppressed"),
+        ("2024-02", "A", Decimal(1010), "value"),
+        ("2024-02", "B", Decimal(50), "value"),
+    ]
+    assert {cell.area for cell in portal.cells("population", FEBRUARY, FEBRUARY)} == {"A", "B", "XX"}
+    assert portal.cells("population", JANUARY, JANUARY, category=("sex", "female")) == []
+    assert portal.cells("no_such_indicator", JANUARY, JANUARY) == []
+
+
+def test_periods_and_statuses_are_told(release: Release) -> None:
+    portal = Portal(release.file)
+    assert portal.periods == {("population", "month"): (JANUARY, FEBRUARY)}
+    assert StatusCount("population", "month", "2024-01", "suppressed", 1) in portal.status_counts
+    assert sum(count.cells for count in portal.status_counts) == 6
+
+
+def test_many_threads_read_one_release_at_once(release: Release) -> None:
+    portal = Portal(release.file)
+    found: list[int] = []
+
+    def read() -> None:
+        found.extend(len(portal.cells("population", JANUARY, FEBRUARY)) for _ in range(20))
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [6] * 80
+
+
+def test_a_file_that_is_no_release_is_told(tmp_path: Path) -> None:
+    open_private(tmp_path / "other.duckdb", tmp_path).close()
+    with pytest.raises(UserError, match="not a file that openindsats published"):
+        Portal(tmp_path / "other.duckdb")
+
+
+def test_readers_move_on_to_the_new_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CurrentPortal, "LOOK_EVERY", 0.0)
+    home, first = publish_world(tmp_path / "home", world())
+    current = CurrentPortal(home.releases)
+    reader = current()
+    assert reader.release == first.release
+    with home.warehouse() as connection:
+        connection.execute("update core.figure set value = 1001 where area = 'A' and period = '2024-01'")
+    compute(home, quiet)
+    second, _ = publish(home, quiet)
+    assert second.release != first.release
+    assert current().release == second.release
+    assert reader.cells("population", JANUARY, JANUARY, ["A"])[0].value == 1000
+    assert current().cells("population", JANUARY, JANUARY, ["A"])[0].value == 1001
+
+
+def test_a_release_that_cannot_be_opened_leaves_the_one_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(CurrentPortal, "LOOK_EVERY", 0.0)
+    home, first = publish_world(tmp_path / "home", world())
+    current = CurrentPortal(home.releases)
+    time.sleep(0.01)
+    (home.releases / "current.json").write_text("{", encoding="utf-8")
+    assert current().release == first.release
+    assert "stays" in caplog.text
+    with pytest.raises(UserError, match="damaged"):
+        current_release(home.releases)

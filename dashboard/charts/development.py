@@ -10,7 +10,7 @@ HEIGHT = 430
 _DASHED_FROM = 4
 _MOST_TICKS = 8
 _LABEL_LINES = 24
-_LABEL_WIDTH = 7
+_LABEL_WIDTH = 8
 """Pixels of a letter at the font size of labels, on average."""
 
 
@@ -24,19 +24,15 @@ class Line:
 
 
 def development(
-    periods: Sequence[str],
-    names: Sequence[str],
-    years: Sequence[int],
-    lines: Sequence[Line],
-    breaks: Sequence[int],
+    periods: Sequence[str], years: Sequence[int], lines: Sequence[Line], breaks: Sequence[int]
 ) -> Figure:
-    """The chart. `names` are the periods in words, `years` theirs, `breaks` places of first periods after a break."""
+    """The chart. `periods` are in words, `years` theirs, `breaks` the places of first periods after a break."""
     highest = max((value for line in lines for value in line.values if value is not None), default=1.0) or 1.0
     layout = base_layout(HEIGHT)
     layout["hovermode"] = "x unified"
     layout["margin"]["r"] = 16 + _LABEL_WIDTH * max((len(line.name) for line in lines), default=0)
     layout["margin"]["t"] = 20
-    layout["xaxis"] |= _ticks(years) | {"range": [-0.5, len(periods) - 0.5]}
+    layout["xaxis"] |= _ticks(periods, years) | {"range": [-0.5, len(periods) - 0.5]}
     layout["yaxis"] |= {"range": [0, highest * 1.08], "nticks": 6}
     layout["annotations"] = [
         *_labels(lines, highest),
@@ -52,9 +48,8 @@ def _trace(periods: Sequence[str], line: Line, slot: int) -> dict[str, Any]:
         "type": "scatter",
         "mode": "lines+markers",
         "name": plain(line.name),
-        "x": list(range(len(periods))),
+        "x": list(periods),
         "y": list(line.values),
-        "text": list(periods),
         "customdata": list(line.texts),
         "hovertemplate": "%{customdata}",
         "connectgaps": False,
@@ -71,12 +66,17 @@ def _is_lonely(values: Sequence[float | None], at: int) -> bool:
     return values[at] is not None and before is None and after is None
 
 
-def _ticks(years: Sequence[int]) -> dict[str, Any]:
+def _ticks(periods: Sequence[str], years: Sequence[int]) -> dict[str, Any]:
     """One tick for a year, at its first period; fewer where there are many years."""
     firsts = [at for at, year in enumerate(years) if at == 0 or years[at - 1] != year]
     step = -(-len(firsts) // _MOST_TICKS)
     shown = firsts[::-1][::step][::-1]
-    return {"tickmode": "array", "tickvals": shown, "ticktext": [str(years[at]) for at in shown]}
+    return {
+        "type": "category",
+        "tickmode": "array",
+        "tickvals": [periods[at] for at in shown],
+        "ticktext": [str(years[at]) for at in shown],
+    }
 
 
 def _labels(lines: Sequence[Line], highest: float) -> list[dict[str, Any]]:

@@ -12,10 +12,14 @@ _AROUND = 48
 
 @dataclass(frozen=True)
 class Bar:
-    """One area. `slot` is the colour of a chosen area, None of the others."""
+    """One area: `figure` stands beside the name, `text` is shown on hovering.
+
+    `slot` is the colour of a chosen area, None of the others.
+    """
 
     name: str
     value: float
+    figure: str
     text: str
     lower: float | None
     upper: float | None
@@ -45,9 +49,11 @@ def ranking(bars: Sequence[Bar], reference: Reference | None) -> Figure:
     layout["yaxis"] |= {
         "tickmode": "array",
         "tickvals": rows,
-        "ticktext": [plain(bar.name) for bar in bars],
+        "ticktext": [_row_label(bar) for bar in bars],
         "tickfont": {"size": SMALL_FONT_SIZE},
         "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
         "range": [len(bars) - 0.5, -0.5],
     }
     if reference is not None:
@@ -55,6 +61,11 @@ def ranking(bars: Sequence[Bar], reference: Reference | None) -> Figure:
         layout["shapes"] = [_line(reference)]
         layout["annotations"] = [_label(reference)]
     return {"data": [_trace(bars, rows)], "layout": layout}
+
+
+def _row_label(bar: Bar) -> str:
+    name = plain(bar.name)
+    return f"{name if bar.slot is None else f'<b>{name}</b>'}  <b>{bar.figure}</b>"
 
 
 def _trace(bars: Sequence[Bar], rows: Sequence[int]) -> dict[str, Any]:

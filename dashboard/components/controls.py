@@ -73,6 +73,7 @@ def _controls(shown: Shown) -> list[Any]:
             value=list(state.areas),
             maxValues=MOST_AREAS,
             hidePickedOptions=True,
+            placeholder=t("Add an area") if len(state.areas) < MOST_AREAS else "",
             **look,
         ),
         still(_quick_picks(shown)),

@@ -20,7 +20,7 @@ def downloads(t: Translator, state: State) -> Component:
     everyone = {"from": str(state.period), "to": str(state.period)}
     return html.Section(
         [
-            html.H2(t("Take the figures along")),
+            html.H2(t("Download and share")),
             html.Div(
                 [
                     _files(t, t("Your areas, all periods"), state, chosen),
@@ -32,7 +32,7 @@ def downloads(t: Translator, state: State) -> Component:
                 className="takeaways",
             ),
         ],
-        className="card only-screen",
+        className="card only-screen downloads",
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dashboard.components.marks import common_flags, figure, missing
+from dashboard.components.marks import common_flags, explained, figure, missing
 from dashboard.shown import Shown
 from dashboard.standing import Standing
 from dashboard.text.collation import name_order
@@ -60,7 +60,7 @@ def columns_of(shown: Shown) -> list[Column]:
     cells = [now.cells[area] for area in now.areas]
     columns = [Column(shown.period, lambda _, cell: figure(figures, cell, common), "value")]
     if any(cell.lower is not None for cell in cells):
-        columns.append(Column(t("95 % interval"), lambda _, cell: figures.interval(cell) or MISSING))
+        columns.append(Column(t("95% interval"), lambda _, cell: _interval(figures, cell)))
     columns.append(Column(t("Change over 12 months"), lambda area, _: _change(shown, area), "change"))
     if not figures.is_ratio:
         columns.append(Column(t("Change in per cent"), lambda area, _: _growth(shown, area)))
@@ -77,7 +77,7 @@ def columns_of(shown: Shown) -> list[Column]:
                 lambda _, cell: _part(figures, cell, cell.denominator),
             )
         )
-    columns.append(Column(_rank_title(shown), lambda area, _: str(now.ranks.get(area, MISSING))))
+    columns.append(Column(_rank_title(shown), lambda area, _: _rank(shown, area)))
     return columns
 
 
@@ -154,6 +154,15 @@ def _unknown(shown: Shown, area: str) -> Markup:
 
 def _part(figures: Figures, cell: Cell, part: Decimal | None) -> Markup | str:
     return missing(cell.status, figures.lang) if cell.value is None else figures.part(part)
+
+
+def _interval(figures: Figures, cell: Cell) -> Markup | str:
+    return missing(cell.status, figures.lang) if cell.value is None else figures.interval(cell) or MISSING
+
+
+def _rank(shown: Shown, area: str) -> Markup | str:
+    rank = shown.now.ranks.get(area)
+    return explained(MISSING, shown.t("Not ranked"), "status") if rank is None else str(rank)
 
 
 def _rank_title(shown: Shown) -> str:

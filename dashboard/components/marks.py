@@ -25,14 +25,18 @@ def figure(figures: Figures, cell: Cell | None, common: frozenset[str]) -> Marku
 
 def missing(status: str, lang: str) -> Markup:
     """The mark of a status that carries no number, readable by ear as well."""
-    text = status_text(status, lang)
-    return _MARKED.format(text, "status", mark(status), text)
+    return explained(mark(status), status_text(status, lang), "status")
 
 
 def flag_mark(flag: str, lang: str) -> Markup:
     """The letter of a flag."""
     text = text_in(vocabulary().flags[flag].title, lang)
-    return _MARKED.format(text, "flag", letter(flag), f" ({text})")
+    return explained(letter(flag), f" ({text})", "flag")
+
+
+def explained(sign: str, text: str, kind: str) -> Markup:
+    """A sign with its meaning for those who point at it and those who hear it."""
+    return _MARKED.format(text.strip(" ()"), kind, sign, text)
 
 
 def letter(flag: str) -> str:
@@ -46,12 +50,12 @@ def common_flags(cells: Iterable[Cell]) -> frozenset[str]:
     return frozenset.intersection(*flags) if flags else frozenset()
 
 
-def legend(t: Translator, now: Standing) -> list[tuple[str, str]]:
-    """Every mark that stands on the page and what it means; a flag of all figures comes without its letter."""
-    cells = [now.cells[area] for area in now.areas]
+def legend(t: Translator, now: Standing, areas: Iterable[str]) -> list[tuple[str, str]]:
+    """Every mark that stands beside these areas and what it means; a flag of all figures comes without its letter."""
+    cells = [now.cells[area] for area in areas]
     words = vocabulary()
     statuses = {cell.status for cell in cells if cell.value is None}
-    common = common_flags(cells)
+    common = common_flags(now.cells.values())
     flags = {flag for cell in cells for flag in cell.flags}
     found = [
         (mark(code), text_in(word.note, t.lang)) for code, word in words.statuses.items() if code in statuses

@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 
 from dashboard.components.marks import legend
 from dashboard.shown import Shown
-from dashboard.standing import Standing
 from dashboard.text.dates import day_name, period_name
 from dashboard.text.translation import Translator
 from indicators.catalogue import Indicator
@@ -15,10 +14,12 @@ from warehouse.reading import Portal, Source
 from warehouse.vocabulary import text_in
 
 
-def marks(t: Translator, now: Standing) -> Component:
+def marks(shown: Shown) -> Component | None:
     """The marks of a view in words."""
-    items = [html.Li([html.B(sign), " ", note] if sign else note) for sign, note in legend(t, now)]
-    return html.Ul(items, className="marks")
+    others = () if shown.state.view == "development" else shown.now.base
+    found = legend(shown.t, shown.now, {*shown.state.areas, *others})
+    items = [html.Li([html.B(sign), " ", note] if sign else note) for sign, note in found]
+    return html.Ul(items, className="marks") if items else None
 
 
 def source_line(t: Translator, portal: Portal, indicator: Indicator) -> Component:

@@ -142,6 +142,7 @@ def _bar(shown: Shown, cell: Cell) -> ranking_chart.Bar:
     return ranking_chart.Bar(
         shown.name(cell.area),
         float(cell.value or 0),
+        shown.figures.shown(cell),
         _text(shown, cell),
         None if cell.lower is None else float(cell.lower),
         None if cell.upper is None else float(cell.upper),

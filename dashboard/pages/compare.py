@@ -38,7 +38,7 @@ def layout(lang: str, **parts: str) -> Component:
     return html.Div(
         [
             dcc.Store(id="asked", data=asked.query),
-            rail(shown),
+            html.Div([rail(shown), still(downloads(shown.t, asked))], className="side"),
             html.Div([still(dropped(shown)), content(release, lang, asked)], className="content"),
         ],
         className="compare",
@@ -69,9 +69,7 @@ def register(app: Dash) -> None:
 def content(release: Portal, lang: str, asked: Asked) -> Still:
     """All that has no callback of its own, finished."""
     shown = Shown(release, lang, asked)
-    return still(
-        [*_heading(shown), cards(shown), _view(shown), downloads(shown.t, asked), notes.definition(shown)]
-    )
+    return still([*_heading(shown), cards(shown), _view(shown), notes.definition(shown)])
 
 
 def _heading(shown: Shown) -> Iterator[Component]:
@@ -84,7 +82,7 @@ def _heading(shown: Shown) -> Iterator[Component]:
 
 def _view(shown: Shown) -> Component:
     parts = VIEWS[shown.state.view](shown)
-    foot = [notes.marks(shown.t, shown.now), notes.source_line(shown.t, shown.portal, shown.now.indicator)]
+    foot = [notes.marks(shown), notes.source_line(shown.t, shown.portal, shown.now.indicator)]
     label = _tab_titles(shown.t)[shown.state.view]
     return html.Section(
         [_tabs(shown), *parts, html.Div(foot, className="foot")], className="card view", **aria(label=label)

@@ -5,6 +5,7 @@ from functools import cache
 
 from babel.dates import format_date
 
+from dashboard.text.numbers import NO_BREAK
 from dashboard.text.translation import translate
 from warehouse.periods import Period
 
@@ -16,7 +17,8 @@ def period_name(period: Period, lang: str) -> str:
     if period.kind == "year":
         return str(last.year)
     if period.kind == "quarter":
-        return translate(lang)("{year} Q{quarter}", year=last.year, quarter=(last.month + 2) // 3)
+        quarter = translate(lang)("{year} Q{quarter}", year=last.year, quarter=(last.month + 2) // 3)
+        return quarter.replace(" ", NO_BREAK)
     month = format_date(last, "LLLL y", locale=lang)  # the stand-alone form: many languages decline the other
     return translate(lang)("Year to {month}", month=month) if period.kind == "rolling_year" else month
 

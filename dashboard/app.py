@@ -4,20 +4,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import Dash, html
 from dash.development.base_component import Component
-from flask import Flask, has_request_context, redirect, request
+from flask import Flask, Response, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_compress import Compress
 
-from dashboard.addresses import Visit, find_address, find_visit
-from dashboard.components.frame import frame
+from dashboard.addresses import find_visit
+from dashboard.api.routes import api
+from dashboard.compression import answer, wanted_encoding
 from dashboard.data import catalogue, portal, serve_from
 from dashboard.files import OWN_PLOTLY, serve_files
 from dashboard.index import EARLY_HASH, index_html
+from dashboard.machines import machines, sitemap_of
 from dashboard.pages import PAGES
 from dashboard.security import protect
 from dashboard.skeleton import components_with_ids
+from dashboard.visits import content, first_layout, kept, serve_visits
 from warehouse.vocabulary import vocabulary
 
 
@@ -27,12 +30,14 @@ def create_app(releases: Path, pages: Sequence[Any] = PAGES) -> Dash:
     server = Flask("openindsats", static_folder=None)
     server.url_map.strict_slashes = False
     app = Site(server, pages)
-    _register_redirects(server, pages)
     Compress(server)
     protect(app, lambda path: find_visit(pages, path) is not None, lambda: [*app.csp_hashes(), EARLY_HASH])
-    app.check_callbacks_by([app.first_layout(), *_examples(pages)])
-    app.layout = app.first_layout
-    _define_navigation(app, pages)
+    _register_redirects(server, pages)
+    server.register_blueprint(api)
+    server.register_blueprint(machines)
+    server.add_url_rule("/sitemap.xml", "sitemap", lambda: _xml(sitemap_of(pages)))
+    app.validation_layout = _skeleton([first_layout(pages, ""), *_examples(pages)])
+    serve_visits(app, pages)
     for page in pages:
         if hasattr(page, "register"):
             page.register(app)
@@ -43,10 +48,11 @@ def create_app(releases: Path, pages: Sequence[Any] = PAGES) -> Dash:
 
 
 class Site(Dash):
-    """Dash with pages that the server finishes before React does, found by their address."""
+    """Dash with documents that the server finishes before React does."""
 
     def __init__(self, server: Flask, pages: Sequence[Any]) -> None:
         self.pages = pages
+        self._documents = kept(lambda _: str(Dash.index(self)).encode())
         super().__init__(
             "dashboard",
             server=False,
@@ -56,8 +62,12 @@ class Site(Dash):
         )
         self.init_app(server)
 
+    def index(self, *_: Any, **__: Any) -> Response:
+        """The document of the address that is asked for."""
+        return answer(self._documents(portal(), request.url, wanted_encoding()), "text/html", "no-cache")
+
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
-        """The document of the address that is asked for; Dash hands over what it needs in it."""
+        """The document from what Dash hands over."""
         query = request.query_string.decode("ascii", "replace")
         visit = find_visit(self.pages, request.path, query)
         if visit is None:
@@ -65,51 +75,9 @@ class Site(Dash):
         address = f"{request.path}?{query}" if query else request.path
         return index_html(visit, content(visit), address, request.host_url.rstrip("/"), parts)
 
-    def first_layout(self) -> Component:
-        """The page of the document that asks for it, so that React starts from what is on the screen."""
-        address = _asking_address()
-        visit = find_address(self.pages, address)
-        return html.Div(
-            [
-                dcc.Store(id="shown", data=address if visit else None),
-                dcc.Store(id="visit"),
-                dcc.Store(id="title"),
-                html.Div(content(visit) if visit else None, id="page"),
-            ]
-        )
-
-    def check_callbacks_by(self, examples: Sequence[Component]) -> None:
-        """Let browsers check every callback against the ids found in these trees."""
-        skeleton: Any = html.Div([])
-        skeleton.children = list(components_with_ids(examples))
-        self.validation_layout = skeleton
-
-
-def _define_navigation(app: Dash, pages: Sequence[Any]) -> None:
-    """Back and forward: assets/visit.js tells the address, the server answers with its page."""
-    check, name = ClientsideFunction("visit", "check"), ClientsideFunction("visit", "name")
-    app.clientside_callback(check, Output("visit", "data"), Input("shown", "data"))
-    app.clientside_callback(name, Input("title", "data"))
-
-    @app.callback(
-        Output("page", "children"), Output("title", "data"), Input("visit", "data"), prevent_initial_call=True
-    )
-    def show(address: object) -> tuple[Component, str]:
-        visit = find_address(pages, address)
-        if visit is None:
-            return html.Main(html.P("404 Not Found")), ""
-        return content(visit), visit.page.head(visit.lang, **visit.parts).title
-
-
-def content(visit: Visit) -> Component:
-    """The whole page of a visit: its own content in the frame that all pages share."""
-    own = visit.page.layout(visit.lang, **visit.parts)
-    framed: Component = frame(visit.lang, visit.page, visit.parts, own)
-    return framed
-
 
 def _examples(pages: Sequence[Any]) -> list[Component]:
-    """Every page once, filled: Dash checks callbacks against the ids found there."""
+    """Every page once, filled."""
     release = portal()
     country, indicator = release.country.whole.code, next(iter(catalogue(release)))
     variables = {"<lang>": "en", "<code>": country, "<indicator>": indicator}
@@ -117,11 +85,11 @@ def _examples(pages: Sequence[Any]) -> list[Component]:
     return [content(visit) for visit in (find_visit(pages, path) for path in paths) if visit]
 
 
-def _asking_address() -> str:
-    """Path and query of the document that sent this request; empty when its browser does not say."""
-    referrer = (request.referrer or "") if has_request_context() else ""
-    site, slash, rest = referrer.partition("://")[2].partition("/")
-    return slash + rest.partition("#")[0] if slash and site == request.host else ""
+def _skeleton(trees: Sequence[Component]) -> Any:
+    """What a browser checks the callbacks by: every id once."""
+    skeleton: Any = html.Div([])
+    skeleton.children = list(components_with_ids(trees))
+    return skeleton
 
 
 def _register_redirects(server: Flask, pages: Sequence[Any]) -> None:
@@ -142,3 +110,7 @@ def _register_redirects(server: Flask, pages: Sequence[Any]) -> None:
         if first in languages and len(rest) == 1 and rest[0] in of_an_area:
             return redirect(f"/{first}/{rest[0]}/{portal().country.whole.code}")
         return None
+
+
+def _xml(text: str) -> Response:
+    return Response(text, mimetype="application/xml")

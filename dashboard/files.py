@@ -1,22 +1,20 @@
 """Scripts, styles and fonts: compressed once, and kept for ever when their address names a version."""
 
-import gzip
 import logging
 import mimetypes
 import sys
 from collections.abc import Callable
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
-import brotli
 from dash import Dash
 from dash.fingerprint import check_fingerprint
 from flask import Flask, Response, abort, request
 
+from dashboard.compression import Packed, answer, pack, wanted_encoding
+
 _LOG = logging.getLogger(__name__)
 
-_ENCODINGS = ("br", "gzip")
 _WORTH_IT = {".js", ".css", ".svg", ".map", ".json", ".txt"}
 _FONT = ".woff2"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
@@ -68,25 +66,12 @@ def _in_package(package: str, path: str) -> Path:
 
 
 def _answer(file: Path, forever: bool) -> Response:
-    encoding = ""
-    if file.suffix in _WORTH_IT:
-        encoding = request.accept_encodings.best_match(_ENCODINGS) or ""
-    body, tag = _packed(file, file.stat().st_mtime_ns, encoding)
-    response = Response(body, mimetype=mimetypes.guess_type(file.name)[0] or "application/octet-stream")
-    if encoding:
-        response.headers["Content-Encoding"] = encoding
-    response.vary.add("Accept-Encoding")
-    response.set_etag(tag)
-    response.headers["Cache-Control"] = f"public, {'max-age=31536000, immutable' if forever else 'no-cache'}"
-    response.make_conditional(request)
-    return response
+    encoding = wanted_encoding() if file.suffix in _WORTH_IT else ""
+    packed = _packed(file, file.stat().st_mtime_ns, encoding)
+    media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return answer(packed, media_type, f"public, {'max-age=31536000, immutable' if forever else 'no-cache'}")
 
 
 @lru_cache(maxsize=256)
-def _packed(file: Path, stamp: int, encoding: str) -> tuple[bytes, str]:
-    """The file's bytes in an encoding, and their tag; `stamp` makes a changed file be read anew."""
-    body = file.read_bytes()
-    tag = f"{sha256(body).hexdigest()[:20]}-{stamp % 1000}{encoding}"
-    if encoding == "br":
-        return brotli.compress(body, quality=9), tag
-    return (gzip.compress(body, mtime=0) if encoding else body), tag
+def _packed(file: Path, _changed: int, encoding: str) -> Packed:
+    return pack(file.read_bytes(), encoding)

@@ -7,6 +7,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+import orjson
+
 from dashboard.addresses import Visit, in_language
 from dashboard.static_html import to_html
 from warehouse.vocabulary import vocabulary
@@ -14,6 +16,15 @@ from warehouse.vocabulary import vocabulary
 _HERE = Path(__file__).parent
 _EARLY = (_HERE / "early.js").read_text(encoding="utf-8").strip()
 _MARK = "data:image/svg+xml," + quote((_HERE / "mark.svg").read_text(encoding="utf-8").strip())
+_UNTOLD = {
+    "dash_version",
+    "dash_version_url",
+    "ddk_version",
+    "end_id",
+    "plotly_cloud_installed",
+    "plotly_version",
+    "python_version",
+}
 _FONT = "built/fonts/inter-latin-wght-normal.woff2"
 
 EARLY_HASH = f"'sha256-{b64encode(sha256(_EARLY.encode()).digest()).decode()}'"
@@ -42,11 +53,24 @@ def index_html(visit: Visit, content: object, address: str, host: str, parts: Ma
 </head>
 <body>
 <div id="react-entry-point">{to_html(content)}</div>
-<footer>{parts["config"]}
+<footer>{_lean(parts["config"])}
 {parts["scripts"]}
 {parts["renderer"]}</footer>
 </body>
 </html>"""
+
+
+def _lean(config: str) -> str:
+    """Dash's settings for the browser, without what is empty and what only tells which versions run here."""
+    opening, _, rest = config.partition(">")
+    settings = orjson.loads(rest.removesuffix("</script>"))
+    kept = {name: value for name, value in settings.items() if name not in _UNTOLD}
+    kept["children_props"] = {
+        namespace: {name: props for name, props in components.items() if props}
+        for namespace, components in settings["children_props"].items()
+    }
+    text = orjson.dumps(kept).decode().replace("<", "\\u003c")
+    return f"{opening}>{text}</script>"
 
 
 def _preloads() -> str:

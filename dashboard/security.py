@@ -29,6 +29,13 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
+_API_HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match",
+    "Access-Control-Expose-Headers": "ETag",
+}
+
 
 def protect(app: Dash, is_known: Callable[[str], bool], script_hashes: Callable[[], list[str]]) -> None:
     """Guard an app. `is_known` says whether a page has a path; `script_hashes` are read once, at the first page."""
@@ -46,7 +53,7 @@ def protect(app: Dash, is_known: Callable[[str], bool], script_hashes: Callable[
 
     @server.after_request
     def headers(response: Response) -> Response:
-        for name, text in _HEADERS.items():
+        for name, text in (_HEADERS | (_API_HEADERS if _is_api() else {})).items():
             response.headers.setdefault(name, text)
         if response.mimetype == "text/html":
             if not policy:
@@ -142,7 +149,7 @@ def _error(error: Exception) -> ResponseReturnValue:
 
 
 def _error_line(status: HTTPStatus) -> Response:
-    if request.path.startswith("/api/"):
+    if _is_api():
         return problem(status, status.description or status.phrase)
     line = f"{status.value} {status.phrase}"
     if request.accept_mimetypes.best_match(["text/plain", "text/html"]) == "text/html":
@@ -150,3 +157,7 @@ def _error_line(status: HTTPStatus) -> Response:
         page = f'<!DOCTYPE html><html lang="en"><title>{line}</title><p>{line}. {link}</p></html>\n'
         return Response(page, status, mimetype="text/html")
     return Response(f"{line}\n", status, mimetype="text/plain")
+
+
+def _is_api() -> bool:
+    return request.path == "/api" or request.path.startswith("/api/")

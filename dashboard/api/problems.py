@@ -5,17 +5,26 @@ from http import HTTPStatus
 import orjson
 from flask import Response
 
+MEDIA_TYPE = "application/problem+json"
+_LONGEST_QUOTE = 40
+
 
 class Refused(Exception):
     """A request that cannot be answered, and why in one sentence."""
 
-    def __init__(self, status: HTTPStatus, detail: str) -> None:
+    def __init__(self, detail: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST) -> None:
         super().__init__(detail)
-        self.status = status
         self.detail = detail
+        self.status = status
 
 
 def problem(status: HTTPStatus, detail: str) -> Response:
     """The answer to a request that cannot be answered."""
     body = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail}
-    return Response(orjson.dumps(body), status, mimetype="application/problem+json")
+    return Response(orjson.dumps(body), status, mimetype=MEDIA_TYPE)
+
+
+def quoted(text: str) -> str:
+    """A text of the request's, fit to be said back: short, and without what a terminal would obey."""
+    shown = "".join(sign if sign.isprintable() else "�" for sign in text[:_LONGEST_QUOTE])
+    return f"'{shown}{'…' if len(text) > _LONGEST_QUOTE else ''}'"

@@ -1,0 +1,200 @@
+"""What there is to ask for: indicators, their dimensions, sources and words, in one language."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dashboard.api.observations import Observations
+from dashboard.text.translation import translate
+from indicators.catalogue import Indicator
+from warehouse.periods import Period
+from warehouse.reading import Portal, Source
+from warehouse.vocabulary import Text, Word, text_in, vocabulary
+
+API = "/api/v1"
+FORMATS = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def release_facts(portal: Portal) -> dict[str, Any]:
+    """What every answer says of the release that it comes from."""
+    return {
+        "release": portal.release,
+        "as_of": portal.as_of.isoformat(),
+        "synthetic": portal.synthetic,
+        "country": portal.country.code,
+    }
+
+
+def summary(indicator: Indicator, lang: str) -> dict[str, Any]:
+    """An indicator as the list of indicators shows it."""
+    words = vocabulary()
+    return {
+        "id": indicator.id,
+        "title": text_in(indicator.title, lang),
+        "question": text_in(indicator.question, lang),
+        "topic": _coded(indicator.topic, words.topics[indicator.topic].title, lang),
+        "unit": _coded(indicator.unit, words.units[indicator.unit].title, lang),
+        "direction": indicator.direction,
+        "period_kinds": list(indicator.periods),
+        "retired_on": indicator.retired_on and indicator.retired_on.isoformat(),
+        "links": {
+            "self": f"{API}/indicators/{indicator.id}",
+            "data": f"{API}/indicators/{indicator.id}/data",
+        },
+    }
+
+
+def definition(portal: Portal, indicator: Indicator, lang: str) -> dict[str, Any]:
+    """All that is known of an indicator but its figures."""
+    return {
+        **summary(indicator, lang),
+        "count": indicator.count,
+        "per": indicator.per,
+        "decimals": indicator.decimals,
+        "interval": indicator.interval,
+        "basis": text_in(indicator.basis, lang),
+        "reference": indicator.reference,
+        "caveats": list(indicator.caveats.get(lang) or indicator.caveats.get("en", ())),
+        "crosswalk": dict(indicator.crosswalk),
+        "review_on": indicator.review_on.isoformat(),
+        "replaced_by": indicator.replaced_by,
+        "numerator": _measure(portal, indicator.numerator),
+        "denominator": indicator.denominator and _measure(portal, indicator.denominator),
+        "dimensions": _dimensions(portal, indicator, lang),
+        "statuses": [_noted(word, lang) for word in vocabulary().statuses.values()],
+        "flags": [_noted(word, lang) for word in vocabulary().flags.values()],
+        "breaks": _breaks(portal, indicator, lang),
+        "licence": licence(portal, indicator),
+        "sources": sources(portal, indicator, lang),
+        "links": _links(indicator, lang),
+    }
+
+
+def sources(portal: Portal, indicator: Indicator, lang: str) -> list[dict[str, Any]]:
+    """Who delivered what the indicator is made from, and under which licence."""
+    return [
+        {
+            "id": source.source,
+            "title": text_in(source.facts["title"], lang),
+            "publisher": text_in(source.facts["publisher"], lang),
+            "citation": source.facts["citation"],
+            "url": source.facts["url"],
+            "licence": dict(source.facts["licence"]),
+        }
+        for source in _sources(portal, indicator)
+    ]
+
+
+def licence(portal: Portal, indicator: Indicator) -> str:
+    """The names of the licences that the figures come under."""
+    names = (str(source.facts["licence"]["name"]) for source in _sources(portal, indicator))
+    return "; ".join(dict.fromkeys(names))
+
+
+def notes(portal: Portal, indicator: Indicator, lang: str, shown: Observations) -> list[str]:
+    """What a reader of these observations must know, one sentence or two each."""
+    t, words = translate(lang), vocabulary()
+    statuses = [word for code, word in words.statuses.items() if code in shown.statuses and code != "value"]
+    flags = [word for code, word in words.flags.items() if code in shown.flags]
+    return [
+        *(
+            [t("These figures are invented; they only show how the portal works.")]
+            if portal.synthetic
+            else []
+        ),
+        *(indicator.caveats.get(lang) or indicator.caveats.get("en", ())),
+        *(f"{one['period']}: {one['note']}" for one in _breaks(portal, indicator, lang)),
+        *(f"{word.code}: {text_in(word.note, lang)}" for word in (*statuses, *flags)),
+    ]
+
+
+def _sources(portal: Portal, indicator: Indicator) -> list[Source]:
+    needed = {portal.measure_sources.get(measure) for measure in indicator.measures}
+    return [source for source in portal.sources if source.source in needed]
+
+
+def _measure(portal: Portal, measure: str) -> dict[str, Any]:
+    return {
+        "id": measure,
+        "source": portal.measure_sources.get(measure),
+        "sql": f"{API}/measures/{measure}.sql",
+    }
+
+
+def _breaks(portal: Portal, indicator: Indicator, lang: str) -> list[dict[str, str]]:
+    return [
+        {"measure": measure, "period": period, "note": text_in(note, lang)}
+        for measure in indicator.measures
+        for period, note in portal.breaks.get(measure, ())
+    ]
+
+
+def _dimensions(portal: Portal, indicator: Indicator, lang: str) -> list[dict[str, Any]]:
+    """In the order of the data's columns; a dimension without `codes` has its codes in a field of its own."""
+    t, words = translate(lang), vocabulary()
+    kinds = {kind: words.period_kinds[kind] for kind in indicator.periods}
+    frequencies = dict.fromkeys(str(word.more["frequency"]) for word in kinds.values())
+    return [
+        {"id": "FREQ", "title": t("Frequency"), "codes": [{"code": code} for code in frequencies]},
+        {
+            "id": "PERIOD_KIND",
+            "title": t("Kind of period"),
+            "codes": [_titled(word, lang) for word in kinds.values()],
+        },
+        {"id": "REF_AREA", "title": t("Area"), "levels": _levels(portal, lang)},
+        {"id": "TIME_PERIOD", "title": t("Period"), "periods": _periods(portal, indicator)},
+    ]
+
+
+def _levels(portal: Portal, lang: str) -> list[dict[str, Any]]:
+    country = portal.country
+    return [
+        {
+            "code": level.code,
+            "title": text_in(level.title, lang),
+            "codes": [
+                {
+                    "code": area.code,
+                    "title": country.name(area.code, lang),
+                    "valid_from": area.valid_from and area.valid_from.isoformat(),
+                    "valid_to": area.valid_to and area.valid_to.isoformat(),
+                }
+                for area in country.areas.values()
+                if area.level == level.code
+            ],
+        }
+        for level in country.levels.values()
+    ]
+
+
+def _periods(portal: Portal, indicator: Indicator) -> Mapping[str, list[str]]:
+    return {kind: _spelled(portal.periods.get((indicator.id, kind), ())) for kind in indicator.periods}
+
+
+def _spelled(periods: Iterable[Period]) -> list[str]:
+    return [str(period) for period in periods]
+
+
+def _links(indicator: Indicator, lang: str) -> dict[str, str]:
+    data = f"{API}/indicators/{indicator.id}/data"
+    return {
+        "self": f"{API}/indicators/{indicator.id}",
+        "data": data,
+        **{name: f"{data}?format={name}" for name in FORMATS},
+        "page": f"/{lang}/compare?indicator={indicator.id}",
+    }
+
+
+def _coded(code: str, title: Text, lang: str) -> dict[str, str]:
+    return {"code": code, "title": text_in(title, lang)}
+
+
+def _titled(word: Word, lang: str) -> dict[str, str]:
+    return _coded(word.code, word.title, lang)
+
+
+def _noted(word: Word, lang: str) -> dict[str, str]:
+    return {**_titled(word, lang), "note": text_in(word.note, lang)}

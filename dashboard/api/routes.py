@@ -1,0 +1,194 @@
+"""The addresses under /api/v1."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from flask import Blueprint, Response, request
+
+from dashboard.api.descriptions import (
+    FORMATS,
+    definition,
+    licence,
+    notes,
+    release_facts,
+    sources,
+    summary,
+)
+from dashboard.api.observations import read_observations
+from dashboard.api.parameters import language, one_of, read_parameters, whole_number
+from dashboard.api.problems import Refused, problem, quoted
+from dashboard.api.selection import LABELS, PARAMETERS, select
+from dashboard.api.writers import to_csv, to_json, to_xlsx
+from dashboard.data import catalogue, portal
+from dashboard.text.translation import translate
+from indicators.catalogue import Indicator
+from warehouse.reading import Portal
+from warehouse.vocabulary import text_in, vocabulary
+
+MOST_INDICATORS = 1000
+FRESH = 60
+"""Seconds that an answer may be used again without asking."""
+
+api = Blueprint("api", __name__, url_prefix="/api")
+
+
+@api.get("/v1/indicators")
+def list_indicators() -> Response:
+    """The indicators of the release, by topic or by words in title, question or id."""
+    parameters = read_parameters(("q", "topic", "lang", "limit", "offset"))
+    lang = language(parameters)
+    topic = one_of(parameters, "topic", vocabulary().topics, "")
+    limit = whole_number(parameters, "limit", 1, MOST_INDICATORS, 100)
+    offset = whole_number(parameters, "offset", 0, MOST_INDICATORS, 0)
+    wanted = parameters.get("q", "").casefold().split()
+    release = portal()
+
+    def write() -> Response:
+        found = [
+            indicator
+            for indicator in catalogue(release).values()
+            if topic in {"", indicator.topic} and all(word in _words(indicator, lang) for word in wanted)
+        ]
+        page = [summary(indicator, lang) for indicator in found[offset : offset + limit]]
+        counts = {"total": len(found), "limit": limit, "offset": offset}
+        return _json({**release_facts(release), **counts, "indicators": page})
+
+    return _cached(release, lang, write)
+
+
+@api.get("/v1/indicators/<indicator_id>")
+def show_indicator(indicator_id: str) -> Response:
+    """All that is known of one indicator but its figures."""
+    lang = language(read_parameters(("lang",)))
+    release = portal()
+    indicator = _indicator(release, indicator_id)
+    return _cached(
+        release, lang, lambda: _json({**release_facts(release), **definition(release, indicator, lang)})
+    )
+
+
+@api.get("/v1/indicators/<indicator_id>/data")
+def show_data(indicator_id: str) -> Response:
+    """The figures of one indicator, in the format asked for."""
+    parameters = read_parameters((*PARAMETERS, "format", "labels", "lang"))
+    lang = language(parameters)
+    kind = one_of(parameters, "format", FORMATS, "") or _accepted()
+    labels = one_of(parameters, "labels", LABELS, "both" if kind == "xlsx" else "id")
+    release = portal()
+    indicator = _indicator(release, indicator_id)
+    selection = select(release, indicator, parameters)
+
+    def write() -> Response:
+        found = read_observations(release, indicator, selection, lang if labels == "both" else None)
+        facts = {
+            "indicator": indicator.id,
+            "title": text_in(indicator.title, lang),
+            **release_facts(release),
+            "licence": licence(release, indicator),
+            "sources": sources(release, indicator, lang),
+            "notes": notes(release, indicator, lang, found),
+        }
+        if kind == "json":
+            return Response(to_json(facts, found), mimetype=FORMATS[kind])
+        if kind == "csv":
+            response = Response(to_csv(found), mimetype=FORMATS[kind])
+        else:
+            told = _told(indicator, facts, lang)
+            response = Response(to_xlsx(found, told, indicator.decimals), mimetype=FORMATS[kind])
+        response.headers["Content-Disposition"] = f'attachment; filename="{indicator.id}.{kind}"'
+        return response
+
+    return _cached(release, f"{lang} {kind}", write)
+
+
+@api.get("/v1/measures/<measure>.sql")
+def show_measure(measure: str) -> Response:
+    """The SQL that counted a measure."""
+    read_parameters(())
+    release = portal()
+    if measure not in release.measures:
+        raise Refused(f"There is no measure {quoted(measure)}.", HTTPStatus.NOT_FOUND)
+    return _cached(release, "", lambda: Response(release.measures[measure], mimetype="text/plain"))
+
+
+@api.get("/", defaults={"rest": ""})
+@api.get("/<path:rest>")
+def nothing_here(rest: str) -> Response:
+    """Every other address, which Dash would answer with a page."""
+    raise Refused(f"There is nothing at {quoted(rest)}.", HTTPStatus.NOT_FOUND)
+
+
+@api.errorhandler(Refused)
+def refuse(refused: Refused) -> Response:
+    """Say why a request cannot be answered."""
+    return problem(refused.status, refused.detail)
+
+
+def _indicator(release: Portal, indicator_id: str) -> Indicator:
+    known = catalogue(release)
+    if indicator_id not in known:
+        raise Refused(f"There is no indicator {quoted(indicator_id)}.", HTTPStatus.NOT_FOUND)
+    return known[indicator_id]
+
+
+def _words(indicator: Indicator, lang: str) -> str:
+    texts = (indicator.id, text_in(indicator.title, lang), text_in(indicator.question, lang))
+    return " ".join(texts).casefold()
+
+
+def _accepted() -> str:
+    """The format that the request prefers by its media type; JSON when it takes anything.
+
+    Raises Refused when it takes only what is not served.
+    """
+    by_type = {media_type: name for name, media_type in FORMATS.items()}
+    by_type |= {"*/*": "json", "application/*": "json", "text/*": "csv"}
+    wanted = [
+        str(media_type).partition(";")[0].strip().lower()
+        for media_type, quality in request.accept_mimetypes
+        if quality > 0
+    ]
+    for media_type in wanted:
+        if media_type in by_type:
+            return by_type[media_type]
+    if wanted:
+        raise Refused(f"Served are: {', '.join(FORMATS.values())}.", HTTPStatus.NOT_ACCEPTABLE)
+    return "json"
+
+
+def _cached(release: Portal, variant: str, write: Callable[[], Response]) -> Response:
+    """The answer, or 304 without writing it when the client has the one of this release already."""
+    query = sorted(request.args.items(multi=True))
+    asked = repr((release.release, release.synthetic, request.path, query, variant)).encode()
+    tag = sha256(asked).hexdigest()[:20]
+    known = request.if_none_match.contains_weak(tag)
+    response = Response(status=HTTPStatus.NOT_MODIFIED) if known else write()
+    response.set_etag(tag, weak=True)  # weak: the same figures, however they are compressed
+    response.headers["Cache-Control"] = f"public, max-age={FRESH}"
+    response.headers["Vary"] = "Accept, Accept-Language, Accept-Encoding"
+    return response
+
+
+def _json(content: dict[str, Any]) -> Response:
+    return Response(orjson.dumps(content), mimetype="application/json")
+
+
+def _told(indicator: Indicator, facts: dict[str, Any], lang: str) -> list[tuple[str, str]]:
+    """What the second sheet of a workbook says."""
+    t = translate(lang)
+    return [
+        (t("Indicator"), f"{facts['title']} ({indicator.id})"),
+        (t("Question"), text_in(indicator.question, lang)),
+        (t("Definition"), text_in(indicator.basis, lang)),
+        (t("Unit"), text_in(vocabulary().units[indicator.unit].title, lang)),
+        *((t("Note"), note) for note in facts["notes"]),
+        *(
+            (t("Source"), f"{source['citation']} ({source['licence']['name']})")
+            for source in facts["sources"]
+        ),
+        (t("Release"), facts["release"]),
+        (t("As of"), facts["as_of"]),
+    ]

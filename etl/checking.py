@@ -36,16 +36,16 @@ def warnings_of(checked: Checked) -> Iterator[str]:
     """What the sender should know of a delivery that was loaded all the same."""
     source = checked.staged.delivery.source.name
     for rule, rows in Counter(fault.rule for fault in checked.staged.quarantine).items():
-        yield f"{source}: {rows} in quarantine, {rule}"
+        yield f"{source}: rows in quarantine: {rows} ({rule})"
     for result in checked.results:
         if not result.success:
-            yield f"{source}: not so: {result.check.note} ({result.observed})"
+            yield f"{source}: this does not hold: {result.check.note} ({result.observed})"
 
 
 def _faults(staged: Staged, results: Sequence[CheckResult]) -> Iterator[Fault]:
     blocking = [result for result in results if not result.success and result.check.severity == "blocking"]
     files = ", ".join(file.name for file in staged.delivery.files)
     for result in blocking:
-        yield Fault(files, f"not so: {result.check.note}")
+        yield Fault(files, f"this does not hold: {result.check.note}")
     if blocking:
         yield from staged.quarantine

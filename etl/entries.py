@@ -41,15 +41,16 @@ def period(where: str, value: Any) -> Wrong:
     try:
         parse_period(value)
     except (TypeError, ValueError):
-        yield where, "must be a period, written 2026, 2026-Q1 or 2026-03 (in quotes)"
+        yield where, "must be a period"
 
 
-def number(lowest: float, highest: float) -> Check:
+def number(lowest: float, highest: float, *, whole: bool = False) -> Check:
     """A number from `lowest` to `highest`."""
+    kinds = (int,) if whole else (int, float)
 
     def check(where: str, value: Any) -> Wrong:
-        if type(value) not in (int, float) or not lowest <= value <= highest:
-            yield where, f"must be a number from {lowest:g} to {highest:g}"
+        if type(value) not in kinds or not lowest <= value <= highest:
+            yield where, f"must be a {'whole ' if whole else ''}number from {lowest:g} to {highest:g}"
 
     return check
 

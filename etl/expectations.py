@@ -71,13 +71,13 @@ def _expected_of_figures(source: Source, country: Country) -> Sequence[Check]:
     return (
         _blocking("expect_table_row_count_to_be_between", "There is at least one figure.", min_value=1),
         *(
-            _blocking("expect_column_values_to_not_be_null", f"Every figure has a {column}.", column=column)
+            _blocking("expect_column_values_to_not_be_null", f"Every figure has its {column}.", column=column)
             for column in (*_KEY, "status")
         ),
         *(
             _blocking(
                 "expect_column_values_to_be_in_set",
-                f"Every {column} is a known one.",
+                f"Every {column} is known.",
                 column=column,
                 value_set=values,
             )

@@ -201,7 +201,7 @@ _COLUMN = entries.record(
 _BREAK = entries.record({"period": entries.period, "note": entries.translated})
 _MEASURE = entries.record(
     {"adds_over_areas": entries.flag},
-    {"decimals": entries.number(0, 4), "breaks": entries.list_of(_BREAK)},
+    {"decimals": entries.number(0, 4, whole=True), "breaks": entries.list_of(_BREAK)},
 )
 _SUM = entries.record(
     {"whole": entries.text, "parts": entries.list_of(entries.text)}, {"within": entries.number(0, 1e9)}

@@ -31,12 +31,12 @@ def open_private(path: Path, temporary: Path) -> Connection:
 
 
 def open_public(path: Path) -> Connection:
-    """Open a published file for reading only; nothing else can be reached through the connection."""
-    options = {"threads": "1", "memory_limit": "512MB"}
-    connection = _connect(path, read_only=True, options=options)
-    connection.execute("set enable_external_access = false")
-    connection.execute("set lock_configuration = true")
-    return connection
+    """Open a published file for reading only; nothing else can be reached through the connection.
+
+    A process may open the same file again: the locks come with the opening, since nothing can be set after them.
+    """
+    locks = {"enable_external_access": "false", "lock_configuration": "true"}
+    return _connect(path, read_only=True, options={"threads": "1", "memory_limit": "512MB", **locks})
 
 
 def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection:

@@ -30,6 +30,12 @@ def test_a_public_file_is_read_only_and_leads_nowhere_else(tmp_path: Path) -> No
             connection.execute(forbidden)
 
 
+def test_a_public_file_can_be_opened_again_while_it_is_open(tmp_path: Path) -> None:
+    make_file(tmp_path / "public.duckdb")
+    first, second = (open_public(tmp_path / "public.duckdb") for _ in range(2))
+    assert second.execute("select n from fact").fetchall() == first.execute("select n from fact").fetchall()
+
+
 def test_a_transaction_keeps_all_or_nothing(tmp_path: Path) -> None:
     make_file(tmp_path / "file.duckdb")
     connection = open_private(tmp_path / "file.duckdb", tmp_path)

@@ -1,6 +1,6 @@
 """Which page an address names. An address is the whole state of a page; every text in it is untrusted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, quote, unquote
@@ -51,6 +51,13 @@ class Visit:
     page: Any
     lang: str
     parts: Mapping[str, str]
+
+
+def preferred_language(accepted: Iterable[tuple[str, float]]) -> str:
+    """The portal's language that a reader likes best: `da-DK` is Danish too, and English is for all others."""
+    languages = vocabulary().languages
+    liked = (tag.partition("-")[0].lower() for tag, quality in accepted if quality > 0)
+    return next((lang for lang in liked if lang in languages), next(iter(languages)))
 
 
 def find_visit(pages: Sequence[Any], path: str, query: str = "") -> Visit | None:

@@ -10,7 +10,7 @@ from flask import Flask, Response, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_compress import Compress
 
-from dashboard.addresses import find_visit
+from dashboard.addresses import find_visit, preferred_language
 from dashboard.api.routes import api
 from dashboard.compression import answer, wanted_encoding
 from dashboard.data import catalogue, portal, serve_from
@@ -94,15 +94,14 @@ def _skeleton(trees: Sequence[Component]) -> Any:
 
 def _register_redirects(server: Flask, pages: Sequence[Any]) -> None:
     """Lead from the front page to the first page, and from a page of one area without an area to the country."""
-    languages = list(vocabulary().languages)
+    languages = vocabulary().languages
     of_an_area = {page.NAME for page in pages if page.PATH.endswith("/<code>")}
 
     @server.before_request
     def to_a_page() -> ResponseReturnValue | None:
         first, *rest = request.path.strip("/").split("/")
         if not first:
-            lang = request.accept_languages.best_match(languages) or languages[0]
-            response = redirect(f"/{lang}/{pages[0].NAME}")
+            response = redirect(f"/{preferred_language(request.accept_languages)}/{pages[0].NAME}")
             response.headers["Vary"] = "Accept-Language"
             return response
         if first in languages and not rest:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 
 from flask import request
 
+from dashboard.addresses import preferred_language
 from dashboard.api.problems import Refused, quoted
 from warehouse.vocabulary import vocabulary
 
@@ -46,7 +47,5 @@ def one_of(parameters: Mapping[str, str], name: str, known: Collection[str], def
 
 
 def language(parameters: Mapping[str, str]) -> str:
-    """The language that `lang` names, else what the reader's program prefers, else English."""
-    languages = list(vocabulary().languages)
-    preferred = request.accept_languages.best_match(languages) or languages[0]
-    return one_of(parameters, "lang", languages, preferred)
+    """The language that `lang` names, else what the reader's program prefers."""
+    return one_of(parameters, "lang", vocabulary().languages, preferred_language(request.accept_languages))

@@ -8,10 +8,10 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
-from dashboard.data import portal as served_portal
 from tests.support.denmark import make_denmark, publish_denmark
 from warehouse.homes import Home
 from warehouse.reading import Portal
+from warehouse.releases import current_release
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +41,7 @@ def client(site: Dash) -> Iterator[FlaskClient]:
         yield client
 
 
-@pytest.fixture
-def portal(site: Dash) -> Portal:
+@pytest.fixture(scope="session")
+def portal(releases: Path) -> Portal:
     """The release that the site shows."""
-    return served_portal()
+    return Portal(current_release(releases).file)

@@ -1,0 +1,72 @@
+"""What the API says of indicators."""
+
+from flask.testing import FlaskClient
+
+from tests.support.denmark import MONTHS, QUARTERS
+from warehouse.reading import Portal
+
+LIST = "/api/v1/indicators"
+RATE = "social_assistance_per_1000"
+
+
+def ids(client: FlaskClient, query: str) -> list[str]:
+    return [one["id"] for one in client.get(f"{LIST}?{query}").json["indicators"]]
+
+
+def test_the_list_holds_what_the_release_holds(client: FlaskClient, portal: Portal) -> None:
+    answer = client.get(LIST).json
+    assert answer["total"] == len(answer["indicators"]) == len(portal.definitions)
+    assert (answer["release"], answer["synthetic"], answer["country"]) == (portal.release, True, "dk")
+
+
+def test_indicators_are_found_by_words_in_the_readers_language(client: FlaskClient) -> None:
+    assert ids(client, "q=inhabitants PER&lang=en") == [RATE]
+    assert ids(client, "q=folketal&lang=da") == ["population"]
+    assert ids(client, "q=folketal&lang=en") == []
+
+
+def test_indicators_are_found_by_topic(client: FlaskClient) -> None:
+    assert ids(client, "topic=population") == ["population"]
+
+
+def test_the_list_comes_in_pages(client: FlaskClient) -> None:
+    everything = ids(client, "")
+    assert ids(client, "limit=1&offset=1") == everything[1:2]
+    assert client.get(f"{LIST}?limit=1").json["total"] == len(everything)
+
+
+def test_a_definition_tells_all_there_is_to_ask_for(client: FlaskClient) -> None:
+    answer = client.get(f"{LIST}/{RATE}?lang=da").json
+    assert answer["title"] == "Ledige på kontanthjælp pr. 1.000 indbyggere"
+    assert answer["unit"] == {"code": "per_1000", "title": "Pr. 1.000 indbyggere"}
+    assert (answer["per"], answer["decimals"], answer["interval"]) == (1000, 2, "wilson")
+    assert answer["breaks"] == [
+        {"measure": "social_assistance_recipients", "period": "2024-Q1", "note": "Et opdigtet databrud."}
+    ]
+    dimensions = {one["id"]: one for one in answer["dimensions"]}
+    assert list(dimensions) == ["FREQ", "PERIOD_KIND", "REF_AREA", "TIME_PERIOD"]
+    assert dimensions["FREQ"]["codes"] == [{"code": "Q"}]
+    assert dimensions["TIME_PERIOD"]["periods"] == {"quarter": list(QUARTERS)}
+    levels = {level["code"]: level["codes"] for level in dimensions["REF_AREA"]["levels"]}
+    assert levels["country"] == [{"code": "DK", "title": "Danmark", "valid_from": None, "valid_to": None}]
+    assert len(levels["municipality"]) == 98
+    assert {status["code"] for status in answer["statuses"]} >= {"value", "suppressed", "not_available"}
+
+
+def test_an_indicator_without_denominator_is_described_too(client: FlaskClient) -> None:
+    answer = client.get(f"{LIST}/population").json
+    assert answer["denominator"] is None
+    [time] = [one for one in answer["dimensions"] if one["id"] == "TIME_PERIOD"]
+    assert time["periods"] == {"month": list(MONTHS)}
+
+
+def test_every_link_leads_somewhere(client: FlaskClient) -> None:
+    answer = client.get(f"{LIST}/{RATE}").json
+    addresses = [*answer["links"].values(), answer["numerator"]["sql"], answer["denominator"]["sql"]]
+    assert [client.get(address).status_code for address in addresses] == [200] * len(addresses)
+
+
+def test_the_sql_of_a_measure_is_served_as_text(client: FlaskClient, portal: Portal) -> None:
+    answer = client.get("/api/v1/measures/population.sql")
+    assert answer.mimetype == "text/plain"
+    assert answer.text == portal.measures["population"]

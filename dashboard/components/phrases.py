@@ -35,7 +35,7 @@ def commas(items: Iterable[Any]) -> list[Any]:
     return parts
 
 
-def facts(pairs: Iterable[tuple[str, Any]], name: str = "facts") -> html.Dl:
+def facts(pairs: Iterable[tuple[Any, Any]], name: str = "facts") -> html.Dl:
     """Names and what is to be said of each; what has nothing to say is left out."""
     rows = [html.Div([html.Dt(term), html.Dd(said)]) for term, said in pairs if said not in (None, "", [])]
     return html.Dl(rows, className=name)

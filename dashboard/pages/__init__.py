@@ -1,5 +1,5 @@
 """The pages, by name: `PAGES` is the table of contents, in the order of the navigation."""
 
-from dashboard.pages import compare
+from dashboard.pages import about, area, catalogue, compare
 
-PAGES = (compare,)
+PAGES = (compare, area, catalogue, about)

@@ -1,0 +1,122 @@
+"""About the data: what this release was made from, how it was checked, and how to read it."""
+
+from functools import lru_cache
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import aria
+from dashboard.components.frame import NAME as PORTAL
+from dashboard.components.frame import Head
+from dashboard.components.phrases import facts, phrase
+from dashboard.components.still import still
+from dashboard.data import catalogue, portal
+from dashboard.pages.about_facts import PUBLISHED, hidden
+from dashboard.pages.about_reading import areas, chance, marks, rounding
+from dashboard.pages.about_sources import hidden_figures, quality, sources
+from dashboard.text.dates import day_name
+from dashboard.text.numbers import number
+from dashboard.text.translation import Translator, translate
+from warehouse.reading import Portal
+from warehouse.vocabulary import text_in
+
+NAME = "about"
+PATH = "/<lang>/about"
+TITLE = "About the data"
+
+
+def head(lang: str, **_: str) -> Head:
+    """Title and description."""
+    t = translate(lang)
+    return Head(
+        t(TITLE), t("Sources, licences, checks, hidden figures, and how to read and cite the figures.")
+    )
+
+
+def layout(lang: str, **_: str) -> Any:
+    """The content of the page."""
+    return _written(portal(), lang)
+
+
+@lru_cache(maxsize=16)
+def _written(release: Portal, lang: str) -> Any:
+    t = translate(lang)
+    sections = [
+        ("release", t("This release"), _release(t, release)),
+        ("sources", t("Sources and deliveries"), sources(t, release)),
+        ("quality", t("Checks of the deliveries"), quality(t, release)),
+        ("hidden", t("Hidden and missing figures"), hidden_figures(t, release)),
+        ("marks", t("What the marks mean"), marks(t)),
+        ("areas", t("Areas that change"), areas(t)),
+        ("rounding", t("Rounding and adding up"), rounding(t)),
+        ("chance", t("Differences and chance"), chance(t)),
+        ("cite", t("Citing and reusing"), _cite(t, release)),
+        ("access", t("Accessibility"), _access(t)),
+    ]
+    links = html.Ul([html.Li(html.A(title, href=f"#{name}")) for name, title, _ in sections])
+    cards = [
+        html.Section([html.H2(title, id=name), *parts], className="card", **aria(labelledby=name))
+        for name, title, parts in sections
+    ]
+    here = t("On this page")
+    contents = html.Nav([html.H2(here), links], className="contents only-screen", **aria(label=here))
+    body = html.Div([contents, html.Div(cards)], className="with-contents")
+    return still(html.Div([html.H1(t(TITLE)), body], className="about-data"))
+
+
+def _release(t: Translator, release: Portal) -> list[Component]:
+    published = sum(row.ever.get(PUBLISHED, 0) for row in hidden(release))
+    return [
+        html.P(
+            t(
+                "A release is one state of all figures. It is never changed; when new figures come, a new release takes"
+                " its place."
+            )
+        ),
+        facts(
+            [
+                (t("Country"), text_in(release.country.names, t.lang)),
+                (t("Release"), html.Code(release.release)),
+                (t("Figures as of"), day_name(release.as_of, t.lang)),
+                (t("Indicators"), number(len(catalogue(release)), 0, t.lang)),
+                (t("Published figures"), number(published, 0, t.lang)),
+                (
+                    t("Kind of figures"),
+                    t("Invented, to show the portal") if release.synthetic else t("Official"),
+                ),
+            ]
+        ),
+    ]
+
+
+def _cite(t: Translator, release: Portal) -> list[Component]:
+    blanks = {"portal": PORTAL, "country": text_in(release.country.names, t.lang), "release": release.release}
+    api = html.A(html.Code("/api/v1/indicators"), href="/api/v1/indicators")
+    catalogue_link = html.A(t("catalogue"), href=f"/{t.lang}/catalogue")
+    return [
+        html.P(t("Name the release, so that others find the same figures:")),
+        html.Blockquote(t("{portal}, {country}, release {release}.", **blanks)),
+        html.P(t("Name the source too, as its licence asks; licences stand beside the sources above.")),
+        html.P(
+            phrase(
+                t(
+                    "Programs read everything here at {api}; the {catalogue} gives each indicator's addresses."
+                ),
+                api=api,
+                catalogue=catalogue_link,
+            )
+        ),
+    ]
+
+
+def _access(t: Translator) -> list[Component]:
+    lines = [
+        t("Every picture has a table with the same figures, and a sentence that says what it shows."),
+        t("All pages work with the keyboard alone, on small screens, in light and dark, and on paper."),
+        t(
+            "Texts, tables and lists can be read without scripts; only choosing in lists and drawing charts need them."
+        ),
+        t("Nothing is told by colour alone."),
+    ]
+    return [html.Ul([html.Li(line) for line in lines])]

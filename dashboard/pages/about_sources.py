@@ -1,0 +1,181 @@
+"""The deliveries behind a release, their checks, and what is hidden in it, as tables."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import aria
+from dashboard.components.icons import icon
+from dashboard.components.phrases import facts
+from dashboard.pages.about_facts import PUBLISHED, Delivered, Hidden, delivered, hidden, hiding_statuses
+from dashboard.pages.catalogue_detail import licence, source_title
+from dashboard.text.dates import day_name, period_name
+from dashboard.text.numbers import number
+from dashboard.text.translation import Translator
+from warehouse.periods import parse_period
+from warehouse.reading import CheckOutcome, DeliveredFile, Portal, Source
+from warehouse.vocabulary import text_in, vocabulary
+
+SHORT_SUM = 12
+"""Signs of a checksum that are shown; the whole stands in its title."""
+
+
+def sources(t: Translator, release: Portal) -> list[Component]:
+    """Each source with its deliveries."""
+    said = t("Every delivered row is either loaded or left out for a reason that is counted below.")
+    return [html.P(said), *(_source(t, source, found) for source, found in delivered(release))]
+
+
+def _source(t: Translator, source: Source, found: Sequence[Delivered]) -> Component:
+    known = source.facts
+    named = facts(
+        [
+            (t("Publisher"), text_in(known["publisher"], t.lang)),
+            (t("Licence"), licence(source)),
+            (t("Rhythm"), _rhythm(t, str(known.get("rhythm", "")))),
+            (t("Cite as"), str(known.get("citation", ""))),
+        ]
+    )
+    title = html.H3(source_title(t, source))
+    return html.Article([title, named, *(_delivery(t, one) for one in found)], className="source")
+
+
+def _rhythm(t: Translator, rhythm: str) -> str:
+    kinds = {"month": t("Every month"), "quarter": t("Every quarter"), "year": t("Every year")}
+    return kinds.get(rhythm, rhythm)
+
+
+def _delivery(t: Translator, one: Delivered) -> Component:
+    counts, lang = one.delivery, t.lang
+    first, last = (
+        period_name(parse_period(text), lang) for text in (counts.first_period, counts.last_period)
+    )
+    rows = t(
+        "{delivered} rows delivered = {loaded} loaded + {left_out} left out",
+        delivered=number(counts.rows_delivered, 0, lang),
+        loaded=number(counts.rows_loaded, 0, lang),
+        left_out=number(counts.rows_quarantined, 0, lang),
+    )
+    title = t("Delivered {day}: {first} to {last}", day=day_name(counts.as_of, lang), first=first, last=last)
+    parts: list[Any] = [html.H4(title), html.P([_adds_up(t, one.adds_up), " ", rows])]
+    if one.left_out:
+        reasons = [html.Li([number(each.rows, 0, lang), " × ", _said(t, each.rule)]) for each in one.left_out]
+        parts += [html.P(t("Why rows were left out:")), html.Ul(reasons)]
+    return html.Div([*parts, _files(t, one.files)])
+
+
+def _files(t: Translator, files: Iterable[DeliveredFile]) -> Component:
+    rows = [[file.file, _size(t, file.bytes), _checksum(file.sha256)] for file in files]
+    return _table(t("Delivered files"), [t("File"), t("Size"), t("Checksum (SHA-256)")], rows, numbers={1})
+
+
+def _size(t: Translator, size: int) -> str:
+    if size >= 1_000_000:
+        return f"{number(Decimal(size) / 1_000_000, 1, t.lang)} MB"
+    return f"{number(-(-size // 1000), 0, t.lang)} kB"
+
+
+def _checksum(text: str) -> Component:
+    return html.Code(f"{text[:SHORT_SUM]}…", title=text)
+
+
+def quality(t: Translator, release: Portal) -> list[Component]:
+    """Every check of every delivery."""
+    refused = t(
+        "Each delivery is checked before it is loaded. A blocking check that fails refuses the delivery."
+    )
+    warned = t("A warning that does not hold is told here, so that readers can bear it in mind.")
+    checked = [(source, one) for source, found in delivered(release) for one in found if one.checks]
+    return [html.P(f"{refused} {warned}"), *(_checks(t, source, one) for source, one in checked)]
+
+
+def _checks(t: Translator, source: Source, one: Delivered) -> Component:
+    passed, number_of = len(one.checks) - len(one.failed), len(one.checks)
+    title = f"{text_in(source.facts['title'], t.lang)}, {day_name(one.delivery.as_of, t.lang)}"
+    outcome = _outcome(not one.failed, t("{passed} of {all} checks hold", passed=passed, all=number_of))
+    columns = [t("Outcome"), t("What is expected"), t("Severity"), t("Rows against it")]
+    rows = [_check(t, check) for check in sorted(one.checks, key=lambda check: check.success)]
+    table = _table(title, columns, rows, numbers={3})
+    return html.Details(
+        [html.Summary([html.Span(title), outcome]), table], open=bool(one.failed), className="checks"
+    )
+
+
+def _check(t: Translator, check: CheckOutcome) -> list[Any]:
+    severity = {"blocking": t("Blocking"), "warning": t("Warning")}.get(check.severity, check.severity)
+    counted = "" if check.unexpected is None else number(check.unexpected, 0, t.lang)
+    if counted and check.checked is not None:
+        counted = t("{number} of {all}", number=counted, all=number(check.checked, 0, t.lang))
+    outcome = _outcome(check.success, t("Holds") if check.success else t("Does not hold"))
+    return [outcome, _said(t, check.note), severity, counted]
+
+
+def _adds_up(t: Translator, good: bool) -> Component:
+    return _outcome(good, t("Adds up:") if good else t("Does not add up:"))
+
+
+def _outcome(good: bool, words: str) -> Component:
+    mark = icon("check" if good else "alert")
+    return html.Span([mark, words], className=f"outcome {'good' if good else 'bad'}")
+
+
+def _said(t: Translator, text: str) -> Component | str:
+    """A text that came with the delivery's contract; what has no translation is marked as English."""
+    translated = t(text) if text else ""
+    return html.Span(text, lang="en") if translated == text and t.lang != "en" else translated
+
+
+def hidden_figures(t: Translator, release: Portal) -> list[Component]:
+    """How many figures of each indicator have which status."""
+    rows = hidden(release)
+    statuses = hiding_statuses(rows)
+    if not statuses:
+        return [html.P(t("No figure is hidden or missing."))]
+    words = vocabulary().statuses
+    columns = [t("Indicator"), t("Published"), *(text_in(words[status].title, t.lang) for status in statuses)]
+    shown, numbers = (PUBLISHED, *statuses), set(range(1, len(columns)))
+    newest = [[_named(t, row, newest=True), *_counts(t, row.newest, shown)] for row in rows]
+    ever = [[_named(t, row, newest=False), *_counts(t, row.ever, shown)] for row in rows]
+    return [
+        html.P(t("Counted are all areas, those of earlier and later years too, and all categories.")),
+        html.H3(t("In the newest period")),
+        _table(t("In the newest period"), columns, newest, numbers),
+        html.H3(t("In all periods")),
+        _table(t("In all periods"), columns, ever, numbers),
+    ]
+
+
+def _named(t: Translator, row: Hidden, newest: bool) -> list[Any]:
+    indicator, period = row.entry.indicator, row.entry.newest
+    link = html.A(text_in(indicator.title, t.lang), href=f"/{t.lang}/catalogue/{indicator.id}")
+    if not newest or period is None:
+        return [link]
+    return [link, html.Span(f" {period_name(period, t.lang)}", className="muted")]
+
+
+def _counts(t: Translator, counts: Mapping[str, int], statuses: Sequence[str]) -> list[str]:
+    return [number(counts.get(status, 0), 0, t.lang) for status in statuses]
+
+
+def _table(
+    caption: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], numbers: set[int]
+) -> Component:
+    """A table in a box of its own that scrolls on narrow screens."""
+    head = html.Tr(
+        [html.Th(title, scope="col", className=_kind(place, numbers)) for place, title in enumerate(columns)]
+    )
+    body = [
+        html.Tr([html.Td(cell, className=_kind(place, numbers)) for place, cell in enumerate(row)])
+        for row in rows
+    ]
+    table = html.Table(
+        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="figures"
+    )
+    return html.Div(table, className="scroll", tabIndex=0, role="region", **aria(label=caption))
+
+
+def _kind(place: int, numbers: set[int]) -> str:
+    return "number" if place in numbers else ""

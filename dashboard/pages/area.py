@@ -1,0 +1,169 @@
+"""Area profile: one area, how it stands on every indicator, what it is and what is in it."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+from dashboard.components import area_search
+from dashboard.components.attributes import aria
+from dashboard.components.frame import Head
+from dashboard.components.phrases import phrase
+from dashboard.components.still import still
+from dashboard.data import portal
+from dashboard.pages.area_figures import AreaFigure, area_figures, moving, striking
+from dashboard.pages.area_history import day_of
+from dashboard.pages.area_identity import area_title, identity, inside
+from dashboard.pages.area_table import Profile, area_table, compare_link, legend, verdict_word
+from dashboard.text.dates import period_name
+from dashboard.text.figures import Figures
+from dashboard.text.translation import Translator, translate
+from warehouse.reading import Portal
+from warehouse.vocabulary import text_in
+
+NAME = "area"
+PATH = "/<lang>/area/<code>"
+TITLE = "Area profile"
+
+LONGEST_CODE = 40
+"""Characters of an unknown code that are shown."""
+
+
+def known(code: str = "", **_: str) -> bool:
+    """Whether there is such an area; if not, the page says so."""
+    return code in portal().country.areas
+
+
+def head(lang: str, code: str = "", **_: str) -> Head:
+    """Title and description."""
+    t, country = translate(lang), portal().country
+    if not known(code):
+        return Head(t("No such area"), "")
+    name = country.name(code, lang)
+    return Head(
+        t("{area} in figures", area=name),
+        t("How {area} stands on every indicator, beside its region and the whole country.", area=name),
+    )
+
+
+def layout(lang: str, code: str = "", **_: str) -> Component:
+    """The content of the page."""
+    release, t = portal(), translate(lang)
+    if code not in release.country.areas:
+        return _unknown(t, release, code)
+    title, rest = _written(release, lang, code)
+    return html.Div([title, area_search.area_search(t, release), rest], className="profile")
+
+
+def register(app: Dash) -> None:
+    """The callback of the search box."""
+    area_search.register(app)
+
+
+def _unknown(t: Translator, release: Portal, code: str) -> Component:
+    whole = release.country.whole.code
+    title = html.Div(
+        [html.H1(t("No such area")), html.P(t("No area has the code {code}.", code=code[:LONGEST_CODE]))]
+    )
+    link = html.A(t("To {area}", area=release.country.name(whole, t.lang)), href=f"/{t.lang}/area/{whole}")
+    return html.Div([title, area_search.area_search(t, release), html.P(link)], className="profile")
+
+
+@lru_cache(maxsize=512)
+def _written(release: Portal, lang: str, code: str) -> tuple[Any, Any]:
+    """Title and rest: all of the page that has no callback, written once for each release and language."""
+    t, country = translate(lang), release.country
+    day = day_of(country.areas[code], release.as_of)
+    profile = Profile(t, country, code, area_figures(release, code))
+    more = html.Div(
+        [*inside(t, country, code, day), identity(t, country, code, day)], className="profile-more"
+    )
+    return still(area_title(t, country, code, day)), still([*_at_a_glance(profile), _figures(profile), more])
+
+
+def _at_a_glance(profile: Profile) -> Iterator[Component]:
+    """What a reader should see first: clear differences from the country, else what else can be said."""
+    t, rows = profile.t, profile.rows
+    whole = profile.name(profile.country.whole.code)
+    beyond = t(
+        "Compared with {country} as a whole, these figures differ by more than chance would explain:",
+        country=whole,
+    )
+    perhaps = t(
+        "Compared with {country} as a whole (chance may explain part of the difference):", country=whole
+    )
+    for chosen, tell, said in (
+        (striking(rows), _difference, beyond),
+        (striking(rows, clear=None), _difference, perhaps),
+        (moving(rows), _movement, t("What moved most over 12 months:")),
+    ):
+        if chosen:
+            items = html.Ul([html.Li([_named(profile, row), ": ", *tell(t, row)]) for row in chosen])
+            parts = [html.H2(t("At a glance"), id="glance"), html.P(said), items]
+            yield html.Section(parts, className="card glance", **aria(labelledby="glance"))
+            return
+
+
+def _difference(t: Translator, row: AreaFigure) -> list[Any]:
+    figures, other = Figures(row.indicator, t.lang), row.country
+    if other is None:
+        return []
+    own, beside = html.B(figures.shown(row.cell)), figures.shown(other.cell)
+    told = phrase(t("{value} against {other}"), value=own, other=beside)
+    return [*told, f" ({period_name(row.period, t.lang)}) ", verdict_word(t, figures, other)]
+
+
+def _movement(t: Translator, row: AreaFigure) -> list[Any]:
+    figures = Figures(row.indicator, t.lang)
+    if row.change is None:
+        return []
+    change, value = html.B(figures.change(row.change)), figures.shown(row.cell)
+    return [
+        *phrase(t("{change} to {value}"), change=change, value=value),
+        f" ({period_name(row.period, t.lang)})",
+    ]
+
+
+def _named(profile: Profile, row: AreaFigure) -> Component:
+    return html.A(text_in(row.indicator.title, profile.t.lang), href=compare_link(profile, row))
+
+
+def _figures(profile: Profile) -> Component:
+    t = profile.t
+    parts: list[Any] = [html.H2(t("How {area} stands", area=profile.name(profile.code)), id="standing")]
+    if profile.rows:
+        named = aria(labelledby="standing")
+        parts += [html.Div(area_table(profile), className="scroll", tabIndex=0, role="region", **named)]
+        parts += [_reading(profile)]
+    else:
+        parts += [html.P(t("No figures are published for this area."))]
+    return html.Section(parts, className="card", **aria(labelledby="standing"))
+
+
+def _reading(profile: Profile) -> Component:
+    """How to read the table: only of what stands in it."""
+    t, country, rows, besides = profile.t, profile.country, profile.rows, profile.besides
+    base = text_in(country.levels[country.base_level].plural, t.lang).lower()
+    told = [
+        (
+            any(row.cell.lower is not None for row in rows),
+            t("Below the area's figure stands its 95 % interval: how far chance alone may move it."),
+        ),
+        (
+            any(beside.clear is not None for beside in besides),
+            t(
+                "Figures are called higher or lower only if the difference is larger than chance alone would explain."
+            ),
+        ),
+        (
+            any(beside.difference is not None and beside.clear is None for beside in besides),
+            t("Where no interval is published, only the distance is given: chance may explain it."),
+        ),
+        (any(row.rank for row in rows), t("Ranks are among the {areas} with a figure.", areas=base)),
+        (True, t("The development shows up to five years.")),
+    ]
+    notes = [html.Li(note) for holds, note in told if holds]
+    marks = [html.Li([html.B(sign), " ", note]) for sign, note in legend(profile)]
+    return html.Ul([*notes, *marks], className="reading")

@@ -1,0 +1,189 @@
+"""What a release says of one area: each indicator's newest figure, with larger areas' figures beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from dashboard.standing import Standing, beyond_chance, standing
+from dashboard.state import offered_indicators, offered_periods
+from dashboard.text.figures import RATIOS
+from indicators.catalogue import Indicator
+from warehouse.periods import Period
+from warehouse.reading import Cell, Portal
+
+YEARS_OF_DEVELOPMENT = 5
+
+MOST_STRIKING = 3
+"""How many figures are named as standing out."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A larger area's figure of the same period, and how the area's own differs from it.
+
+    `difference` is own minus the other, None where one is not published or the figure is an amount, which larger areas
+    have more of. `clear` tells whether it is more than chance alone would explain, None where that is not known.
+    """
+
+    area: str
+    cell: Cell | None
+    difference: Decimal | None = None
+    clear: bool | None = None
+
+
+@dataclass(frozen=True)
+class AreaFigure:
+    """One indicator's newest figure for the area.
+
+    `newest` is the area's cell in the release's newest period when that has no figure and an older one is shown.
+    `change` is against a year before, and `broken` tells that the series breaks in between. `rank` is among `ranked`
+    areas of the base level. `series` are the last years' figures, oldest first, None where none is published.
+    """
+
+    indicator: Indicator
+    period: Period
+    cell: Cell
+    newest: tuple[Period, Cell] | None
+    region: Beside | None
+    country: Beside | None
+    change: Decimal | None
+    broken: bool
+    rank: int | None
+    ranked: int
+    highest_first: bool
+    series: tuple[tuple[Period, Decimal | None], ...]
+
+
+def compares_areas(indicator: Indicator) -> bool:
+    """Whether figures of areas of different size can be held against each other; of an amount they cannot."""
+    return indicator.unit in RATIOS
+
+
+def verdict(beside: Beside) -> str | None:
+    """How the own figure differs: `higher` or `lower` (as far as is known), `unclear` or `same`; None if not known."""
+    if beside.difference is None:
+        return None
+    if beside.clear is False:
+        return "unclear"
+    if beside.difference == 0:
+        return "same"
+    return "higher" if beside.difference > 0 else "lower"
+
+
+def judgement(indicator: Indicator, beside: Beside | None) -> str | None:
+    """`better` or `worse`, where the indicator judges and the difference is a clear one."""
+    if beside is None or not beside.difference or not beside.clear or indicator.direction == "neutral":
+        return None
+    higher_is_better = indicator.direction == "higher_is_better"
+    return "better" if (beside.difference > 0) == higher_is_better else "worse"
+
+
+@lru_cache(maxsize=512)
+def area_figures(portal: Portal, code: str) -> tuple[AreaFigure, ...]:
+    """The area's figures in the order of the catalogue. Indicators that never had a cell for it are left out."""
+    found = (_area_figure(portal, indicator, code) for indicator in offered_indicators(portal).values())
+    return tuple(figure for figure in found if figure is not None)
+
+
+def striking(figures: Iterable[AreaFigure], clear: bool | None = True) -> tuple[AreaFigure, ...]:
+    """The figures that differ most from the country's, the relatively largest difference first.
+
+    `clear` chooses those whose difference is known to be more than chance (True), or those of which that is not
+    known (None).
+    """
+    chosen = [one for one in figures if one.country and one.country.difference and one.country.clear is clear]
+    return tuple(sorted(chosen, key=_relative_difference, reverse=True)[:MOST_STRIKING])
+
+
+def moving(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
+    """The comparable figures that moved in a year without a break between, the relatively largest change first."""
+    moved = [one for one in figures if one.change and not one.broken and compares_areas(one.indicator)]
+    return tuple(sorted(moved, key=_relative_change, reverse=True)[:MOST_STRIKING])
+
+
+def _relative_difference(figure: AreaFigure) -> Decimal:
+    beside = figure.country
+    if beside is None or beside.difference is None or beside.cell is None or not beside.cell.value:
+        return Decimal(0)
+    return abs(beside.difference / beside.cell.value)
+
+
+def _relative_change(figure: AreaFigure) -> Decimal:
+    return abs(figure.change / figure.cell.value) if figure.change and figure.cell.value else Decimal(0)
+
+
+def _area_figure(portal: Portal, indicator: Indicator, code: str) -> AreaFigure | None:
+    periods = _periods(portal, indicator)
+    cells = {cell.period: cell for cell in portal.cells(indicator.id, periods[0], periods[-1], [code])}
+    shown = _newest(cells, periods)
+    if shown is None:
+        return None
+    then, last = standing(portal, indicator.id, shown), cells.get(str(periods[-1]))
+    own = cells[str(shown)]
+    return AreaFigure(
+        indicator=indicator,
+        period=shown,
+        cell=own,
+        newest=(periods[-1], last) if last is not None and shown != periods[-1] else None,
+        region=_beside(then, own, _region(portal, code, shown)),
+        country=_beside(then, own, _whole(portal, code)),
+        change=then.change(code),
+        broken=then.broken,
+        rank=then.ranks.get(code),
+        ranked=len(then.ranks),
+        highest_first=then.highest_first,
+        series=_development(cells, periods, shown),
+    )
+
+
+def _periods(portal: Portal, indicator: Indicator) -> tuple[Period, ...]:
+    """The periods of the indicator's first kind, oldest first."""
+    offered = list(offered_periods(portal, indicator.id).values())
+    return tuple(sorted(period for period in offered if period.kind == offered[0].kind))
+
+
+def _newest(cells: dict[str, Cell], periods: Sequence[Period]) -> Period | None:
+    """The newest period with a figure, else the newest that says why there is none."""
+    backwards = [period for period in reversed(periods) if str(period) in cells]
+    for wanted in (_has_figure, _says_why):
+        for period in backwards:
+            if wanted(cells[str(period)]):
+                return period
+    return None
+
+
+def _has_figure(cell: Cell) -> bool:
+    return cell.value is not None
+
+
+def _says_why(cell: Cell) -> bool:
+    return cell.status != "not_available"
+
+
+def _development(
+    cells: dict[str, Cell], periods: Sequence[Period], last: Period
+) -> tuple[tuple[Period, Decimal | None], ...]:
+    first = replace(last, last=last.last - 12 * YEARS_OF_DEVELOPMENT)
+    shown = [period for period in periods if first <= period <= last]
+    return tuple((period, cells[str(period)].value if str(period) in cells else None) for period in shown)
+
+
+def _region(portal: Portal, code: str, period: Period) -> str | None:
+    country = portal.country
+    region = country.group_of(code, country.region_level, period.ends_on)
+    return region.code if region else None
+
+
+def _whole(portal: Portal, code: str) -> str | None:
+    whole = portal.country.whole.code
+    return None if code == whole else whole
+
+
+def _beside(then: Standing, own: Cell, other: str | None) -> Beside | None:
+    if other is None:
+        return None
+    cell = then.cells.get(other)
+    if cell is None or cell.value is None or own.value is None or not compares_areas(then.indicator):
+        return Beside(other, cell)
+    return Beside(other, cell, own.value - cell.value, beyond_chance(own, cell))

@@ -1,0 +1,245 @@
+"""The table "How … stands": a row for each indicator, on a phone a card for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.attributes import aria
+from dashboard.components.icons import icon
+from dashboard.components.marks import figure, flag_mark, letter, missing
+from dashboard.components.sparkline import sparkline
+from dashboard.components.still import written
+from dashboard.pages.area_figures import AreaFigure, Beside, judgement, verdict
+from dashboard.state import VIEWS, State
+from dashboard.text.dates import period_name
+from dashboard.text.figures import MISSING, Figures, mark, status_text
+from dashboard.text.translation import Translator
+from warehouse.areas import Country
+from warehouse.vocabulary import text_in, vocabulary
+
+_NO_COMMON_FLAGS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """An area's figures on their way to a reader."""
+
+    t: Translator
+    country: Country
+    code: str
+    rows: Sequence[AreaFigure]
+
+    def name(self, code: str) -> str:
+        """An area's name in the reader's language."""
+        return self.country.name(code, self.t.lang)
+
+    @property
+    def besides(self) -> list[Beside]:
+        """All figures of larger areas."""
+        return [beside for row in self.rows for beside in (row.region, row.country) if beside]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The columns that are needed, with their headings."""
+        t, country = self.t, self.country
+        titles = {"indicator": t("Indicator"), "period": t("Period"), "own": self.name(self.code)}
+        regions = {row.region.area for row in self.rows if row.region}
+        if regions:
+            level = text_in(country.levels[country.region_level].title, t.lang)
+            titles["region"] = self.name(*regions) if len(regions) == 1 else level
+        if any(row.country for row in self.rows):
+            titles["country"] = self.name(country.whole.code)
+        if any(row.change is not None for row in self.rows):
+            titles["change"] = t("Change over 12 months")
+        if any(row.rank for row in self.rows):
+            titles["rank"] = t("Rank")
+        return titles | {"development": t("Development"), "file": t("File")}
+
+
+def area_table(profile: Profile) -> Component:
+    """The table. Its parts carry their roles, since a table that is laid out as cards loses them in some browsers."""
+    heads = [
+        html.Th(title, scope="col", role="columnheader", className=f"at-{name}")
+        for name, title in profile.titles.items()
+    ]
+    bodies = [_body(profile, topic, list(rows)) for topic, rows in groupby(profile.rows, _topic)]
+    caption = profile.t("{area}: newest figures", area=profile.name(profile.code))
+    return html.Table(
+        [
+            html.Caption(caption, className="unseen"),
+            html.Thead(html.Tr(heads, role="row"), role="rowgroup"),
+            *bodies,
+        ],
+        className="figures standing",
+        role="table",
+    )
+
+
+def compare_link(profile: Profile, row: AreaFigure) -> str:
+    """Compare with the area and what stands beside it, as far as they stood in the period."""
+    areas = (profile.code, *(one.area for one in (row.region, row.country) if one))
+    day = row.period.ends_on
+    standing = tuple(area for area in areas if profile.country.areas[area].valid_on(day))
+    return f"/{profile.t.lang}/compare?{State(row.indicator.id, standing, row.period, VIEWS[0]).query}"
+
+
+def verdict_word(t: Translator, figures: Figures, beside: Beside) -> Component | None:
+    """How the figure differs in a word or two, and whether that is good; only a distance where chance is unknown."""
+    found, judged = verdict(beside), judgement(figures.indicator, beside)
+    if found is None or beside.difference is None:
+        return None
+    if beside.clear is None:
+        return html.Span(_distance(t, found, figures.distance(beside.difference)), className="verdict plain")
+    word = {"higher": t("Higher"), "lower": t("Lower")}.get(found) or t("Not clearly different")
+    if judged is None:
+        return html.Span(word, className="verdict plain")
+    good = {"better": t("better"), "worse": t("worse")}[judged]
+    return html.Span([word, ", ", html.B(good)], className=f"verdict {judged}")
+
+
+def legend(profile: Profile) -> list[tuple[str, str]]:
+    """Every mark in the table and what it means."""
+    cells = [beside.cell for beside in profile.besides if beside.cell]
+    cells += [cell for row in profile.rows for cell in (row.cell, row.newest and row.newest[1]) if cell]
+    flags = {flag for cell in cells for flag in cell.flags}
+    if any(row.broken and row.change is not None for row in profile.rows):
+        flags.add("break")
+    statuses = {cell.status for cell in cells if cell.value is None}
+    words, lang = vocabulary(), profile.t.lang
+    return [
+        *(
+            (mark(code), text_in(word.note, lang))
+            for code, word in words.statuses.items()
+            if code in statuses
+        ),
+        *((letter(code), text_in(word.note, lang)) for code, word in words.flags.items() if code in flags),
+    ]
+
+
+def _distance(t: Translator, found: str, distance: str) -> str:
+    if found == "same":
+        return t("The same")
+    if found == "higher":
+        return t("{distance} higher", distance=distance)
+    return t("{distance} lower", distance=distance)
+
+
+def _topic(row: AreaFigure) -> str:
+    return row.indicator.topic
+
+
+def _body(profile: Profile, topic: str, rows: Sequence[AreaFigure]) -> Component:
+    title = text_in(vocabulary().topics[topic].title, profile.t.lang)
+    group = html.Th(title, scope="rowgroup", colSpan=len(profile.titles), role="rowheader")
+    lines = [_row(profile, row) for row in rows]
+    return html.Tbody([html.Tr(group, className="group", role="row"), *lines], role="rowgroup")
+
+
+def _row(profile: Profile, row: AreaFigure) -> Component:
+    t, figures = profile.t, Figures(row.indicator, profile.t.lang)
+    said = {
+        "period": period_name(row.period, t.lang),
+        "own": _own(t, figures, row),
+        "region": _beside(t, figures, row, row.region),
+        "country": _beside(t, figures, row, row.country),
+        "change": _change(t, figures, row),
+        "rank": _rank(t, row),
+        "development": sparkline([value for _, value in row.series], _development(t, figures, row)),
+        "file": _file(figures, profile.code),
+    }
+    cells = [
+        html.Td(
+            # A card repeats the heading beside each figure; the table itself says it by its column.
+            [html.Span(title, className="card-label", **aria(hidden="true")), html.Div(said[name])],
+            className=f"at-{name}",
+            role="cell",
+        )
+        for name, title in profile.titles.items()
+        if name in said
+    ]
+    return html.Tr([_header(profile, row, figures), *cells], role="row")
+
+
+def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Component:
+    lang = profile.t.lang
+    title = html.A(text_in(row.indicator.title, lang), href=compare_link(profile, row))
+    said: list[Any] = [title, html.Div(figures.unit, className="note")]
+    if row.newest:
+        period, cell = row.newest
+        reason = f"{period_name(period, lang)}: {status_text(cell.status, lang)}"
+        said.append(html.Div(reason, className="note"))
+    return html.Th(said, scope="row", role="rowheader")
+
+
+def _own(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
+    value = html.Strong(written(figure(figures, row.cell, _NO_COMMON_FLAGS)))
+    interval = figures.interval(row.cell)
+    if row.cell.value is None:
+        return [value, html.Div(status_text(row.cell.status, t.lang), className="note")]
+    if not interval:
+        return [value]
+    return [
+        value,
+        html.Div([html.Span(t("95 % interval"), className="unseen"), " ", interval], className="note"),
+    ]
+
+
+def _beside(t: Translator, figures: Figures, row: AreaFigure, beside: Beside | None) -> list[Any]:
+    if beside is None:
+        return [MISSING]
+    said: list[Any] = [written(figure(figures, beside.cell, _NO_COMMON_FLAGS))]
+    share, word = _share(figures, row, beside), verdict_word(t, figures, beside)
+    if share:
+        said.append(html.Div(t("Share: {share}", share=share), className="note"))
+    return [*said, html.Div(word)] if word else said
+
+
+def _share(figures: Figures, row: AreaFigure, beside: Beside) -> str:
+    """The area's part of a larger area's amount."""
+    own, whole = row.cell.value, beside.cell.value if beside.cell else None
+    if figures.is_ratio or own is None or not whole or own > whole:
+        return ""
+    return figures.share(own, whole)
+
+
+def _change(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
+    if row.change is None:
+        return [written(missing("not_available" if row.cell.value is not None else row.cell.status, t.lang))]
+    broken = [written(flag_mark("break", t.lang))] if row.broken else []
+    return [figures.change(row.change), *broken]
+
+
+def _rank(t: Translator, row: AreaFigure) -> list[Any]:
+    if row.rank is None:
+        return [MISSING]
+    way = t("highest first") if row.highest_first else t("lowest first")
+    return [t("{rank} of {number}", rank=row.rank, number=row.ranked), html.Div(way, className="note")]
+
+
+def _development(t: Translator, figures: Figures, row: AreaFigure) -> str:
+    """What the picture of the development shows, in words."""
+    known = [(period, value) for period, value in row.series if value is not None]
+    if not known:
+        return t("No figures are published.")
+    (start, first), (end, last) = known[0], known[-1]
+    return t(
+        "From {first} in {start} to {last} in {end}",
+        first=figures.value(first),
+        start=period_name(start, t.lang),
+        last=figures.value(last),
+        end=period_name(end, t.lang),
+    )
+
+
+def _file(figures: Figures, code: str) -> Component:
+    name = text_in(figures.indicator.title, figures.lang)
+    return html.A(
+        [icon("download"), " CSV", html.Span(f": {name}", className="unseen")],
+        href=f"/api/v1/indicators/{figures.indicator.id}/data?REF_AREA={code}&format=csv",
+        className="file",
+    )

@@ -10,6 +10,8 @@ import pytest
 
 from tests.repository.tree import PACKAGES, ROOT, settings
 
+pytestmark = pytest.mark.slow  # a dozen runs of the linter; `make check` runs it on the real tree
+
 CONTRACTS = {contract["id"]: contract["name"] for contract in settings()["tool"]["importlinter"]["contracts"]}
 
 PLANTED = [

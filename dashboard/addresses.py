@@ -9,8 +9,8 @@ from dash.development.base_component import Component
 
 from warehouse.vocabulary import vocabulary
 
-LONGEST = 4000
-"""Characters of a query that are read; what browsers and proxies pass on is hardly longer."""
+LONGEST = 8000
+"""Characters of a query; what browsers and proxies pass on is hardly longer."""
 
 MOST_PARAMETERS = 50
 
@@ -28,8 +28,9 @@ class Head(Protocol):
 
 
 class Page(Protocol):
-    """A module of `dashboard.pages`. `register(app)` may define its callbacks.
+    """A module of `dashboard.pages`.
 
+    It may define `register(app)` for its callbacks, and `known(**parts)` to tell whether what an address names exists.
     The last variable of PATH may be missing from an address; the page then gets an empty text.
     """
 
@@ -52,6 +53,11 @@ class Visit:
     lang: str
     parts: Mapping[str, str]
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the page knows what the address names, such as an area; most pages take whatever comes."""
+        return not hasattr(self.page, "known") or bool(self.page.known(**self.parts))
+
 
 def preferred_language(accepted: Iterable[tuple[str, float]]) -> str:
     """The portal's language that a reader likes best: `da-DK` is Danish too, and English is for all others."""
@@ -71,7 +77,7 @@ def find_visit(pages: Sequence[Any], path: str, query: str = "") -> Visit | None
 
 def find_address(pages: Sequence[Any], address: object) -> Visit | None:
     """The visit of an address as a browser spells it: path and query, percent signs encoded."""
-    if not isinstance(address, str) or len(address) > 2 * LONGEST:
+    if not isinstance(address, str) or len(address) > LONGEST:
         return None
     path, _, query = address.partition("?")
     return find_visit(pages, unquote(path), query)
@@ -98,7 +104,7 @@ def _variables(template: str, path: str) -> dict[str, str] | None:
 def _parameters(query: str) -> dict[str, str]:
     """The parameters of a query, each once (the first counts); none when there are absurdly many."""
     try:
-        pairs = parse_qsl(query[:LONGEST], keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
+        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
     except ValueError:
         return {}
     return {name: text for name, text in reversed(pairs) if name != "lang"}

@@ -1,16 +1,17 @@
 """The site: pages, API, files and their guard on one server."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from dash import Dash, html
 from dash.development.base_component import Component
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, abort, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_compress import Compress
 
-from dashboard.addresses import find_visit, preferred_language
+from dashboard.addresses import Visit, find_visit, preferred_language
 from dashboard.api.routes import api
 from dashboard.compression import answer, wanted_encoding
 from dashboard.data import catalogue, portal, serve_from
@@ -31,8 +32,8 @@ def create_app(releases: Path, pages: Sequence[Any] = PAGES) -> Dash:
     server.url_map.strict_slashes = False
     app = Site(server, pages)
     Compress(server)
-    protect(app, lambda path: find_visit(pages, path) is not None, lambda: [*app.csp_hashes(), EARLY_HASH])
     _register_redirects(server, pages)
+    protect(app, lambda path: find_visit(pages, path) is not None, lambda: [*app.csp_hashes(), EARLY_HASH])
     server.register_blueprint(api)
     server.register_blueprint(machines)
     server.add_url_rule("/sitemap.xml", "sitemap", lambda: _xml(sitemap_of(pages)))
@@ -63,17 +64,27 @@ class Site(Dash):
         self.init_app(server)
 
     def index(self, *_: Any, **__: Any) -> Response:
-        """The document of the address that is asked for."""
-        return answer(self._documents(portal(), request.url, wanted_encoding()), "text/html", "no-cache")
+        """The document of the address that is asked for; 404 when its page knows nothing of what it names."""
+        response = answer(self._documents(portal(), request.url, wanted_encoding()), "text/html", "no-cache")
+        if not self._visit().is_known:
+            response.status_code = HTTPStatus.NOT_FOUND
+        return response
 
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
         """The document from what Dash hands over."""
-        query = request.query_string.decode("ascii", "replace")
-        visit = find_visit(self.pages, request.path, query)
-        if visit is None:
-            raise LookupError(request.path)
+        visit, query = self._visit(), _query()
         address = f"{request.path}?{query}" if query else request.path
         return index_html(visit, content(visit), address, request.host_url.rstrip("/"), parts)
+
+    def _visit(self) -> Visit:
+        visit = find_visit(self.pages, request.path, _query())
+        if visit is None:
+            abort(404)
+        return visit
+
+
+def _query() -> str:
+    return request.query_string.decode("ascii", "replace")
 
 
 def _examples(pages: Sequence[Any]) -> list[Component]:
@@ -99,6 +110,8 @@ def _register_redirects(server: Flask, pages: Sequence[Any]) -> None:
 
     @server.before_request
     def to_a_page() -> ResponseReturnValue | None:
+        if request.method not in {"GET", "HEAD"}:
+            return None
         first, *rest = request.path.strip("/").split("/")
         if not first:
             response = redirect(f"/{preferred_language(request.accept_languages)}/{pages[0].NAME}")

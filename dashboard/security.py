@@ -1,18 +1,15 @@
 """The app's guard: known addresses, well-formed callbacks, headers, errors without detail."""
 
-import logging
 from collections.abc import Callable, Mapping
-from http import HTTPStatus
+from functools import cache
 from typing import Any
 
 from dash import Dash
 from flask import Flask, Response, abort, request
-from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import MethodNotAllowed
 
-from dashboard.api.problems import problem
-
-_LOG = logging.getLogger(__name__)
+from dashboard.addresses import LONGEST
+from dashboard.errors import answer_error, is_api
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request's body; a callback of ours needs a few hundred."""
@@ -41,27 +38,29 @@ def protect(app: Dash, is_known: Callable[[str], bool], script_hashes: Callable[
     """Guard an app. `is_known` says whether a page has a path; `script_hashes` are read once, at the first page."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    policy: list[str] = []
+    server.before_request(lambda: _guard(app, is_known))
+    policy = cache(lambda: content_policy(script_hashes()))
+    server.after_request(lambda response: _with_headers(response, policy))
+    server.register_error_handler(Exception, answer_error)
 
-    @server.before_request
-    def known_addresses_only() -> None:
-        rule = request.url_rule.rule if request.url_rule else ""
-        if request.path == _CALLBACKS:
-            _guard_callback(app.callback_map)
-        elif rule in _HIDDEN or (rule == _EVERY_ADDRESS and not is_known(request.path)):
-            abort(404)
 
-    @server.after_request
-    def headers(response: Response) -> Response:
-        for name, text in (_HEADERS | (_API_HEADERS if _is_api() else {})).items():
-            response.headers.setdefault(name, text)
-        if response.mimetype == "text/html":
-            if not policy:
-                policy.append(content_policy(script_hashes()))
-            response.headers["Content-Security-Policy"] = policy[0]
-        return response
+def _guard(app: Dash, is_known: Callable[[str], bool]) -> None:
+    """Let only known addresses and well-formed callbacks through; Dash has a page for every address."""
+    rule = request.url_rule.rule if request.url_rule else ""
+    if len(request.query_string) > LONGEST:
+        abort(400)
+    if request.path == _CALLBACKS:
+        _guard_callback(app.callback_map)
+    elif rule in _HIDDEN or (rule == _EVERY_ADDRESS and not is_known(request.path)):
+        abort(404)
 
-    server.register_error_handler(Exception, _error)
+
+def _with_headers(response: Response, policy: Callable[[], str]) -> Response:
+    for name, text in (_HEADERS | (_API_HEADERS if is_api() else {})).items():
+        response.headers.setdefault(name, text)
+    if response.mimetype == "text/html":
+        response.headers["Content-Security-Policy"] = policy()
+    return response
 
 
 def content_policy(script_hashes: list[str]) -> str:
@@ -133,31 +132,3 @@ def _reference(part: Any) -> str | None:
         return None
     name, prop = part.get("id"), part.get("property")
     return f"{name}.{prop}" if isinstance(name, str) and isinstance(prop, str) else None
-
-
-def _error(error: Exception) -> ResponseReturnValue:
-    """One line without detail, in the format that was asked for."""
-    if not isinstance(error, HTTPException) or error.code is None:
-        _LOG.error("request failed: %s %s", request.method, request.path, exc_info=error)
-        return _error_line(HTTPStatus.INTERNAL_SERVER_ERROR)
-    if error.code < HTTPStatus.BAD_REQUEST:
-        return error.get_response()
-    response = _error_line(HTTPStatus(error.code))
-    if isinstance(error, MethodNotAllowed) and error.valid_methods:
-        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
-    return response
-
-
-def _error_line(status: HTTPStatus) -> Response:
-    if _is_api():
-        return problem(status, status.description or status.phrase)
-    line = f"{status.value} {status.phrase}"
-    if request.accept_mimetypes.best_match(["text/plain", "text/html"]) == "text/html":
-        link = '<a href="/">To the front page</a>'
-        page = f'<!DOCTYPE html><html lang="en"><title>{line}</title><p>{line}. {link}</p></html>\n'
-        return Response(page, status, mimetype="text/html")
-    return Response(f"{line}\n", status, mimetype="text/plain")
-
-
-def _is_api() -> bool:
-    return request.path == "/api" or request.path.startswith("/api/")

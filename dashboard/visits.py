@@ -47,11 +47,14 @@ def serve_visits(app: Dash, pages: Sequence[Any]) -> None:
     changes = kept(lambda address: _to_json(_change(pages, address)))
 
     def layout() -> Response:
-        return answer(layouts(portal(), _asking_address(), wanted_encoding()), "application/json", "no-store")
+        address = _asking_address()
+        known = address if find_address(pages, address) else ""
+        return answer(layouts(portal(), known, wanted_encoding()), "application/json", "no-store")
 
     def page() -> Response:
         address = request.args.get("address", "")
-        if find_address(pages, address) is None:
+        visit = find_address(pages, address)
+        if visit is None or not visit.is_known:
             abort(404)
         return answer(changes(portal(), address, wanted_encoding()), "application/json", "no-cache")
 

@@ -46,17 +46,14 @@ def read_sheets(path: Path, file: str, names: Sequence[str]) -> dict[str, Sheet]
 
 
 def _read(path: Path) -> dict[str, Sheet]:
-    with warnings.catch_warnings():
+    with path.open("rb") as file, warnings.catch_warnings():
         # It warns of styles and extensions that it does not know; values do not depend on them.
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            return {
-                sheet.title: [[cell_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-                for sheet in book.worksheets
-            }
-        finally:
-            book.close()
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        return {
+            sheet.title: [[cell_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+            for sheet in book.worksheets
+        }
 
 
 def cell_text(value: object) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import pytest
@@ -69,36 +70,55 @@ def refused(home: Path, deliveries: Path, country: str = "dk") -> list[str]:
     return [str(fault) for fault in raised.value.faults]
 
 
-@pytest.mark.parametrize("country", ["dk", "no"])
-def test_a_miniature_is_loaded_and_reconciles(tmp_path, country):
-    report = load_into(tmp_path / "home", MINIATURES / country, country)
+class Loaded(NamedTuple):
+    """A home with one load, to be read or copied and not to be changed."""
+
+    home: Path
+    report: LoadReport
+
+
+@pytest.fixture(scope="module")
+def danish(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    home = tmp_path_factory.mktemp("dk") / "home"
+    return Loaded(home, load_into(home, MINIATURES / "dk"))
+
+
+@pytest.fixture(scope="module")
+def norwegian(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    home = tmp_path_factory.mktemp("no") / "home"
+    return Loaded(home, load_into(home, MINIATURES / "no", "no"))
+
+
+@pytest.fixture(scope="module")
+def population(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    folder = tmp_path_factory.mktemp("population")
+    table = "area | month | value\nSamsø | 2024M01 | 3600"
+    deliveries = write(folder / "in", folk1am_csv=folk1am(table))
+    return Loaded(folder / "home", load_into(folder / "home", deliveries))
+
+
+@pytest.mark.parametrize(("loaded", "quarantined"), [("danish", 3), ("norwegian", 1)])
+def test_a_miniature_is_loaded_and_reconciles(loaded, quarantined, request):
+    home, report = request.getfixturevalue(loaded)
     assert [path.name for path in report.unclaimed] == ["README.txt"]
-    assert open_home(tmp_path / "home").kind == "synthetic"
+    assert open_home(home).kind == "synthetic"
+    assert sum(delivery.rows_quarantined for delivery in report.deliveries) == quarantined
     for delivery in report.deliveries:
         assert delivery.outcome == "loaded"
         assert delivery.rows_delivered == delivery.rows_loaded + delivery.rows_quarantined
-    counts = select(
-        tmp_path / "home", "select source, count(*) from core.figure group by source order by source"
-    )
-    assert counts == [(delivery.source, delivery.rows_loaded) for delivery in report.deliveries]
-    for source, _ in counts:
-        kept = select(tmp_path / "home", f"select count(*) from raw.{source}")
-        delivered = [delivery.rows_delivered for delivery in report.deliveries if delivery.source == source]
-        assert [row[0] for row in kept] == delivered
-    assert sum(delivery.rows_quarantined for delivery in report.deliveries) == {"dk": 3, "no": 1}[country]
+        assert select(home, f"select count(*) from raw.{delivery.source}") == [(delivery.rows_delivered,)]
+    assert select(home, "select source, count(*) from core.figure group by source order by source") == [
+        (delivery.source, delivery.rows_loaded) for delivery in report.deliveries
+    ]
 
 
-def test_what_the_warehouse_knows_of_a_delivery(tmp_path):
-    home = tmp_path / "home"
-    load_into(home, MINIATURES / "dk")
+def test_what_the_warehouse_knows_of_a_delivery(danish):
+    home = danish.home
     [source] = select(
         home, "select facts::json ->> '$.publisher.en' from core.source where source = 'dst_auk01'"
     )
     assert source == ("Statistics Denmark",)
-    deliveries = select(
-        home, "select place, source, kind, as_of, first_period, last_period from raw.delivery"
-    )
-    assert deliveries == [
+    assert select(home, "select place, source, kind, as_of, first_period, last_period from raw.delivery") == [
         (1, "dst_auk01", "synthetic", date(2024, 12, 31), "2023-Q1", "2024-Q4"),
         (2, "dst_folk1am", "synthetic", date(2024, 12, 31), "2023-01", "2024-12"),
         (3, "dst_lbesk69", "synthetic", date(2024, 12, 31), "2023-Q1", "2024-Q4"),
@@ -117,13 +137,11 @@ def test_what_the_warehouse_knows_of_a_delivery(tmp_path):
         ("INDHOLD", "must be a number", "text where a number was expected"),
         ("INDHOLD", "must not be negative", "negative number"),
     ]
-    failed = select(home, "select distinct severity from raw.check_result where not success")
-    assert failed == [("warning",)]
+    assert select(home, "select distinct severity from raw.check_result where not success") == [("warning",)]
 
 
-def test_hidden_cells_and_breaks_of_the_workbook(tmp_path):
-    home = tmp_path / "home"
-    load_into(home, MINIATURES / "no", "no")
+def test_hidden_cells_and_breaks_of_the_workbook(norwegian):
+    home = norwegian.home
     hidden = select(
         home,
         "select measure, area, count(*) from core.figure where status = 'suppressed' group by all order by all",
@@ -140,8 +158,8 @@ def test_hidden_cells_and_breaks_of_the_workbook(tmp_path):
     assert select(home, "select distinct value is null from core.figure where status = 'suppressed'") == [
         (True,)
     ]
-    [(measure, period)] = select(home, "select measure, period from core.series_break")
-    assert (measure, period) == ("registered_unemployed_rate", "2022-01")
+    breaks = select(home, "select measure, period from core.series_break")
+    assert breaks == [("registered_unemployed_rate", "2022-01")]
 
 
 def test_warnings_are_told_in_words(tmp_path):
@@ -163,10 +181,11 @@ def test_the_same_delivery_again_changes_nothing(tmp_path):
     assert everything(home) == before
 
 
+@pytest.mark.slow
 def test_a_correction_replaces_the_periods_that_it_speaks_of_and_the_old_rows_stay_on_record(
-    home_with_population, tmp_path
+    population, tmp_path
 ):
-    home = shutil.copytree(home_with_population, tmp_path / "home")
+    home = shutil.copytree(population.home, tmp_path / "home")
     load_into(home, write(tmp_path / "in", auk01_csv=auk01(EVERYWHERE)))
     load_into(home, write(tmp_path / "new", auk01_csv=auk01(CORRECTED)))
     assert figures(home) == {
@@ -182,6 +201,7 @@ def test_a_correction_replaces_the_periods_that_it_speaks_of_and_the_old_rows_st
     ]
 
 
+@pytest.mark.slow
 def test_what_was_corrected_before_is_not_brought_back_by_loading_it_again(tmp_path):
     home = tmp_path / "home"
     first = write(tmp_path / "in", auk01_csv=auk01(EVERYWHERE))
@@ -192,6 +212,7 @@ def test_what_was_corrected_before_is_not_brought_back_by_loading_it_again(tmp_p
     assert everything(home) == before
 
 
+@pytest.mark.slow
 def test_a_row_in_quarantine_takes_its_old_figure_away(tmp_path):
     home = tmp_path / "home"
     many = "\n".join(
@@ -207,8 +228,8 @@ def test_a_row_in_quarantine_takes_its_old_figure_away(tmp_path):
     assert len(figures(home)) == 40
 
 
-def test_without_a_manifest_deliveries_speak_until_their_last_period_ends(home_with_population):
-    assert select(home_with_population, "select kind, as_of from raw.delivery") == [
+def test_without_a_manifest_deliveries_speak_until_their_last_period_ends(population):
+    assert select(population.home, "select kind, as_of from raw.delivery") == [
         ("official", date(2024, 1, 31))
     ]
 
@@ -249,18 +270,9 @@ def test_a_refused_first_delivery_leaves_no_home(tmp_path, fault):
     assert not (tmp_path / "deep" / "home").exists()
 
 
-@pytest.fixture(scope="module")
-def home_with_population(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with one delivery, to be copied and not to be changed."""
-    folder = tmp_path_factory.mktemp("population")
-    table = "area | month | value\nSamsø | 2024M01 | 3600"
-    load_into(folder / "home", write(folder / "in", folk1am_csv=folk1am(table)))
-    return folder / "home"
-
-
 @pytest.mark.parametrize("fault", bad_deliveries())
-def test_a_refused_delivery_leaves_the_warehouse_as_it_was(home_with_population, tmp_path, fault):
-    home = shutil.copytree(home_with_population, tmp_path / "home")
+def test_a_refused_delivery_leaves_the_warehouse_as_it_was(population, tmp_path, fault):
+    home = shutil.copytree(population.home, tmp_path / "home")
     before = (home / "warehouse.duckdb").read_bytes()
     good = folk1am("area | month | value\nSamsø | 2024M02 | 3601")
     refused(home, write(tmp_path / "in", folk1am_csv=good, **bad_deliveries()[fault]))
@@ -292,8 +304,8 @@ def user_error(home: Path, deliveries: Path, country: str = "dk") -> str:
     return str(raised.value)
 
 
-def test_a_home_of_the_other_kind_or_country_is_not_touched(home_with_population, tmp_path):
-    home = shutil.copytree(home_with_population, tmp_path / "home")
+def test_a_home_of_the_other_kind_or_country_is_not_touched(population, tmp_path):
+    home = shutil.copytree(population.home, tmp_path / "home")
     assert "holds official figures" in user_error(home, MINIATURES / "dk")
     official = write(tmp_path / "no", hl060_xlsx=MINIATURE.read_bytes())
     assert "is the home of country 'dk'" in user_error(home, official, "no")
@@ -315,8 +327,8 @@ def test_leftovers_of_a_killed_load_are_cleared_away(tmp_path):
     assert list((home / "temporary").iterdir()) == []
 
 
-def test_folders_and_files_of_a_home_are_its_owners_alone(home_with_population):
-    paths = [home_with_population, *home_with_population.iterdir()]
+def test_folders_and_files_of_a_home_are_its_owners_alone(population):
+    paths = [population.home, *population.home.iterdir()]
     assert {path.name: oct(path.stat().st_mode & 0o777) for path in paths} == {
         "home": "0o700",
         "home.json": "0o600",

@@ -12,6 +12,7 @@ from dashboard.components.icons import icon
 from dashboard.components.phrases import facts
 from dashboard.pages.about_facts import PUBLISHED, Delivered, Hidden, delivered, hidden, hiding_statuses
 from dashboard.pages.catalogue_detail import licence, source_title
+from dashboard.text.contracts import contract_text
 from dashboard.text.dates import day_name, period_name
 from dashboard.text.numbers import number
 from dashboard.text.translation import Translator
@@ -123,9 +124,8 @@ def _outcome(good: bool, words: str) -> Component:
 
 
 def _said(t: Translator, text: str) -> Component | str:
-    """A text that came with the delivery's contract; what has no translation is marked as English."""
-    translated = t(text) if text else ""
-    return html.Span(text, lang="en") if translated == text and t.lang != "en" else translated
+    """A text of a contract; what nobody has translated is marked as English."""
+    return contract_text(text, t.lang) or html.Span(text, lang="en")
 
 
 def hidden_figures(t: Translator, release: Portal) -> list[Component]:

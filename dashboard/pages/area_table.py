@@ -68,7 +68,8 @@ def area_table(profile: Profile) -> Component:
         for name, title in profile.titles.items()
     ]
     bodies = [_body(profile, topic, list(rows)) for topic, rows in groupby(profile.rows, _topic)]
-    caption = profile.t("{area}: newest figures", area=profile.name(profile.code))
+    t = profile.t
+    caption = t("{area}: newest figures", area=profile.name(profile.code))
     return html.Table(
         [
             html.Caption(caption, className="unseen"),

@@ -162,11 +162,11 @@ def _periods(page: Detail) -> Component:
 
 
 def _breakdowns(page: Detail) -> Component | None:
-    pairs = []
+    t, pairs = page.t, []
     for breakdown in map(vocabulary().breakdowns.__getitem__, page.entry.indicator.breakdowns):
         categories = ", ".join(map(page.say, breakdown.categories.values()))
         pairs.append((page.say(breakdown.title), categories))
-    return _card(page.t("Breakdowns"), facts(pairs)) if pairs else None
+    return _card(t("Breakdowns"), facts(pairs)) if pairs else None
 
 
 def _sources(page: Detail) -> Component | None:
@@ -176,7 +176,7 @@ def _sources(page: Detail) -> Component | None:
         )
         for source in page.entry.sources
     ]
-    return _card(page.t("Sources"), html.Ul(items)) if items else None
+    return _card(t("Sources"), html.Ul(items)) if items else None
 
 
 def _statuses(page: Detail) -> Component | None:
@@ -209,7 +209,8 @@ def _sql(page: Detail) -> Component | None:
 
 
 def _addresses(page: Detail) -> Component:
+    t = page.t
     base, whole = f"/api/v1/indicators/{page.entry.indicator.id}", page.release.country.whole.code
     addresses = [base, f"{base}/data?REF_AREA={whole}&last=4", f"{base}/data?format=csv"]
     items = [html.Li(html.A(html.Code(address), href=address)) for address in addresses]
-    return _card(page.t("Addresses for programs"), html.Ul(items, className="plain"))
+    return _card(t("Addresses for programs"), html.Ul(items, className="plain"))

@@ -1,0 +1,49 @@
+"""What the contracts of sources expect, in the reader's language. The contracts word it in English."""
+
+from functools import cache
+
+from dashboard.text.translation import Translator, translate
+
+
+def contract_text(text: str, lang: str) -> str | None:
+    """A contract's sentence in a language; None when nobody has translated it."""
+    return _translations(lang).get(text)
+
+
+@cache
+def _translations(lang: str) -> dict[str, str]:
+    english, translated = _texts(translate("en")), _texts(translate(lang))
+    return dict(zip(english, translated, strict=True))
+
+
+def _texts(t: Translator) -> tuple[str, ...]:
+    """Every sentence that checks and rules are told in."""
+    return (
+        t("At most 5% of the rows break a rule."),
+        t("Every delivered row is loaded or in quarantine."),
+        t("Totals are the sum of their parts, as nearly as the source rounds them."),
+        t("There is at least one figure."),
+        t("Every figure has its measure."),
+        t("Every figure has its breakdown."),
+        t("Every figure has its category."),
+        t("Every figure has its period_kind."),
+        t("Every figure has its period."),
+        t("Every figure has its area."),
+        t("Every figure has its status."),
+        t("Every measure is known."),
+        t("Every breakdown is known."),
+        t("Every category is known."),
+        t("Every period_kind is known."),
+        t("Every status is known."),
+        t("Every area is known."),
+        t("Periods are written as agreed."),
+        t("No figure is negative."),
+        t("No figure comes twice."),
+        t("must be a period"),
+        t("must not be empty"),
+        t("must be a number"),
+        t("must not be negative"),
+        t("must not be finer than the source states"),
+        t("contradicts another row"),
+        t("repeats another row"),
+    )

@@ -100,14 +100,15 @@ def standing(portal: Portal, indicator: str, period: Period) -> Standing:
         definition,
         portal.country,
         period,
-        _by_area(portal.cells(indicator, period, period)),
-        _by_area(portal.cells(indicator, year_before, year_before)),
+        _cells(portal, indicator, period),
+        _cells(portal, indicator, year_before),
         tuple(first for measure in definition.measures for first, _ in portal.breaks.get(measure, ())),
     )
 
 
-def _by_area(cells: Iterable[Cell]) -> Mapping[str, Cell]:
-    return {cell.area: cell for cell in cells}
+@lru_cache(maxsize=512)
+def _cells(portal: Portal, indicator: str, period: Period) -> Mapping[str, Cell]:
+    return {cell.area: cell for cell in portal.cells(indicator, period, period)}
 
 
 def beyond_chance(one: Cell, other: Cell) -> bool | None:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from dashboard.data import catalogue
 from dashboard.standing import standing
 from indicators.catalogue import Indicator
-from warehouse.periods import Period
+from warehouse.periods import Period, parse_period
 from warehouse.reading import Portal
 
 VIEWS = ("table", "development", "ranking", "map", "borders")
@@ -69,7 +69,8 @@ def parse_state(portal: Portal, query: Mapping[Any, Any]) -> State:
     indicators = offered_indicators(portal)
     indicator = choose("indicator", indicators, next(iter(indicators.values()))).id
     periods = offered_periods(portal, indicator)
-    period = choose("period", periods, next(iter(periods.values())))
+    same_end = ending_with(periods, texts.get("period", ""))
+    period = same_end or choose("period", periods, next(iter(periods.values())))
     areas, surplus = _areas(portal, indicator, period, texts.get("areas", ""))
     dropped += [("areas", text[:LONGEST_TEXT]) for text in surplus]
     views = offered_views(portal)
@@ -94,6 +95,17 @@ def offered_periods(portal: Portal, indicator: str) -> Mapping[str, Period]:
         for period in reversed(portal.periods.get((indicator, kind), ())):
             found.setdefault(str(period), period)
     return found
+
+
+def ending_with(periods: Mapping[str, Period], text: str) -> Period | None:
+    """The period that `text` names or, where an indicator has other kinds of periods, the one that ends with it."""
+    try:
+        asked = parse_period(text)
+    except ValueError:
+        return None
+    return periods.get(text) or next(
+        (period for period in periods.values() if period.last == asked.last), None
+    )
 
 
 @lru_cache(maxsize=4)

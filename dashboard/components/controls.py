@@ -55,6 +55,7 @@ def rail(shown: Shown) -> Component:
 
 def _controls(shown: Shown) -> list[Any]:
     t, portal, state = shown.t, shown.portal, shown.state
+    full = len(state.areas) == MOST_AREAS
     look = _LOOK | {"nothingFoundMessage": t("Nothing found")}
     return [
         dmc.Select(
@@ -72,8 +73,8 @@ def _controls(shown: Shown) -> list[Any]:
             data=area_options(portal, t.lang, state.indicator, str(state.period)),
             value=list(state.areas),
             maxValues=MOST_AREAS,
-            hidePickedOptions=True,
-            placeholder=t("Add an area") if len(state.areas) < MOST_AREAS else "",
+            placeholder="" if full else t("Add an area"),
+            className="full" if full else "",
             **look,
         ),
         still(_quick_picks(shown)),
@@ -139,9 +140,14 @@ def words_of(country: Country, code: str) -> str:
 def _quick_picks(shown: Shown) -> Component:
     state = shown.state
     links = [
-        html.A(title, href=f"?{replace(state, areas=areas).query}", className="soft", id=f"pick-{place}")
+        html.A(
+            title,
+            href=f"?{replace(state, areas=areas).query}",
+            id=f"pick-{place}",
+            className="soft",
+            **(aria(current="true") if areas == state.areas else {}),
+        )
         for place, (title, areas) in enumerate(quick_picks(shown.t, shown.now, state.areas))
-        if areas != state.areas
     ]
     return html.Nav(links, className="picks", **aria(label=shown.t("Quick choices of areas")))
 

@@ -55,6 +55,7 @@ def frame(lang: str, page: Page, parts: Mapping[str, str], content: Component) -
     release = portal()
     whole: Component = dmc.MantineProvider(
         theme=THEME,
+        defaultColorScheme="auto",
         children=[
             html.A(t("Skip to content"), href="#main", className="skip"),
             _header(t, page, parts, release),

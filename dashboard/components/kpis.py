@@ -30,7 +30,8 @@ def _card(shown: Shown, area: str, slot: int) -> Component:
     ]
     interval = figures.interval(cell)
     if interval:
-        parts.append(html.Span(t("95% interval {interval}", interval=interval), className="kpi-note"))
+        said = [t("95% interval"), " ", html.Span(interval, className="number")]
+        parts.append(html.Span(said, className="kpi-note"))
     return html.Li(parts, className=f"kpi series-{slot}")
 
 

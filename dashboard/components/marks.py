@@ -1,8 +1,9 @@
 """Small marks beside figures, each explained in words where it stands and once more below."""
 
 from collections.abc import Iterable
+from functools import cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard.standing import Standing
 from dashboard.text.figures import Figures, mark, status_text
@@ -20,7 +21,7 @@ def figure(figures: Figures, cell: Cell | None, common: frozenset[str]) -> Marku
     if cell is None or cell.value is None:
         return missing(cell.status if cell else "not_available", figures.lang)
     flags = [flag_mark(flag, figures.lang) for flag in cell.flags if flag not in common]
-    return Markup("").join([Markup.escape(figures.value(cell.value)), *flags])
+    return escape(figures.value(cell.value)) + Markup("").join(flags)
 
 
 def missing(status: str, lang: str) -> Markup:
@@ -34,6 +35,7 @@ def flag_mark(flag: str, lang: str) -> Markup:
     return explained(letter(flag), f" ({text})", "flag")
 
 
+@cache
 def explained(sign: str, text: str, kind: str) -> Markup:
     """A sign with its meaning for those who point at it and those who hear it."""
     return _MARKED.format(text.strip(" ()"), kind, sign, text)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard.standing import Standing, quantile_classes
 from dashboard.text.figures import Figures, status_text
@@ -15,11 +15,6 @@ Classes = Sequence[tuple[Decimal, Decimal]]
 
 NO_FIGURE = "no-data"
 _LETTERS = 4
-_TILE = Markup(
-    '<li style="grid-column:{};grid-row:{}"><a class="tile {}" href="/{}/area/{}" title="{}">'
-    '<span class="tile-name" aria-hidden="true">{}</span><span class="tile-value" aria-hidden="true">{}</span>'
-    '<span class="unseen">{}</span></a></li>'
-)
 _MAP = Markup('<ul class="tiles" style="--columns:{};--rows:{}">{}</ul>')
 _LEGEND = Markup('<ul class="legend">{}</ul>')
 _SWATCH = Markup('<li><span class="swatch {}"></span>{}</li>')
@@ -36,7 +31,7 @@ def tile_map(figures: Figures, now: Standing, places: Places, chosen: Sequence[s
         if area in places
     ]
     columns, rows = (max((place[axis] for place in places.values()), default=0) + 1 for axis in (0, 1))
-    return _MAP.format(columns, rows, Markup("").join(tiles))
+    return _MAP.format(columns, rows, Markup("".join(tiles)))
 
 
 def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
@@ -67,13 +62,16 @@ def class_places(classes: Classes) -> list[int]:
     return [round(place * 4 / last) for place in range(len(classes))]
 
 
-def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], look: str) -> Markup:
+def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], look: str) -> str:
     name, cell = now.country.name(area, figures.lang), now.cells[area]
     said = figures.shown(cell) if cell.value is not None else status_text(cell.status, figures.lang)
     said = f"{name}: {said}"
-    column, row = place[0] + 1, place[1] + 1
-    return _TILE.format(
-        column, row, look, figures.lang, area, said, name[:_LETTERS], figures.shown(cell), said
+    return (
+        f'<li style="grid-column:{place[0] + 1};grid-row:{place[1] + 1}">'
+        f'<a class="tile {look}" href="/{figures.lang}/area/{escape(area)}" title="{escape(said)}">'
+        f'<span class="tile-name" aria-hidden="true">{escape(name[:_LETTERS])}</span>'
+        f'<span class="tile-value" aria-hidden="true">{escape(figures.shown(cell))}</span>'
+        f'<span class="unseen">{escape(said)}</span></a></li>'
     )
 
 

@@ -1,6 +1,8 @@
 """The views of Compare: each a sentence in words, and a table or picture that shows more of the same."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -20,7 +22,7 @@ from dashboard.shown import Shown
 from dashboard.standing import quantile_classes
 from dashboard.text.dates import period_name
 from warehouse.periods import Period
-from warehouse.reading import Cell
+from warehouse.reading import Cell, Portal
 
 View = Callable[[Shown], list[Any]]
 
@@ -64,7 +66,7 @@ def ranking_view(shown: Shown) -> list[Any]:
 
 def map_view(shown: Shown) -> list[Any]:
     """Tiles of one size, coloured by five classes."""
-    places = shown.portal.tiles(shown.state.period.ends_on)
+    places = _tiles(shown.portal, shown.state.period.ends_on)
     tiles = written(tile_map(shown.figures, shown.now, places, shown.state.areas))
     return [
         _sentence(sentences.colours(shown.t, shown.now)),
@@ -101,6 +103,11 @@ VIEWS: Mapping[str, View] = {
 def text_of_title(shown: Shown) -> str:
     """Indicator and period in words."""
     return f"{shown.title}, {shown.period}"
+
+
+@lru_cache(maxsize=256)
+def _tiles(portal: Portal, day: date) -> Mapping[str, tuple[int, int]]:
+    return portal.tiles(day)
 
 
 def _sentence(said: str) -> Component:

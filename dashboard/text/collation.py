@@ -1,11 +1,13 @@
 """The order of names in an alphabet."""
 
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 _LETTERS_AFTER_Z = {"da": "æøå", "nb": "æøå", "nn": "æøå", "sv": "åäö"}
 _DOUBLE_LETTERS = {"da": {"aa": "å"}, "nb": {"aa": "å"}, "nn": {"aa": "å"}}
 
 
+@lru_cache(maxsize=8192)
 def name_order(name: str, lang: str) -> tuple[str, str]:
     """What to sort a name by: `Aabenraa` and `Ærø` come last in Danish, first in English."""
     text = name.casefold()

@@ -223,7 +223,8 @@ class Portal:
             "last": str(last),
             "areas": None if areas is None else list(areas),
         }
-        return [Cell(*row[:8], tuple(filter(None, row[8].split(",")))) for row in self._rows(_CELLS, values)]
+        rows = self._rows(_CELLS, values)
+        return [Cell._make((*row[:8], tuple(filter(None, row[8].split(","))))) for row in rows]
 
     def tiles(self, day: date) -> dict[str, tuple[int, int]]:
         """Column and row of each area's tile in the tile map of a day; empty when no layout stood then."""

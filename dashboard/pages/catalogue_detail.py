@@ -176,7 +176,7 @@ def _sources(page: Detail) -> Component | None:
         )
         for source in page.entry.sources
     ]
-    return _card(t("Sources"), html.Ul(items)) if items else None
+    return _card(page.t("Sources"), html.Ul(items)) if items else None
 
 
 def _statuses(page: Detail) -> Component | None:

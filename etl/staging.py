@@ -4,12 +4,11 @@ The file has one schema, `stage`: the contract and the country as tables (folder
 `tidy` as the source's own SQL makes it, and what the source's shape makes of that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from etl import guard
 from etl.delimited import stage_lines
@@ -17,16 +16,14 @@ from etl.deliveries import DeliveredFile, Delivery
 from etl.manifest import Manifest
 from etl.refusal import for_each, refuse
 from etl.source import Source
+from etl.stage_rows import Row, rows_of_contract, rows_of_country
 from warehouse.areas import Country
 from warehouse.connection import Connection, Relation, append, open_private, run_sql
-from warehouse.country_files import read_labels
 from warehouse.errors import Fault
 from warehouse.periods import parse_period
 
 _TABLES = Path(__file__).parent / "stage"
 _SQL = Path(__file__).parent / "sql"
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -72,56 +69,12 @@ def _make_tables(connection: Connection, source: Source, country: Country) -> No
     connection.execute("create schema stage")
     for file in sorted(_TABLES.glob("*.sql")):
         run_sql(connection, file)
-    for table, rows in _known(source, country).items():
+    for table, rows in {**rows_of_country(country), **rows_of_contract(source)}.items():
         append(connection, f"stage.{table}", rows)
     empty = {"delivery": "", "file": "", "line": 0} | dict.fromkeys(
         (column.name for column in source.columns), ""
     )
     connection.sql("select unnest($row)", params={"row": empty}).limit(0).create("stage.delivered")
-
-
-def _known(source: Source, country: Country) -> dict[str, Iterator[Row]]:
-    """The contract and the country as rows of the tables in the folder `stage`."""
-    labels = read_labels(country.code, source.area_labels) if source.area_labels else {}
-    return {
-        "area": (
-            {
-                "code": area.code,
-                "level": area.level,
-                "role": country.levels[area.level].role,
-                "valid_from": area.valid_from,
-                "valid_to": area.valid_to,
-            }
-            for area in country.areas.values()
-        ),
-        "membership": (
-            {"group": one.group, "member": one.member, "valid_from": one.valid_from, "valid_to": one.valid_to}
-            for one in country.memberships
-        ),
-        "area_label": (
-            {"label": one.label, "code": one.code, "valid_from": one.valid_from, "valid_to": one.valid_to}
-            for label in labels.values()
-            for one in label
-        ),
-        "column_label": (
-            {"column": column.name, "label": label, "code": code}
-            for column in source.columns
-            for label, code in column.labels.items()
-        ),
-        "column_role": (
-            {"holds": column.holds, "column": column.name} for column in source.columns if column.holds
-        ),
-        "measure": (
-            {"measure": measure.id, "decimals": measure.decimals, "adds": measure.adds_over_areas}
-            for measure in source.measures
-        ),
-        "complete_level": ({"level": level} for level in source.limits.complete_levels),
-        "part": (
-            {"place": place, "whole": total.whole, "part": part, "within": total.within}
-            for place, total in enumerate(source.limits.sums)
-            for part in total.parts
-        ),
-    }
 
 
 def _read_files(connection: Connection, delivery: Delivery) -> None:

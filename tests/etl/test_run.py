@@ -1,4 +1,4 @@
-"""A whole load: what is in the warehouse afterwards, what a second load changes, what a refusal leaves."""
+"""A whole load: what is in the warehouse afterwards, and what a second load changes."""
 
 import shutil
 from collections.abc import Iterator
@@ -10,30 +10,16 @@ from typing import NamedTuple
 import duckdb
 import pytest
 
-from etl.run import LoadReport, load
-from tests.repository.tree import ROOT
-from tests.support.statbank import auk01, folk1am, write
-from tests.support.workbooks import MINIATURE
-from warehouse.errors import DeliveryRefused, UserError
+from etl.run import LoadReport
+from tests.support.loading import EVERYWHERE, MINIATURES, load_into
+from tests.support.statbank import auk01, write
 from warehouse.homes import open_home
 
-MINIATURES = ROOT / "data" / "miniatures"
-
-EVERYWHERE = """
-    area   | quarter | value
-    Samsø  | 2024Q1  | 9
-    Fanø   | 2024Q1  | 5
-    Samsø  | 2024Q2  | 8
-    """
 CORRECTED = """
     area   | quarter | value
     Samsø  | 2024Q2  | 80
     Samsø  | 2024Q3  | 7
     """
-
-
-def load_into(home: Path, deliveries: Path, country: str = "dk") -> LoadReport:
-    return load(deliveries, country, home, lambda _: None)
 
 
 @contextmanager
@@ -64,12 +50,6 @@ def figures(home: Path) -> dict[str, int]:
     return dict(rows)
 
 
-def refused(home: Path, deliveries: Path, country: str = "dk") -> list[str]:
-    with pytest.raises(DeliveryRefused) as raised:
-        load_into(home, deliveries, country)
-    return [str(fault) for fault in raised.value.faults]
-
-
 class Loaded(NamedTuple):
     """A home with one load, to be read or copied and not to be changed."""
 
@@ -87,14 +67,6 @@ def danish(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
 def norwegian(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     home = tmp_path_factory.mktemp("no") / "home"
     return Loaded(home, load_into(home, MINIATURES / "no", "no"))
-
-
-@pytest.fixture(scope="module")
-def population(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
-    folder = tmp_path_factory.mktemp("population")
-    table = "area | month | value\nSamsø | 2024M01 | 3600"
-    deliveries = write(folder / "in", folk1am_csv=folk1am(table))
-    return Loaded(folder / "home", load_into(folder / "home", deliveries))
 
 
 @pytest.mark.parametrize(("loaded", "quarantined"), [("danish", 3), ("norwegian", 1)])
@@ -185,7 +157,7 @@ def test_the_same_delivery_again_changes_nothing(tmp_path):
 def test_a_correction_replaces_the_periods_that_it_speaks_of_and_the_old_rows_stay_on_record(
     population, tmp_path
 ):
-    home = shutil.copytree(population.home, tmp_path / "home")
+    home = shutil.copytree(population, tmp_path / "home")
     load_into(home, write(tmp_path / "in", auk01_csv=auk01(EVERYWHERE)))
     load_into(home, write(tmp_path / "new", auk01_csv=auk01(CORRECTED)))
     assert figures(home) == {
@@ -229,95 +201,7 @@ def test_a_row_in_quarantine_takes_its_old_figure_away(tmp_path):
 
 
 def test_without_a_manifest_deliveries_speak_until_their_last_period_ends(population):
-    assert select(population.home, "select kind, as_of from raw.delivery") == [
-        ("official", date(2024, 1, 31))
-    ]
-
-
-def test_too_many_rows_in_quarantine_refuse_and_are_named(tmp_path):
-    table = "area | quarter | value\nSamsø | 2024Q1 | 9\nFanø | 2024Q1 | .."
-    assert refused(tmp_path / "home", write(tmp_path / "in", auk01_csv=auk01(table))) == [
-        "auk01.csv: this does not hold: At most 5% of the rows break a rule.",
-        "auk01.csv, row 3, column INDHOLD: must be a number (text where a number was expected)",
-    ]
-
-
-def test_a_file_without_rows_is_refused(tmp_path):
-    [fault] = refused(tmp_path / "home", write(tmp_path / "in", auk01_csv=auk01("area | quarter | value")))
-    assert fault == "auk01.csv: this does not hold: There is at least one figure."
-
-
-def bad_deliveries() -> dict[str, dict[str, str | bytes]]:
-    """Files of which each refuses whatever else lies in the folder."""
-    good = auk01(EVERYWHERE)
-    return {
-        "missing column": {"auk01_csv": good.replace(";INDHOLD", "")},
-        "unknown area": {"auk01_csv": good.replace("Fanø", "Atlantis")},
-        "new code": {"auk01_csv": good.replace("Age, total", "16-24 years")},
-        "Windows-1252": {"auk01_csv": good.encode("cp1252")},
-        "e-mail column": {
-            "auk01_csv": good.replace("Samsø", "anna@example.org").replace("Fanø", "bo@example.org")
-        },
-        "too much in quarantine": {"auk01_csv": good.replace(";9", ";x")},
-        "faulty manifest": {"auk01_csv": good, "manifest_yml": "kind: real"},
-        "wrong checksum": {"auk01_csv": good, "manifest_yml": f"files: {{auk01.csv: {'0' * 64}}}"},
-    }
-
-
-@pytest.mark.parametrize("fault", bad_deliveries())
-def test_a_refused_first_delivery_leaves_no_home(tmp_path, fault):
-    refused(tmp_path / "deep" / "home", write(tmp_path / "in", **bad_deliveries()[fault]))
-    assert not (tmp_path / "deep" / "home").exists()
-
-
-@pytest.mark.parametrize("fault", bad_deliveries())
-def test_a_refused_delivery_leaves_the_warehouse_as_it_was(population, tmp_path, fault):
-    home = shutil.copytree(population.home, tmp_path / "home")
-    before = (home / "warehouse.duckdb").read_bytes()
-    good = folk1am("area | month | value\nSamsø | 2024M02 | 3601")
-    refused(home, write(tmp_path / "in", folk1am_csv=good, **bad_deliveries()[fault]))
-    assert (home / "warehouse.duckdb").read_bytes() == before
-    assert list((home / "temporary").iterdir()) == []
-
-
-@pytest.mark.parametrize("cut", [4, 2])
-def test_a_truncated_workbook_is_refused(tmp_path, cut):
-    data = MINIATURE.read_bytes()
-    [fault] = refused(tmp_path / "home", write(tmp_path / "in", hl060_xlsx=data[: len(data) // cut]), "no")
-    assert fault == "hl060.xlsx: is cut short, damaged or no Excel workbook (.xlsx)"
-
-
-def test_faults_of_all_deliveries_are_told_together(tmp_path):
-    files = {
-        "auk01_csv": auk01("area | quarter | value\nAtlantis | 2024Q1 | 9"),
-        "folk1am_csv": b"OMR\xc5DE;K\xd8N;TID",
-    }
-    assert refused(tmp_path / "home", write(tmp_path / "in", **files)) == [
-        'auk01.csv, row 2, column OMRÅDE: unknown area ("Atlantis")',
-        "folk1am.csv, row 1: is not UTF-8; it looks like Windows-1252",
-    ]
-
-
-def user_error(home: Path, deliveries: Path, country: str = "dk") -> str:
-    with pytest.raises(UserError) as raised:
-        load_into(home, deliveries, country)
-    return str(raised.value)
-
-
-def test_a_home_of_the_other_kind_or_country_is_not_touched(population, tmp_path):
-    home = shutil.copytree(population.home, tmp_path / "home")
-    assert "holds official figures" in user_error(home, MINIATURES / "dk")
-    official = write(tmp_path / "no", hl060_xlsx=MINIATURE.read_bytes())
-    assert "is the home of country 'dk'" in user_error(home, official, "no")
-
-
-def test_an_unknown_country_a_folder_without_deliveries_and_a_home_that_is_a_file(tmp_path):
-    deliveries = write(tmp_path / "in", note_txt="hello")
-    assert "There is no country 'xx'" in user_error(tmp_path / "home", deliveries, "xx")
-    assert "belongs to a source of Denmark" in user_error(tmp_path / "home", deliveries)
-    write(tmp_path, home_txt="no folder")
-    assert "cannot be used as a home" in user_error(tmp_path / "home.txt", MINIATURES / "dk")
-    assert not (tmp_path / "home").exists()
+    assert select(population, "select kind, as_of from raw.delivery") == [("official", date(2024, 1, 31))]
 
 
 def test_leftovers_of_a_killed_load_are_cleared_away(tmp_path):
@@ -328,7 +212,7 @@ def test_leftovers_of_a_killed_load_are_cleared_away(tmp_path):
 
 
 def test_folders_and_files_of_a_home_are_its_owners_alone(population):
-    paths = [population.home, *population.home.iterdir()]
+    paths = [population, *population.iterdir()]
     assert {path.name: oct(path.stat().st_mode & 0o777) for path in paths} == {
         "home": "0o700",
         "home.json": "0o600",

@@ -1,0 +1,60 @@
+"""The country and the contract as rows of the tables in the folder `stage`, their values in the tables' order."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from etl.source import Source
+from warehouse.areas import Country
+from warehouse.country_files import read_labels
+
+Row = Mapping[str, Any]
+Tables = Mapping[str, Iterable[Row]]
+
+
+def rows_of_country(country: Country) -> Tables:
+    """What SQL needs to know of places."""
+    return {
+        "area": (
+            {
+                "code": area.code,
+                "level": area.level,
+                "role": country.levels[area.level].role,
+                "valid_from": area.valid_from,
+                "valid_to": area.valid_to,
+            }
+            for area in country.areas.values()
+        ),
+        "membership": (
+            {"group": one.group, "member": one.member, "valid_from": one.valid_from, "valid_to": one.valid_to}
+            for one in country.memberships
+        ),
+    }
+
+
+def rows_of_contract(source: Source) -> Tables:
+    """What SQL needs to know of a source."""
+    labels = read_labels(source.country, source.area_labels) if source.area_labels else {}
+    columns, limits = source.columns, source.limits
+    return {
+        "area_label": (
+            {"label": one.label, "code": one.code, "valid_from": one.valid_from, "valid_to": one.valid_to}
+            for meanings in labels.values()
+            for one in meanings
+        ),
+        "column_label": (
+            {"column": column.name, "label": label, "code": code}
+            for column in columns
+            for label, code in column.labels.items()
+        ),
+        "column_role": ({"holds": column.holds, "column": column.name} for column in columns if column.holds),
+        "measure": (
+            {"measure": measure.id, "decimals": measure.decimals, "adds": measure.adds_over_areas}
+            for measure in source.measures
+        ),
+        "complete_level": ({"level": level} for level in limits.complete_levels),
+        "part": (
+            {"place": place, "whole": total.whole, "part": part, "within": total.within}
+            for place, total in enumerate(limits.sums)
+            for part in total.parts
+        ),
+    }

@@ -90,7 +90,9 @@ def in_language(path: str, query: str, lang: str) -> str:
 
 
 def _variables(template: str, path: str) -> dict[str, str] | None:
-    names, texts = template.strip("/").split("/"), path.strip("/").split("/")
+    if not path.startswith("/"):
+        return None
+    names, texts = template.split("/")[1:], path.removesuffix("/").split("/")[1:]
     if len(texts) == len(names) - 1 and names[-1].startswith("<"):
         texts.append("")
     if len(texts) != len(names):

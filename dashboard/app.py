@@ -24,6 +24,15 @@ from dashboard.skeleton import components_with_ids
 from dashboard.visits import content, first_layout, kept, serve_visits
 from warehouse.vocabulary import vocabulary
 
+COMPRESSED = {
+    "COMPRESS_ALGORITHM": ["br", "gzip"],
+    "COMPRESS_MIMETYPES": [
+        *("text/html", "text/plain", "text/csv", "application/json", "application/problem+json"),
+        *("application/geo+json", "application/xml"),
+    ],
+}
+"""What is made anew for each request, and compressed quickly rather than well."""
+
 
 def create_app(releases: Path, pages: Sequence[Any] = PAGES) -> Dash:
     """The site of the current release in a folder. Raises UserError when there is none that can be read."""
@@ -31,6 +40,7 @@ def create_app(releases: Path, pages: Sequence[Any] = PAGES) -> Dash:
     server = Flask("openindsats", static_folder=None)
     server.url_map.strict_slashes = False
     app = Site(server, pages)
+    server.config |= COMPRESSED
     Compress(server)
     _register_redirects(server, pages)
     protect(app, lambda path: find_visit(pages, path) is not None, lambda: [*app.csp_hashes(), EARLY_HASH])

@@ -39,7 +39,8 @@ def warnings_of(checked: Checked) -> Iterator[str]:
         yield f"{source}: rows in quarantine: {rows} ({rule})"
     for result in checked.results:
         if not result.success:
-            yield f"{source}: this does not hold: {result.check.note} ({result.observed})"
+            share = f"{result.unexpected} of {result.checked} are not so"
+            yield f"{source}: this does not hold: {result.check.note} ({share})"
 
 
 def _faults(staged: Staged, results: Sequence[CheckResult]) -> Iterator[Fault]:

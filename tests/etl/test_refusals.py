@@ -2,6 +2,7 @@
 
 import shutil
 
+import duckdb
 import pytest
 
 from tests.support.loading import EVERYWHERE, MINIATURES, refused, user_error
@@ -87,3 +88,13 @@ def test_an_unknown_country_a_folder_without_deliveries_and_a_home_that_is_a_fil
     write(tmp_path, home_txt="no folder")
     assert "cannot be used as a home" in user_error(tmp_path / "home.txt", MINIATURES / "dk")
     assert not (tmp_path / "home").exists()
+
+
+def test_a_source_whose_columns_have_changed_asks_for_a_new_home(population, tmp_path):
+    home = shutil.copytree(population, tmp_path / "home")
+    with duckdb.connect(str(home / "warehouse.duckdb")) as connection:
+        connection.execute("alter table raw.dst_folk1am rename column line to place")
+    before = (home / "warehouse.duckdb").read_bytes()
+    later = write(tmp_path / "in", folk1am_csv=folk1am("area | month | value\nSamsø | 2024M02 | 3601"))
+    assert "load its deliveries into a new --home" in user_error(home, later)
+    assert (home / "warehouse.duckdb").read_bytes() == before

@@ -139,7 +139,7 @@ def test_warnings_are_told_in_words(tmp_path):
     [warning] = report.warnings
     assert warning == (
         "dst_auk01: this does not hold: Every area has a figure in every period: "
-        "country, region, province, municipality. (227 / 230)"
+        "country, region, province, municipality. (227 of 230 are not so)"
     )
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from etl import guard
 from etl.refusal import refuse
 from etl.source import Source
-from warehouse.connection import Connection, DatabaseError, run_sql
+from warehouse.connection import Connection, DatabaseError
 from warehouse.errors import DeliveryRefused, Fault, UserError
 
+_LONGEST_HEADER = 2**16
 _READ = Path(__file__).parent / "sql" / "delivered_lines.sql"
 
 
@@ -19,7 +20,7 @@ def read_header(path: Path, delimiter: str) -> list[str]:
     """The names in a file's first line; none when that line is empty. Read leniently: it is only looked at."""
     try:
         with path.open("rb") as file:
-            line = file.readline()
+            line = file.readline(_LONGEST_HEADER)
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.") from None
     try:
@@ -42,10 +43,7 @@ def stage_lines(connection: Connection, path: Path, file: str, delivery: str, so
         "columns": dict.fromkeys(header, "varchar"),
     }
     try:
-        run_sql(connection, _READ, values)
-        rows = connection.execute("select count(*) from stage.delivered where file = ?", [file]).fetchall()[
-            0
-        ][0]
+        [(rows,)] = connection.execute(_READ.read_text(encoding="utf-8"), values).fetchall()
     except DatabaseError:
         rows = None
     if rows != last - 1:

@@ -45,13 +45,7 @@ def stage(delivery: Delivery, manifest: Manifest, country: Country, folder: Path
     file = folder / f"stage_{delivery.source.name}.duckdb"
     with closing(open_private(file, folder)) as connection:
         _make_tables(connection, delivery.source, country)
-        stamp = {
-            "delivery": delivery.id,
-            "source": delivery.source.name,
-            "kind": manifest.kind,
-            "as_of": manifest.as_of,
-        }
-        append(connection, "stage.delivery", [stamp])
+        append(connection, "stage.delivery", [_stamp(delivery, manifest)])
         _read_files(connection, delivery)
         guard.check_delivered(connection)
         _check_labels(connection)
@@ -79,13 +73,15 @@ def _make_tables(connection: Connection, source: Source, country: Country) -> No
 
 def _read_files(connection: Connection, delivery: Delivery) -> None:
     source = delivery.source
+    columns = connection.table("stage.delivered").columns
 
     def read(file: DeliveredFile) -> None:
         if source.format == "csv":
             stage_lines(connection, file.path, file.name, delivery.id, source)
         else:
             rows = import_module(f"etl.sources.{source.name}.clean").read_rows(file.path, file.name)
-            append(connection, "stage.delivered", ({"delivery": delivery.id, **row} for row in rows))
+            known = ({"delivery": delivery.id, **row} for row in rows)
+            append(connection, "stage.delivered", ({name: row[name] for name in columns} for row in known))
 
     for_each(delivery.files, read)
 
@@ -102,10 +98,7 @@ def _tidy(connection: Connection, source: Source) -> None:
             f"{source.name}/tidy.sql does not yield the columns of the shape {source.shape.name}"
         )
     tidy.create("stage.tidy")
-    spellings = connection.execute(
-        "select distinct period_kind, period from stage.tidy order by all"
-    ).fetchall()
-    append(connection, "stage.period", _periods(spellings))
+    append(connection, "stage.period", _periods(_read_sql(connection, _SQL / "spelling.sql").fetchall()))
 
 
 def _periods(spellings: Iterable[tuple[str, str | None]]) -> Iterator[Row]:

@@ -136,6 +136,12 @@ def test_a_header_is_read_whatever_its_letters(tmp_path):
         assert read_header(file, ";") == ["OMRÅDE", "TID"]
 
 
+def test_a_file_without_lines_is_no_trouble(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"x" * 10**6)
+    assert len(read_header(file, ";")) == 1
+
+
 def test_a_quotation_mark_that_swallows_the_rest_is_found_where_it_opens():
     lines = ["area;value\n", 'A;"1\n', *["B;2\n"] * 40_000]
     [fault] = find_row_faults("f.csv", ["area", "value"], lines, ";")

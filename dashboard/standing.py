@@ -15,7 +15,10 @@ from warehouse.reading import Cell, Portal
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """All areas in one period. `breaks` are the first periods after a break in the series of its measures."""
+    """All areas in one period.
+
+    `breaks` are the first periods after a break in the series of its measures; `sizes` tell large areas from small.
+    """
 
     indicator: Indicator
     country: Country
@@ -23,6 +26,7 @@ class Standing:
     cells: Mapping[str, Cell]
     before: Mapping[str, Cell]
     breaks: tuple[str, ...]
+    sizes: Mapping[str, Decimal]
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
@@ -83,9 +87,8 @@ class Standing:
 
     @cached_property
     def largest(self) -> tuple[str, ...]:
-        """The areas of the base level by population, the largest first."""
-        areas = self.country.areas
-        return tuple(sorted(self.base, key=lambda code: (-(areas[code].population or 0), code)))
+        """The areas of the base level, the largest first."""
+        return tuple(sorted(self.base, key=lambda code: (-self.sizes.get(code, 0), code)))
 
     def _figures(self) -> Iterable[tuple[str, Decimal]]:
         return ((code, value) for code in self.base if (value := self.value(code)) is not None)
@@ -103,6 +106,28 @@ def standing(portal: Portal, indicator: str, period: Period) -> Standing:
         _cells(portal, indicator, period),
         _cells(portal, indicator, year_before),
         tuple(first for measure in definition.measures for first, _ in portal.breaks.get(measure, ())),
+        sizes(portal),
+    )
+
+
+@lru_cache(maxsize=4)
+def sizes(portal: Portal) -> Mapping[str, Decimal]:
+    """How large each area is: its population or, where most are not known, its newest count of persons."""
+    found = {area.code: Decimal(area.population) for area in portal.country.areas.values() if area.population}
+    base = [area for area in portal.country.areas.values() if area.level == portal.country.base_level]
+    if 2 * sum(area.code in found for area in base) > len(base):
+        return found
+    counts = [one for one in catalogue(portal).values() if one.unit == "persons"]
+    newest = [
+        (one.id, portal.periods[one.id, kind][-1])
+        for one in counts
+        for kind in one.periods
+        if (one.id, kind) in portal.periods
+    ]
+    return (
+        {code: cell.value or Decimal(0) for code, cell in _cells(portal, *newest[0]).items()}
+        if newest
+        else found
     )
 
 

@@ -27,7 +27,7 @@
     var style = getComputedStyle(document.documentElement);
     function colour(name) { return style.getPropertyValue("--" + name).trim(); }
     function several(name, many) { return Array.from({length: many}, function (_, place) { return colour(name + "-" + place); }); }
-    return {ink: colour("ink"), muted: colour("muted"), line: colour("line"), card: colour("card"), rest: colour("rest"),
+    return {ink: colour("ink"), muted: colour("muted"), line: colour("line"), card: colour("card"),
             edge: colour("edge"), none: colour("no-data"), font: style.getPropertyValue("--font"),
             series: several("series", 8), text: several("series-text", 8), classes: several("class", 5)};
   }
@@ -36,9 +36,6 @@
     var meta = trace.meta || {};
     if (trace.type === "scatter") {
       trace.line.color = trace.marker.color = palette.series[meta.slot];
-    } else if (trace.type === "bar") {
-      trace.marker = {color: meta.slots.map(function (slot) { return slot === null ? palette.rest : palette.series[slot]; })};
-      if (trace.error_x) trace.error_x.color = palette.muted;
     } else if (trace.type === "choropleth") {
       trace.marker.line.color = meta.chosen ? palette.ink : palette.card;
       trace.colorscale = [];

@@ -8,7 +8,9 @@ from dashboard.charts.layout import Figure, base_layout, plain
 
 HEIGHT = 430
 _DASHED_FROM = 4
-_MOST_TICKS = 8
+_MOST_YEARS = 8
+_MOST_PERIODS = 4
+_FEW_YEARS = 3
 _LABEL_LINES = 24
 _LABEL_WIDTH = 8
 """Pixels of a letter at the font size of labels, on average."""
@@ -67,15 +69,19 @@ def _is_lonely(values: Sequence[float | None], at: int) -> bool:
 
 
 def _ticks(periods: Sequence[str], years: Sequence[int]) -> dict[str, Any]:
-    """One tick for a year, at its first period; fewer where there are many years."""
-    firsts = [at for at, year in enumerate(years) if at == 0 or years[at - 1] != year]
-    step = -(-len(firsts) // _MOST_TICKS)
-    shown = firsts[::-1][::step][::-1]
+    """A tick for each year at its first period, or for periods where there are not even three years."""
+    named = [at for at, year in enumerate(years) if at == 0 or years[at - 1] != year]
+    texts, most = [str(year) for year in years], _MOST_YEARS
+    if len(named) < _FEW_YEARS:
+        named, texts, most = list(range(len(periods))), list(periods), _MOST_PERIODS
+    step = -(-len(named) // most)
+    shown = named[::-1][::step][::-1]
     return {
         "type": "category",
         "tickmode": "array",
         "tickvals": [periods[at] for at in shown],
-        "ticktext": [str(years[at]) for at in shown],
+        "ticktext": [texts[at] for at in shown],
+        "tickangle": 0,
     }
 
 

@@ -167,5 +167,6 @@ def quick_picks(t: Translator, now: Standing, areas: Sequence[str]) -> list[tupl
         members = set(country.members(region.code, day))
         beside = [area for area in now.largest if area in members and area != own]
         name = country.name(region.code, t.lang)
-        found.append((t("Largest in {region}", region=name), (own, region.code, *beside)[:MOST_AREAS]))
+        if beside:
+            found.append((t("Largest in {region}", region=name), (own, region.code, *beside)[:MOST_AREAS]))
     return found

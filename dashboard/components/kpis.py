@@ -30,7 +30,7 @@ def _card(shown: Shown, area: str, slot: int) -> Component:
     ]
     interval = figures.interval(cell)
     if interval:
-        said = [t("95% interval"), " ", html.Span(interval, className="number")]
+        said: list[Component | str] = [t("95% interval"), " ", html.Span(interval, className="number")]
         parts.append(html.Span(said, className="kpi-note"))
     return html.Li(parts, className=f"kpi series-{slot}")
 

@@ -1,8 +1,10 @@
 """What a view shows, said in a sentence or two: for everyone, and first for those who cannot see the picture."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from dashboard.standing import Standing, beyond_chance
+from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures, status_text
 from dashboard.text.translation import Translator
@@ -104,13 +106,13 @@ def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]
     values = {code: value for code in now.base if (value := now.value(code)) is not None}
     if not values:
         return t("No figures are published for these areas.")
-    lowest, highest = min(values, key=values.__getitem__), max(values, key=values.__getitem__)
+    low, high = min(values.values()), max(values.values())
     said = t(
         "The figure is lowest in {lowest} ({low}) and highest in {highest} ({high}).",
-        lowest=now.country.name(lowest, t.lang),
-        low=figures.value(values[lowest]),
-        highest=now.country.name(highest, t.lang),
-        high=figures.value(values[highest]),
+        lowest=_those_with(t, now, values, low),
+        low=figures.value(low),
+        highest=_those_with(t, now, values, high),
+        high=figures.value(high),
     )
     ranked = next((area for area in areas if area in now.ranks), None)
     if ranked is None:
@@ -119,6 +121,15 @@ def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]
     if now.highest_first:
         return f"{said} {t('{area} is number {rank} of {number}, counted from the highest.', **place)}"
     return f"{said} {t('{area} is number {rank} of {number}, counted from the lowest.', **place)}"
+
+
+def _those_with(t: Translator, now: Standing, values: Mapping[str, Decimal], value: Decimal) -> str:
+    """The name of the area with a figure; where there are several, the first and how many others."""
+    names = [now.country.name(code, t.lang) for code, one in values.items() if one == value]
+    first = min(names, key=lambda name: name_order(name, t.lang))
+    if len(names) == 1:
+        return first
+    return t.plural("{area} and {number} other", "{area} and {number} others", len(names) - 1, area=first)
 
 
 def colours(t: Translator, now: Standing) -> str:

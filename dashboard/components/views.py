@@ -11,11 +11,11 @@ from dash.development.base_component import Component
 
 from dashboard.charts import borders as borders_chart
 from dashboard.charts import development as development_chart
-from dashboard.charts import ranking as ranking_chart
 from dashboard.charts.layout import Figure, plain
 from dashboard.components import sentences
 from dashboard.components.attributes import aria, data
-from dashboard.components.figure_table import sorted_areas, table
+from dashboard.components.figure_table import table
+from dashboard.components.ranking_bars import ranking_bars
 from dashboard.components.still import written
 from dashboard.components.tile_map import class_of, class_places, figures_of, legend, tile_map
 from dashboard.shown import Shown
@@ -56,12 +56,8 @@ def development_view(shown: Shown) -> list[Any]:
 
 def ranking_view(shown: Shown) -> list[Any]:
     """Bars of the base level, the first rank on top."""
-    now, state = shown.now, shown.state
-    said = sentences.ranking(shown.t, shown.figures, now, state.areas)
-    order = sorted_areas(now, "-value" if now.highest_first else "value", shown.lang)
-    bars = [_bar(shown, now.cells[area]) for area in order if now.value(area) is not None]
-    figure = ranking_chart.ranking(bars, _reference(shown))
-    return [_sentence(said), _chart(figure, said), _without_figure(shown)]
+    said = sentences.ranking(shown.t, shown.figures, shown.now, shown.state.areas)
+    return [_sentence(said), written(ranking_bars(shown)), _without_figure(shown)]
 
 
 def map_view(shown: Shown) -> list[Any]:
@@ -144,19 +140,6 @@ def _line_legend(shown: Shown) -> Component:
     return html.Ul(items, className="legend narrow-only", **aria(hidden="true"))
 
 
-def _bar(shown: Shown, cell: Cell) -> ranking_chart.Bar:
-    chosen = shown.state.areas
-    return ranking_chart.Bar(
-        shown.name(cell.area),
-        float(cell.value or 0),
-        shown.figures.shown(cell),
-        _text(shown, cell),
-        None if cell.lower is None else float(cell.lower),
-        None if cell.upper is None else float(cell.upper),
-        chosen.index(cell.area) if cell.area in chosen else None,
-    )
-
-
 def _text(shown: Shown, cell: Cell) -> str:
     interval = shown.figures.interval(cell)
     return shown.figures.shown(cell) + (f" ({interval})" if interval else "")
@@ -164,15 +147,6 @@ def _text(shown: Shown, cell: Cell) -> str:
 
 def _hover(shown: Shown, cell: Cell) -> str:
     return f"<b>{plain(shown.name(cell.area))}</b><br>{_text(shown, cell)}"
-
-
-def _reference(shown: Shown) -> ranking_chart.Reference | None:
-    """The country's figure, where it is of the same size as an area's."""
-    whole = shown.now.country.whole.code
-    value = shown.now.value(whole)
-    if value is None or not shown.figures.is_ratio:
-        return None
-    return ranking_chart.Reference(f"{shown.name(whole)} {shown.figures.value(value)}", float(value))
 
 
 def _without_figure(shown: Shown) -> Component | None:

@@ -41,7 +41,7 @@ def _source(t: Translator, source: Source, found: Sequence[Delivered]) -> Compon
         ]
     )
     title = html.H3(source_title(t, source))
-    return html.Article([title, named, *(_delivery(t, one) for one in found)], className="source")
+    return html.Article([title, named, *(_delivery(t, source, one) for one in found)], className="source")
 
 
 def _rhythm(t: Translator, rhythm: str) -> str:
@@ -49,7 +49,7 @@ def _rhythm(t: Translator, rhythm: str) -> str:
     return kinds.get(rhythm, rhythm)
 
 
-def _delivery(t: Translator, one: Delivered) -> Component:
+def _delivery(t: Translator, source: Source, one: Delivered) -> Component:
     counts, lang = one.delivery, t.lang
     first, last = (
         period_name(parse_period(text), lang) for text in (counts.first_period, counts.last_period)
@@ -65,12 +65,12 @@ def _delivery(t: Translator, one: Delivered) -> Component:
     if one.left_out:
         reasons = [html.Li([number(each.rows, 0, lang), " × ", _said(t, each.rule)]) for each in one.left_out]
         parts += [html.P(t("Why rows were left out:")), html.Ul(reasons)]
-    return html.Div([*parts, _files(t, one.files)])
+    return html.Div([*parts, _files(t, f"{text_in(source.facts['title'], lang)}, {title}", one.files)])
 
 
-def _files(t: Translator, files: Iterable[DeliveredFile]) -> Component:
+def _files(t: Translator, caption: str, files: Iterable[DeliveredFile]) -> Component:
     rows = [[file.file, _size(t, file.bytes), _checksum(file.sha256)] for file in files]
-    return _table(t("Delivered files"), [t("File"), t("Size"), t("Checksum (SHA-256)")], rows, numbers={1})
+    return _table(caption, [t("File"), t("Size"), t("Checksum (SHA-256)")], rows, numbers={1})
 
 
 def _size(t: Translator, size: int) -> str:

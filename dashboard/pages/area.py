@@ -16,7 +16,7 @@ from dashboard.data import portal
 from dashboard.pages.area_figures import AreaFigure, area_figures, moving, striking
 from dashboard.pages.area_history import day_of
 from dashboard.pages.area_identity import area_title, identity, inside
-from dashboard.pages.area_table import Profile, area_table, compare_link, legend, verdict_word
+from dashboard.pages.area_table import Profile, area_table, compare_link, legend, table_name, verdict_word
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator, translate
@@ -134,7 +134,7 @@ def _figures(profile: Profile) -> Component:
     t = profile.t
     parts: list[Any] = [html.H2(t("How {area} stands", area=profile.name(profile.code)), id="standing")]
     if profile.rows:
-        named = aria(labelledby="standing")
+        named = aria(label=table_name(profile))
         parts += [html.Div(area_table(profile), className="scroll", tabIndex=0, role="region", **named)]
         parts += [_reading(profile)]
     else:

@@ -68,17 +68,21 @@ def area_table(profile: Profile) -> Component:
         for name, title in profile.titles.items()
     ]
     bodies = [_body(profile, topic, list(rows)) for topic, rows in groupby(profile.rows, _topic)]
-    t = profile.t
-    caption = t("{area}: newest figures", area=profile.name(profile.code))
     return html.Table(
         [
-            html.Caption(caption, className="unseen"),
+            html.Caption(table_name(profile), className="unseen"),
             html.Thead(html.Tr(heads, role="row"), role="rowgroup"),
             *bodies,
         ],
         className="figures standing",
         role="table",
     )
+
+
+def table_name(profile: Profile) -> str:
+    """What the table is called by those who cannot see it."""
+    t = profile.t
+    return t("{area}: newest figures", area=profile.name(profile.code))
 
 
 def compare_link(profile: Profile, row: AreaFigure) -> str:

@@ -170,13 +170,12 @@ def _breakdowns(page: Detail) -> Component | None:
 
 
 def _sources(page: Detail) -> Component | None:
+    t = page.t
     items = [
-        html.Li(
-            [source_title(page.t, source), f" – {page.say(source.facts['publisher'])}, ", licence(source)]
-        )
+        html.Li([source_title(t, source), f" – {page.say(source.facts['publisher'])}, ", licence(source)])
         for source in page.entry.sources
     ]
-    return _card(page.t("Sources"), html.Ul(items)) if items else None
+    return _card(t("Sources"), html.Ul(items)) if items else None
 
 
 def _statuses(page: Detail) -> Component | None:

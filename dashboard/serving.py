@@ -2,6 +2,7 @@
 
 import logging
 import multiprocessing
+import os
 import socket
 from collections.abc import Callable
 from functools import partial
@@ -56,6 +57,7 @@ def serve(releases: Path, host: str, port: int, workers: int, say: Callable[[str
 
 def _load(releases: Path) -> Any:
     """The web application of one worker."""
+    os.setpgrp()  # Ctrl-C reaches the parent, which tells its workers; told twice at once, a worker may hang
     from dashboard.app import create_app
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")

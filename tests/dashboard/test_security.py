@@ -7,42 +7,18 @@ import re
 from typing import Any
 
 import pytest
-from dash import Dash, Input, Output, State, dcc, html
-from flask import Flask
+from dash import Dash
 from flask.testing import FlaskClient
 
-from dashboard.security import LARGEST_BODY, content_policy, protect, well_formed
+from dashboard.security import LARGEST_BODY, content_policy, well_formed
+from tests.support.guarded import envelope, guarded_app
 
 CALLBACKS = "/_dash-update-component"
 
 
-def envelope(**changed: Any) -> dict[str, Any]:
-    """What a browser sends for the callback of `guarded`."""
-    return {
-        "output": "out.children",
-        "outputs": {"id": "out", "property": "children"},
-        "inputs": [{"id": "in", "property": "value", "value": "a"}],
-        "state": [{"id": "kept", "property": "data", "value": None}],
-        "changedPropIds": ["in.value"],
-        **changed,
-    }
-
-
 @pytest.fixture(scope="module")
 def app() -> Dash:
-    """A small app with a server callback; the site itself has none."""
-    app = Dash("guarded", server=Flask("guarded", static_folder=None))
-    app.layout = html.Div([dcc.Input(id="in"), html.P(id="out"), dcc.Store(id="kept")])
-    protect(app, lambda path: path == "/known", app.csp_hashes)
-
-    @app.callback(Output("out", "children"), Input("in", "value"), State("kept", "data"))
-    def repeat(value: object, _kept: object) -> str:
-        if value == "fail":
-            raise RuntimeError("/secret/path")
-        return str(value)
-
-    app.clientside_callback("function(x) { return x; }", Output("kept", "data"), Input("in", "n_submit"))
-    return app
+    return guarded_app()
 
 
 @pytest.fixture

@@ -1,0 +1,100 @@
+"""Ranks, changes, differences and classes, worked by hand."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.standing import Standing, beyond_chance, quantile_classes, sizes, standing
+from warehouse.periods import parse_period
+from warehouse.reading import Cell, Portal
+
+D = Decimal
+
+
+def cell(value: str | None, lower: str | None = None, upper: str | None = None) -> Cell:
+    number = [None if text is None else D(text) for text in (value, lower, upper)]
+    status = "suppressed" if value is None else "value"
+    return Cell("101", "2025-Q4", number[0], None, None, number[1], number[2], status, ())
+
+
+@pytest.fixture
+def now(portal: Portal) -> Standing:
+    return standing(portal, "social_assistance_per_1000", parse_period("2025-Q4"))
+
+
+def with_values(now: Standing, values: dict[str, str | None], direction: str = "lower_is_better") -> Standing:
+    cells = {code: cell(value)._replace(area=code) for code, value in values.items()}
+    return replace(now, cells=cells, indicator=replace(now.indicator, direction=direction))
+
+
+def test_rank_one_is_the_best_and_equal_figures_share_a_rank(now: Standing) -> None:
+    values = {"DK": "9", "101": "3", "147": "1", "151": "3", "153": None, "155": "5"}
+    assert with_values(now, values).ranks == {"147": 1, "101": 2, "151": 2, "155": 4}
+    assert with_values(now, values, "higher_is_better").ranks == {"155": 1, "101": 2, "151": 2, "147": 4}
+
+
+def test_without_a_better_rank_one_is_the_highest(now: Standing) -> None:
+    assert with_values(now, {"101": "3", "147": "1"}, "neutral").ranks == {"101": 1, "147": 2}
+
+
+def test_areas_are_ordered_level_by_level_with_residual_ones_last(now: Standing) -> None:
+    levels = [now.country.areas[code].level for code in now.areas]
+    assert list(dict.fromkeys(levels))[0] == "country"
+    assert levels.count("municipality") == len(now.base) == 98
+    assert "residual" not in levels or levels[-1] == "residual"
+
+
+def test_a_change_needs_both_figures(now: Standing) -> None:
+    later = replace(
+        with_values(now, {"101": "3", "147": None, "151": "2", "153": "2"}),
+        before={"101": cell("5"), "147": cell("1"), "151": cell(None)},
+    )
+    assert [later.change(code) for code in ("101", "147", "151", "153")] == [D(-2), None, None, None]
+
+
+def test_a_break_between_the_period_and_the_year_before_is_known(portal: Portal) -> None:
+    broken = {
+        quarter: standing(portal, "social_assistance_recipients", parse_period(quarter)).broken
+        for quarter in ("2023-Q4", "2024-Q1", "2024-Q4", "2025-Q1")
+    }
+    assert broken == {"2023-Q4": False, "2024-Q1": True, "2024-Q4": True, "2025-Q1": False}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "beyond"),
+    [
+        (cell("10", "8", "12"), cell("5", "4", "6"), True),
+        (cell("10", "6", "14"), cell("7", "4", "10"), False),
+        # The intervals overlap (8 … 12 and 5 … 9), yet 10 − 7 = 3 is more than √(2² + 2²) = 2.83.
+        (cell("10", "8", "12"), cell("7", "5", "9"), True),
+        (cell("10"), cell("5", "4", "6"), None),
+        (cell(None), cell("5", "4", "6"), None),
+    ],
+)
+def test_a_difference_is_beyond_chance_when_its_interval_leaves_out_none(
+    one: Cell, other: Cell, beyond: bool | None
+) -> None:
+    assert beyond_chance(one, other) is beyond
+    assert beyond_chance(other, one) is beyond
+
+
+def test_classes_hold_about_a_fifth_each_and_never_part_equal_figures() -> None:
+    assert quantile_classes([D(n) for n in range(1, 11)]) == [(1, 2), (3, 4), (5, 6), (7, 8), (9, 10)]
+    assert quantile_classes([D(n) for n in (1, 1, 1, 1, 1, 1, 1, 1, 2, 9)]) == [(1, 1), (2, 9)]
+    assert quantile_classes([D(4)]) == [(4, 4)]
+    assert quantile_classes([]) == []
+
+
+@given(st.lists(st.integers(0, 6).map(Decimal), min_size=1, max_size=30))
+def test_every_figure_is_in_exactly_one_class(values: list[Decimal]) -> None:
+    classes = quantile_classes(values)
+    assert len(classes) <= 5
+    assert all(sum(low <= value <= high for low, high in classes) == 1 for value in values)
+    assert classes == sorted(classes)
+
+
+def test_sizes_are_populations_where_they_are_known(portal: Portal) -> None:
+    assert sizes(portal)["101"] == portal.country.areas["101"].population

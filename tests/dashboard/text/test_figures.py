@@ -1,0 +1,63 @@
+"""Figures with their unit, intervals and changes, and what stands where there is none."""
+
+from decimal import Decimal
+
+import pytest
+
+from dashboard.data import catalogue
+from dashboard.text.figures import HIDDEN, MISSING, Figures, mark
+from indicators.catalogue import read_catalogue
+from warehouse.reading import Cell, Portal
+from warehouse.vocabulary import vocabulary
+
+D = Decimal
+INDICATORS = {indicator.id: indicator for indicator in read_catalogue()}
+
+
+def cell(value: str | None, lower: str = "1.05", upper: str = "2.5", status: str = "value") -> Cell:
+    return Cell("101", "2025-Q4", value and D(value), None, None, D(lower), D(upper), status, ())
+
+
+def figures(indicator: str, lang: str = "en") -> Figures:
+    return Figures(INDICATORS[indicator], lang)
+
+
+def test_figures_carry_the_sign_of_their_unit() -> None:
+    assert figures("registered_unemployed_rate").value(D("5.7")) == "5.7%"
+    assert figures("registered_unemployed_rate", "da").value(D("5.7")) == "5,7\N{NO-BREAK SPACE}%"
+    assert figures("social_assistance_per_1000", "da").value(D("1234.5")) == "1.234,50"
+    assert figures("population").value(D("1234")) == "1,234"
+
+
+def test_changes_of_shares_are_percentage_points() -> None:
+    assert (
+        figures("registered_unemployed_rate").change(D("-0.3")).replace("\N{NO-BREAK SPACE}", " ")
+        == "−0.3 pp"
+    )
+    assert figures("population").change(D("12")) == "+12"
+    assert figures("population").growth(D("12"), D("480")) == "+2.5%"
+    assert figures("population").growth(D("12"), D("0")) == ""
+
+
+def test_an_interval_is_written_only_beside_a_figure() -> None:
+    assert figures("social_assistance_per_1000").interval(cell("2")) == "1.05–2.50"
+    assert figures("social_assistance_per_1000").interval(cell(None, status="suppressed")) == ""
+
+
+@pytest.mark.parametrize("status", [code for code in vocabulary().statuses if code != "value"])
+def test_no_status_without_a_figure_is_ever_shown_as_a_number(status: str) -> None:
+    shown = figures("population").shown(cell(None, status=status))
+    assert shown == mark(status)
+    assert shown in {HIDDEN, MISSING}
+
+
+def test_hidden_and_missing_look_different() -> None:
+    assert (mark("suppressed"), mark("not_available")) == (HIDDEN, MISSING)
+    assert figures("population").shown(None) == MISSING
+
+
+def test_every_unit_of_the_catalogue_can_be_written(portal: Portal) -> None:
+    for indicator in catalogue(portal).values():
+        for lang in vocabulary().languages:
+            assert Figures(indicator, lang).value(D(1)).startswith("1")
+            assert Figures(indicator, lang).direction()

@@ -37,9 +37,8 @@ def serve(releases: Path, host: str, port: int, workers: int, say: Callable[[str
         raise UserError("There must be one worker at least.")
     release = Portal(current_release(releases).file).release
     _check_port(host, port)
-    multiprocessing.set_start_method(
-        "spawn", force=True
-    )  # a forked copy of an open DuckDB must never be used
+    # Workers start afresh: DuckDB does not survive being copied into another process.
+    multiprocessing.set_start_method("spawn", force=True)
     server = Server(
         "openindsats",
         address=host,

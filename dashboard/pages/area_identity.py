@@ -17,6 +17,9 @@ from dashboard.text.translation import Translator
 from warehouse.areas import Area, Country
 from warehouse.vocabulary import text_in
 
+OWN_CODES = "project"
+"""The code system of areas that have no official code."""
+
 
 def area_title(t: Translator, country: Country, code: str, day: date) -> Component:
     """Level, name, the region around it and how many live there."""
@@ -72,7 +75,7 @@ def identity(t: Translator, country: Country, code: str, day: date) -> Component
     history = [_event(t, country, code, event) for event in events(country, code)]
     named = facts(
         [
-            (t("Code"), f"{area.code} ({area.code_system})"),
+            (t("Code"), f"{area.code} ({_code_system(t, area)})"),
             (t("Other codes"), area.alt_code.replace(";", ", ")),
             (t("Local name"), area.name_local if area.name_local != country.name(code, t.lang) else ""),
             (t("Also known as"), ", ".join(area.other_names)),
@@ -85,6 +88,10 @@ def identity(t: Translator, country: Country, code: str, day: date) -> Component
         ]
     )
     return html.Section([heading, named], className="card", **aria(labelledby="identity"))
+
+
+def _code_system(t: Translator, area: Area) -> str:
+    return t("a code of this portal") if area.code_system == OWN_CODES else area.code_system
 
 
 def _dates(t: Translator, area: Area) -> str:

@@ -89,7 +89,11 @@ def _search(t: Translator, wanted: str) -> Any:
 
 def _count(t: Translator, shown: int, total: int) -> Component:
     """How many are shown, and in every language's own plural what to say while the list is narrowed."""
-    told = [t.plural("{number} indicator", "{number} indicators", number) for number in range(total + 1)]
+    counts = range(1, total + 1)
+    told = [
+        t("No indicator has these words."),
+        *(t.plural("{number} indicator", "{number} indicators", number) for number in counts),
+    ]
     attributes = data(filter_counts=orjson.dumps(told).decode())
     return html.P(told[shown], role="status", className="muted", **attributes)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from dashboard.data import catalogue
 from indicators.catalogue import Indicator
@@ -154,5 +155,4 @@ def quantile_classes(values: Sequence[Decimal], most: int = 5) -> list[tuple[Dec
     ordered = sorted(values)
     cuts = sorted({ordered[len(ordered) * part // most] for part in range(most)}) if ordered else []
     starts = [bisect_left(ordered, cut) for cut in cuts]
-    ends = [*starts[1:], len(ordered)]
-    return [(ordered[start], ordered[end - 1]) for start, end in zip(starts, ends, strict=True)]
+    return [(ordered[start], ordered[end - 1]) for start, end in pairwise([*starts, len(ordered)])]

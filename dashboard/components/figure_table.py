@@ -108,7 +108,8 @@ def _head(shown: Shown, column: Column, kind: str) -> Markup:
     now_by, backwards = shown.state.sort.removeprefix("-"), shown.state.sort.startswith("-")
     active = now_by == column.sort
     # A first click on a figure brings the highest up, on the name the first letter.
-    other = column.sort if backwards or (not active and column.sort == "name") else f"-{column.sort}"
+    turned = not backwards if active else column.sort != "name"
+    other = f"-{column.sort}" if turned else column.sort
     state = replace(shown.state, sort=other)
     direction = Markup(' aria-sort="{}"').format("descending" if backwards else "ascending") if active else ""
     arrow = ("▼" if backwards else "▲") if active else ""

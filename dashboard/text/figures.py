@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.text.numbers import number, percent_sign, signed
+from dashboard.text.numbers import NO_BREAK, number, percent_sign, signed
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
 from warehouse.reading import Cell
@@ -94,4 +94,4 @@ class Figures:
         }[self.indicator.direction]
 
     def _sign(self, kind: str) -> str:
-        return text_in(vocabulary().units[self.indicator.unit].more[kind], self.lang)
+        return text_in(vocabulary().units[self.indicator.unit].more[kind], self.lang).replace(" ", NO_BREAK)

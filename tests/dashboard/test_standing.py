@@ -42,7 +42,7 @@ def test_without_a_better_rank_one_is_the_highest(now: Standing) -> None:
 
 def test_areas_are_ordered_level_by_level_with_residual_ones_last(now: Standing) -> None:
     levels = [now.country.areas[code].level for code in now.areas]
-    assert list(dict.fromkeys(levels))[0] == "country"
+    assert next(iter(levels)) == "country"
     assert levels.count("municipality") == len(now.base) == 98
     assert "residual" not in levels or levels[-1] == "residual"
 

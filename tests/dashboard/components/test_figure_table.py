@@ -1,0 +1,119 @@
+"""The table of Compare: its columns, its order, and never a number where none is published."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from dashboard.components.figure_table import sorted_areas, table
+from dashboard.shown import Shown
+from dashboard.state import SORTS, parse_state
+from dashboard.text.figures import HIDDEN
+from tests.support.denmark import HIDDEN as HIDDEN_AREAS
+from warehouse.reading import Portal
+
+INDICATORS = ("social_assistance_per_1000", "social_assistance_recipients", "population")
+
+
+def shown(portal: Portal, lang: str = "en", **asked: str) -> Shown:
+    return Shown(portal, lang, parse_state(portal, asked))
+
+
+def rows_of(html: str) -> dict[str, list[str]]:
+    """The texts of each area's cells, by its code; what only the ear gets is in brackets."""
+    found = {}
+    for row in re.findall(r"<tr(?: class=\"chosen\")?>(.*?)</tr>", html):
+        code = re.search(r"/area/([^\"]+)\"", row)
+        cells = re.findall(r"<td class=\"number\">(.*?)</td>", row)
+        if code:
+            found[code[1]] = [
+                re.sub(r"<[^>]+>", "", re.sub(r'<span class="unseen">(.*?)</span>', r"[\1]", one))
+                for one in cells
+            ]
+    return found
+
+
+def headings_of(html: str) -> list[str]:
+    head = re.search(r"<thead>(.*)</thead>", html)[1]
+    texts = [re.sub(r"<[^>]+>", "", one) for one in re.findall(r"<th.*?</th>", head)]
+    return [text.strip("▲▼").replace("\N{NO-BREAK SPACE}", " ") for text in texts]
+
+
+def test_a_ratio_shows_interval_change_and_both_parts(portal: Portal) -> None:
+    html = table(shown(portal), "caption")
+    assert headings_of(html) == [
+        *("Area", "2025 Q4", "95% interval", "Change over 12 months"),
+        *("Unemployed people on social assistance", "Population", "Rank, lowest first"),
+    ]
+    population = portal.country.areas["101"].population
+    assert population is not None
+    value, interval, _, numerator, denominator, _ = rows_of(html)["101"]
+    assert numerator == f"{population // 200 + 11:,}"
+    assert denominator == f"{population:,}"
+    assert value == f"{1000 * (population // 200 + 11) / population:.2f}"
+    assert re.fullmatch(r"\d\.\d\d–\d\.\d\d", interval)
+
+
+def test_a_count_shows_its_change_in_per_cent_and_no_parts(portal: Portal) -> None:
+    html = table(shown(portal, indicator="social_assistance_recipients"), "caption")
+    assert headings_of(html) == [
+        *("Area", "2025 Q4", "Change over 12 months", "Change in per cent", "Rank, highest first")
+    ]
+    population = portal.country.areas["101"].population or 0
+    now, before = population // 200 + 11, population // 200 + 7
+    value, change, growth, _ = rows_of(html)["101"]
+    assert (value, change, growth) == (f"{now:,}", "+4", f"+{100 * 4 / before:.1f}%")
+
+
+@pytest.mark.parametrize("indicator", INDICATORS[:2])
+@pytest.mark.parametrize("code", HIDDEN_AREAS)
+@pytest.mark.parametrize("lang", ["en", "da"])
+def test_a_hidden_area_has_no_number_in_any_column(
+    portal: Portal, indicator: str, code: str, lang: str
+) -> None:
+    cells = rows_of(table(shown(portal, lang, indicator=indicator, areas=code), ""))[code]
+    assert cells
+    assert not any(sign.isdigit() for cell in cells for sign in cell)
+    assert cells[0].startswith(HIDDEN)
+    assert "dataejeren" in cells[0] or "data owner" in cells[0]
+
+
+def test_the_chosen_areas_come_first_and_are_marked_in_both_places(portal: Portal) -> None:
+    html = table(shown(portal, areas="751,DK"), "")
+    codes = re.findall(r"/area/([^\"]+)\"", html)
+    assert codes[:2] == ["751", "DK"]
+    assert codes.count("751") == 2
+    assert html.count('<tr class="chosen">') == 3
+    assert len(codes) == 2 + 98
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_order_holds_every_area_once_and_leaves_those_without_a_figure_to_the_end(
+    portal: Portal, sort: str
+) -> None:
+    now = shown(portal).now
+    order = sorted_areas(now, sort, "en")
+    assert sorted(order) == sorted(now.base)
+    if not sort.endswith("name"):
+        assert set(order[-2:]) == set(HIDDEN_AREAS)
+        figures = [now.value(code) if sort.endswith("value") else now.change(code) for code in order[:-2]]
+        assert figures == sorted(figures, reverse=sort.startswith("-"))
+
+
+def test_headings_lead_to_the_other_order_and_say_which_one_it_is(portal: Portal) -> None:
+    html = table(shown(portal, sort="-value"), "")
+    assert html.count("aria-sort") == 1
+    assert 'aria-sort="descending"' in html
+    assert re.search(r'id="sort-value"[^>]*sort=value"', html)
+    assert re.search(r'id="sort-change"[^>]*sort=-change"', html)
+
+
+def test_a_name_cannot_bring_markup_into_the_page(portal: Portal) -> None:
+    asked = shown(portal, areas="101")
+    area = replace(portal.country.areas["101"], name_en="<script>alert(1)</script>")
+    country = replace(portal.country, areas={**portal.country.areas, "101": area})
+    asked.__dict__["now"] = replace(asked.now, country=country)
+    html = table(asked, "<b>")
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+    assert "<b>" not in html

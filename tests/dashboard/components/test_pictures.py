@@ -1,0 +1,96 @@
+"""Tile map and ranking bars: each area once, its figure readable, nothing where nothing is published."""
+
+import re
+
+from dashboard.components.ranking_bars import ranking_bars
+from dashboard.components.tile_map import class_of, class_places, legend, tile_map
+from dashboard.shown import Shown
+from dashboard.standing import quantile_classes
+from dashboard.state import parse_state
+from tests.support.denmark import HIDDEN
+from warehouse.reading import Portal
+
+
+def shown(portal: Portal, **asked: str) -> Shown:
+    return Shown(portal, "en", parse_state(portal, asked))
+
+
+def tiles_of(one: Shown, portal: Portal) -> str:
+    return tile_map(one.figures, one.now, portal.tiles(one.state.period.ends_on), one.state.areas)
+
+
+def test_every_area_is_one_tile_that_links_to_it_and_says_name_and_figure(portal: Portal) -> None:
+    one = shown(portal)
+    html = tiles_of(one, portal)
+    places = re.findall(r'<li style="grid-column:(\d+);grid-row:(\d+)"><a [^>]*href="/en/area/(\d+)"', html)
+    assert len({code for _, _, code in places}) == len(places) == 98
+    assert len({(column, row) for column, row, _ in places}) == 98
+    assert f'title="Copenhagen: {one.now.value("101"):.2f}"' in html
+
+
+def test_a_hidden_tile_is_hatched_and_tells_why(portal: Portal) -> None:
+    html = tiles_of(shown(portal), portal)
+    hatched = re.findall(r'<a class="tile no-data" href="/en/area/(\d+)" title="([^"]*)"', html)
+    assert sorted(code for code, _ in hatched) == sorted(HIDDEN)
+    assert {title.partition(": ")[2] for _, title in hatched} == {"Hidden by the data owner"}
+
+
+def test_a_chosen_tile_is_outlined(portal: Portal) -> None:
+    html = tiles_of(shown(portal, areas="DK,101,563"), portal)
+    chosen = re.findall(r'class="tile ([^"]*chosen[^"]*)" href="/en/area/(\d+)"', html)
+    assert sorted((code, kind.split()[-1]) for kind, code in chosen) == [
+        ("101", "series-1"),
+        ("563", "series-2"),
+    ]
+
+
+def test_the_legend_has_a_swatch_for_each_class_and_one_for_no_figure(portal: Portal) -> None:
+    one = shown(portal)
+    html = legend(one.t, one.figures, one.now)
+    assert re.findall(r'class="swatch ([\w-]+)"', html) == [*(f"class-{n}" for n in range(5)), "no-data"]
+
+
+def test_fewer_classes_keep_to_the_ends_of_the_scale() -> None:
+    assert [class_places([(0, 0)] * many) for many in (1, 2, 3, 5)] == [
+        [0],
+        [0, 4],
+        [0, 2, 4],
+        [0, 1, 2, 3, 4],
+    ]
+
+
+def test_a_figure_is_in_the_class_that_its_legend_names(portal: Portal) -> None:
+    now = shown(portal).now
+    values = [value for code in now.base if (value := now.value(code)) is not None]
+    classes = quantile_classes(values)
+    for value in values:
+        low, high = classes[class_of(value, classes)]
+        assert low <= value <= high
+
+
+def test_bars_are_sorted_ranked_and_leave_out_who_has_no_figure(portal: Portal) -> None:
+    one = shown(portal, areas="101,DK")
+    html = ranking_bars(one)
+    codes = re.findall(r'href="/en/area/(\w+)"', html)
+    assert len(codes) == 96
+    assert not set(HIDDEN) & set(codes)
+    figures = [one.now.value(code) for code in codes]
+    assert figures == sorted(figures)
+    assert re.findall(r'<li class="chosen series-(\d)"', html) == ["0"]
+
+
+def test_whiskers_reach_from_the_lower_to_the_upper_end(portal: Portal) -> None:
+    one = shown(portal)
+    cell, cells = one.now.cells["101"], one.now.cells.values()
+    assert cell.lower is not None
+    assert cell.upper is not None
+    largest = max(
+        other.upper for other in cells if other.upper is not None and other.area in {*one.now.base, "DK"}
+    )
+    left, width = 100 * cell.lower / largest, 100 * (cell.upper - cell.lower) / largest
+    assert f'<span class="whisker" style="left:{left:.2f}%;width:{width:.2f}%">' in ranking_bars(one)
+
+
+def test_the_country_has_a_line_among_ratios_only(portal: Portal) -> None:
+    assert "reference" in ranking_bars(shown(portal))
+    assert "reference" not in ranking_bars(shown(portal, indicator="population"))

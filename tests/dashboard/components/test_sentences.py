@@ -1,0 +1,79 @@
+"""What the sentences say, against the figures that they are made from."""
+
+import pytest
+
+from dashboard.components import sentences
+from dashboard.shown import Shown
+from dashboard.state import parse_state
+from warehouse.reading import Portal
+
+
+def shown(portal: Portal, lang: str = "en", **asked: str) -> Shown:
+    return Shown(portal, lang, parse_state(portal, asked))
+
+
+def comparison(portal: Portal, lang: str = "en", **asked: str) -> str:
+    one = shown(portal, lang, **asked)
+    said = sentences.comparison(one.t, one.figures, one.now, one.state.areas)
+    return said.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_ratio_is_set_against_the_country_and_the_part_of_chance_is_told(portal: Portal) -> None:
+    one = shown(portal, areas="DK,492")
+    value, country = one.now.value("492"), one.now.value("DK")
+    assert value is not None
+    assert country is not None
+    assert value > country
+    assert comparison(portal, areas="DK,492") == (
+        f"Ærø had {value:.2f} in 2025 Q4, {value - country:.2f} more than Denmark ({country:.2f}). "
+        "The difference is no larger than chance alone may explain."
+    )
+
+
+def test_a_count_is_told_as_a_share_of_the_country(portal: Portal) -> None:
+    one = shown(portal, indicator="population")
+    value, country = one.now.value("101"), one.now.value("DK")
+    assert value is not None
+    assert country is not None
+    share = f"{100 * value / country:.1f}".replace(".", ",")
+    assert comparison(portal, "da", indicator="population", areas="101") == (
+        f"København havde {f'{value:,.0f}'.replace(',', '.')} i december 2025, {share} % af Danmark."
+    )
+
+
+def test_a_hidden_figure_is_told_by_its_status(portal: Portal) -> None:
+    assert comparison(portal, areas="563") == "Fanø in 2025 Q4: hidden by the data owner."
+
+
+def test_the_country_alone_is_compared_with_nothing(portal: Portal) -> None:
+    assert comparison(portal, areas="DK").endswith(" in 2025 Q4.")
+
+
+def test_a_development_goes_from_the_first_figure_to_the_last(portal: Portal) -> None:
+    one = shown(portal, indicator="social_assistance_recipients", areas="492,DK")
+    said = sentences.development(one.t, one.figures, one.now, one.series, one.state.areas)
+    people = (portal.country.areas["492"].population or 0) // 200
+    assert said.replace("\N{NO-BREAK SPACE}", " ").startswith(
+        f"Ærø went from {people} in 2023 Q1 to {people + 11} in 2025 Q4 (+11). Denmark went from "
+    )
+
+
+def test_a_development_that_is_hidden_is_told_as_such(portal: Portal) -> None:
+    one = shown(portal, areas="563,825")
+    said = sentences.development(one.t, one.figures, one.now, {}, ("563", "825"))
+    assert said == "No figures are published for these areas."
+
+
+def test_a_ranking_names_both_ends_and_the_first_chosen_area_that_has_a_rank(portal: Portal) -> None:
+    one = shown(portal, areas="DK,563,101")
+    said = sentences.ranking(one.t, one.figures, one.now, one.state.areas)
+    values = [value for code in one.now.base if (value := one.now.value(code)) is not None]
+    assert f"({min(values):.2f})" in said
+    assert f"({max(values):.2f})" in said
+    assert said.endswith(f"Copenhagen is number {one.now.ranks['101']} of 96, counted from the lowest.")
+
+
+@pytest.mark.parametrize("lang", ["en", "da"])
+def test_the_map_says_how_many_areas_have_no_colour(portal: Portal, lang: str) -> None:
+    one = shown(portal, lang)
+    assert " 2 " in sentences.colours(one.t, one.now)

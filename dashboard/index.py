@@ -53,9 +53,9 @@ def index_html(visit: Visit, content: object, address: str, host: str, parts: Ma
 </head>
 <body>
 <div id="react-entry-point">{to_html(content)}</div>
-<footer>{_lean(parts["config"])}
+<div>{_lean(parts["config"])}
 {parts["scripts"]}
-{parts["renderer"]}</footer>
+{parts["renderer"]}</div>
 </body>
 </html>"""
 

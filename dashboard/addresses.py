@@ -109,4 +109,8 @@ def _parameters(query: str) -> dict[str, str]:
         pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
     except ValueError:
         return {}
-    return {name: text for name, text in reversed(pairs) if name != "lang"}
+    found: dict[str, str] = {}
+    for name, text in pairs:
+        found.setdefault(name, text)
+    found.pop("lang", None)
+    return found

@@ -1,0 +1,61 @@
+"""No page breaks a rule of WCAG that a program can check, in light or in dark, wide or on a phone."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+PAGES = [
+    *("/en/compare", "/en/compare?view=development", "/en/compare?view=ranking", "/en/compare?view=map"),
+    *("/en/area/101", "/en/catalogue", "/en/catalogue/social_assistance_per_1000", "/en/about"),
+    "/da/compare?areas=nowhere&view=nothing",
+]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds: rule, how bad, and where."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document).then(result => result.violations)")
+    return [f"{one['id']} ({one['impact']}): {node['html']}" for one in found for node in one["nodes"]]
+
+
+def settled(page: Page) -> Page:
+    """The page once its chart, if it has one, is drawn."""
+    if page.locator("#page .chart").count():
+        page.wait_for_selector("#page .chart svg.main-svg")
+    return page
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_breaks_no_rule(new_page: NewPage, path: str, theme: str) -> None:
+    page = settled(new_page(path, color_scheme=theme, bypass_csp=True, viewport=WIDE))
+    assert page.locator("html").get_attribute("data-mantine-color-scheme") == theme
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_breaks_no_rule_on_a_phone(new_page: NewPage, path: str) -> None:
+    page = settled(new_page(path, bypass_csp=True, viewport=PHONE, has_touch=True))
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_an_open_list_breaks_no_rule(new_page: NewPage) -> None:
+    page = new_page("/en/compare", bypass_csp=True, viewport=WIDE)
+    page.get_by_role("textbox", name="Areas").click()
+    page.wait_for_selector("[role=listbox]:visible")
+    assert violations(page) == []
+
+
+def test_axe_can_find_something(new_page: NewPage) -> None:
+    page = new_page("/en/about", bypass_csp=True)
+    page.evaluate("document.querySelector('main').innerHTML += '<img src=\"data:,\">'")
+    assert any(found.startswith("image-alt") for found in violations(page))

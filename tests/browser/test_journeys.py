@@ -1,0 +1,86 @@
+"""Three things that people come for, done in a real browser."""
+
+import csv
+import io
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+RATE = "social_assistance_per_1000"
+
+
+def cards(page: Page) -> list[str]:
+    """The figures of the chosen areas, as they stand on the cards."""
+    return page.locator(".kpi").all_inner_texts()
+
+
+def test_comparing_areas_and_sharing_the_link(new_page: NewPage) -> None:
+    page = new_page("/", permissions=["clipboard-read", "clipboard-write"])
+    expect(page).to_have_url("/en/compare")
+    box = page.get_by_role("textbox", name="Areas")
+    box.fill("bornholm")
+    page.get_by_role("option", name="Bornholm", exact=True).click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("row", name="Bornholm")).to_have_count(2)
+    assert "400" in page.url
+
+    page.get_by_role("link", name="Development").click()
+    expect(page.locator("#view-development[aria-current=page]")).to_be_visible()
+    expect(page.locator(".chart svg").first).to_be_visible()
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_text("Link copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    other = new_page(link)
+    expect(other.locator("#view-development[aria-current=page]")).to_be_visible()
+    assert cards(other) == cards(page)
+    assert other.title() == page.title()
+
+    with other.expect_download() as download:
+        other.get_by_role("link", name=re.compile("CSV.*Your areas")).click()
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text(encoding="utf-8"))))
+    assert {row["INDICATOR"] for row in rows} == {RATE}
+    assert "400" in {row["REF_AREA"] for row in rows}
+
+
+def test_an_areas_profile(new_page: NewPage) -> None:
+    page = new_page("/en/compare?view=map")
+    page.locator(".tile[href*='/area/101']").click()
+    expect(page).to_have_url("/en/area/101")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Copenhagen")
+    expect(page.locator("main")).to_contain_text("5.01")
+    expect(page.locator("main")).to_contain_text("Denmark")
+    expect(page.locator("main")).to_contain_text("Capital Region of Denmark")
+    page.get_by_role("link", name="Catalogue").first.click()
+    expect(page).to_have_url("/en/catalogue")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Copenhagen")
+
+
+def test_switching_the_language_and_going_back(new_page: NewPage) -> None:
+    page = new_page(f"/en/compare?indicator={RATE}&areas=DK,101")
+    page.get_by_role("link", name="Ranking").click()
+    expect(page.locator("#view-ranking[aria-current=page]")).to_be_visible()
+    english = page.url
+
+    page.locator("header a[hreflang=da]").click()
+    page.wait_for_selector("#page main h1")
+    expect(page.locator("html")).to_have_attribute("lang", "da")
+    assert page.url == english.replace("/en/", "/da/")
+    expect(page.locator("#view-ranking[aria-current=page]")).to_have_text("Rangliste")
+    expect(page.locator(".kpi-value").nth(1)).to_contain_text("5,01")
+    expect(page.locator(".kpi-name").nth(1)).to_have_text("København")
+
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#view-ranking[aria-current=page]")).to_have_text("Ranking")
+    page.go_back()
+    expect(page.locator("#view-table[aria-current=page]")).to_be_visible()
+    page.go_forward()
+    expect(page.locator("#view-ranking[aria-current=page]")).to_be_visible()
+    assert page.url == english

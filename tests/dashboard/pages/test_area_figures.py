@@ -1,0 +1,149 @@
+"""How an area stands: which period is shown, what stands beside it, and what is called different."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from dashboard.data import catalogue
+from dashboard.pages.area_figures import (
+    AreaFigure,
+    Beside,
+    _newest,
+    area_figures,
+    compares_areas,
+    judgement,
+    moving,
+    striking,
+    verdict,
+)
+from warehouse.periods import parse_period
+from warehouse.reading import Cell, Portal
+
+RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_recipients", "population"
+AARHUS, LAESO, MIDTJYLLAND = "751", "825", "1082"
+
+
+def figure_of(portal: Portal, code: str, indicator: str) -> AreaFigure:
+    return next(figure for figure in area_figures(portal, code) if figure.indicator.id == indicator)
+
+
+def cell(value: str | None, status: str = "value") -> Cell:
+    number = None if value is None else Decimal(value)
+    return Cell("751", "2025-Q4", number, None, None, None, None, status, ())
+
+
+def test_the_newest_figure_stands_beside_those_of_region_and_country(portal):
+    rate = figure_of(portal, AARHUS, RATE)
+    # 378 526 inhabitants ÷ 200, rounded down, plus 11 for the twelfth quarter
+    assert (str(rate.period), rate.cell.numerator) == ("2025-Q4", 1892 + 11)
+    assert rate.region.area == MIDTJYLLAND
+    assert rate.country.area == "DK"
+    assert rate.region.cell.value == Decimal("5.14")
+    assert rate.country.cell.value == Decimal("5.17")
+    assert rate.country.difference == Decimal("5.03") - Decimal("5.17")
+
+
+def test_a_year_before_there_were_four_fewer_recipients(portal):
+    assert figure_of(portal, AARHUS, RECIPIENTS).change == 4
+
+
+def test_the_rank_is_among_those_with_a_figure_and_the_lowest_rate_comes_first(portal):
+    rate = figure_of(portal, AARHUS, RATE)
+    assert (rate.rank, rate.ranked, rate.highest_first) == (2, 98 - 2, False)
+
+
+def test_amounts_of_areas_of_different_size_are_not_compared(portal):
+    recipients = figure_of(portal, AARHUS, RECIPIENTS)
+    assert not compares_areas(recipients.indicator)
+    assert recipients.country.cell.value == 31171
+    assert recipients.country.difference is None
+
+
+def test_a_region_has_the_country_beside_it_and_the_country_nothing(portal):
+    assert figure_of(portal, MIDTJYLLAND, RATE).region is None
+    assert figure_of(portal, MIDTJYLLAND, RATE).country.area == "DK"
+    assert figure_of(portal, "DK", RATE).country is None
+
+
+def test_a_hidden_figure_says_why_and_has_no_difference_change_or_rank(portal):
+    hidden = figure_of(portal, LAESO, RATE)
+    assert (hidden.cell.status, hidden.cell.value) == ("suppressed", None)
+    assert (hidden.country.difference, hidden.change, hidden.rank) == (None, None, None)
+    assert {value for _, value in hidden.series} == {None}
+
+
+def test_the_development_ends_with_the_period_that_is_shown(portal):
+    series = figure_of(portal, AARHUS, POPULATION).series
+    assert [str(period) for period, _ in (series[0], series[-1])] == ["2023-01", "2025-12"]
+    assert len(series) == 36
+
+
+def test_an_area_without_any_figure_has_none(portal):
+    assert area_figures(portal, "DK-ABROAD") == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        ({"2025-Q2": cell("1"), "2025-Q3": cell("2")}, "2025-Q3"),
+        ({"2025-Q2": cell("1"), "2025-Q3": cell(None, "suppressed")}, "2025-Q2"),
+        ({"2025-Q2": cell(None, "suppressed"), "2025-Q3": cell(None, "not_available")}, "2025-Q2"),
+        ({"2025-Q3": cell(None, "not_available")}, None),
+        ({}, None),
+    ],
+)
+def test_the_newest_period_with_a_figure_is_shown_else_the_newest_that_says_why(cells, shown):
+    periods = [parse_period("2025-Q2"), parse_period("2025-Q3")]
+    found = _newest(cells, periods)
+    assert (str(found) if found else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("difference", "clear", "word", "judged"),
+    [
+        ("0.5", True, "higher", "worse"),
+        ("-0.5", True, "lower", "better"),
+        ("0.5", False, "unclear", None),
+        ("0", False, "unclear", None),
+        ("0.5", None, "higher", None),
+        ("0", None, "same", None),
+    ],
+)
+def test_only_a_clear_difference_is_judged(portal, difference, clear, word, judged):
+    rate = catalogue(portal)[RATE]
+    beside = Beside("DK", cell("3"), Decimal(difference), clear)
+    assert rate.direction == "lower_is_better"
+    assert (verdict(beside), judgement(rate, beside)) == (word, judged)
+    assert judgement(replace(rate, direction="neutral"), beside) is None
+    opposite = {"better": "worse", "worse": "better", None: None}
+    assert judgement(replace(rate, direction="higher_is_better"), beside) == opposite[judged]
+
+
+def test_without_a_difference_there_is_no_verdict():
+    assert verdict(Beside("DK", None)) is None
+
+
+def test_what_stands_out_is_what_differs_most_in_proportion(portal):
+    rate = figure_of(portal, AARHUS, RATE)
+
+    def differing(value: str, difference: str, clear: bool | None) -> AreaFigure:
+        return replace(rate, country=Beside("DK", cell(value), Decimal(difference), clear))
+
+    small, large = differing("100", "-10", True), differing("2", "1", True)
+    unclear, unknown = differing("1", "1", False), differing("1", "1", None)
+    rows = [small, unclear, unknown, large]
+    assert striking(rows) == (large, small)
+    assert striking(rows, clear=None) == (unknown,)
+    assert striking([replace(rate, country=None)]) == ()
+
+
+def test_what_moved_most_leaves_out_amounts_and_what_a_break_divides(portal):
+    rate, recipients = figure_of(portal, AARHUS, RATE), figure_of(portal, AARHUS, RECIPIENTS)
+    up, down = replace(rate, change=Decimal("0.1")), replace(rate, change=Decimal(-2))
+    broken, still = replace(rate, change=Decimal(3), broken=True), replace(rate, change=Decimal(0))
+    assert moving([up, recipients, broken, still, down]) == (down, up)
+
+
+def test_a_break_within_the_year_is_known(portal):
+    assert not figure_of(portal, AARHUS, RATE).broken

@@ -1,0 +1,56 @@
+"""What the catalogue knows of the indicators of a release."""
+
+import pytest
+
+from dashboard.pages.catalogue_entries import by_topic, entries, matches, measure_title, words_of
+from warehouse.area_search import fold
+
+RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_recipients", "population"
+
+
+def test_an_entry_knows_periods_levels_sources_and_breaks(portal):
+    rate = entries(portal)[RATE]
+    assert {kind: len(periods) for kind, periods in rate.periods.items()} == {"quarter": 12}
+    assert str(rate.newest) == "2025-Q4"
+    assert rate.levels[:2] == ("country", "region")
+    assert "municipality" in rate.levels
+    assert [source.source for source in rate.sources] == ["dst_auk01", "dst_folk1am"]
+    assert [period for period, _ in rate.breaks] == ["2024-Q1"]
+    assert entries(portal)[POPULATION].breaks == ()
+
+
+def test_the_statuses_of_the_newest_period_are_those_of_its_cells(portal):
+    rate = entries(portal)[RATE]
+    cells = portal.cells(RATE, rate.newest, rate.newest)
+    assert sum(rate.statuses.values()) == len(cells)
+    assert rate.statuses["suppressed"] >= 2
+    assert rate.statuses["value"] == sum(cell.value is not None for cell in cells)
+
+
+def test_topics_come_in_the_order_of_the_vocabulary_and_hold_every_entry(portal):
+    topics = by_topic(entries(portal).values())
+    assert list(topics) == ["benefits", "population"]
+    assert sum(map(len, topics.values())) == len(entries(portal))
+
+
+def test_a_measure_is_called_after_the_indicator_that_publishes_it(portal):
+    assert measure_title(portal, POPULATION, "da") == "Folketal"
+    assert measure_title(portal, "job_log_entries", "en") == "job log entries"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("", True),
+        ("  ", True),
+        ("kontanthjælp", True),
+        ("KONTANTHJAELP 1.000", True),
+        ("ydelser auk01", True),
+        ("zebra", False),
+        ("ydelser zebra", False),
+    ],
+)
+def test_every_word_must_stand_somewhere_in_the_entry(portal, wanted, found):
+    words = words_of(entries(portal)[RATE], "da")
+    assert words == fold(words)
+    assert matches(words, wanted) == found

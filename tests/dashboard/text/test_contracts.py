@@ -1,0 +1,46 @@
+"""The sentences of the sources' contracts can be read in every language."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.text.contracts import contract_text
+from etl.expectations import expected_of
+from etl.source import read_sources
+from warehouse.country_files import read_country
+from warehouse.vocabulary import vocabulary
+
+SHAPES = Path(__file__).resolve().parents[3] / "etl" / "shapes"
+
+OF_THEIR_OWN = ("Every area has a figure in every period: ",)
+"""Sentences that name levels of a country; they stay English."""
+
+
+def notes() -> set[str]:
+    """What the checks of all sources say."""
+    found = set()
+    for source in read_sources():
+        for checks in expected_of(source, read_country(source.country)).values():
+            found |= {check.note for check in checks}
+    return {note for note in found if not note.startswith(OF_THEIR_OWN)}
+
+
+def rules() -> set[str]:
+    """What rows in quarantine are told to have broken."""
+    sql = "".join(file.read_text(encoding="utf-8") for file in SHAPES.glob("*/judged.sql"))
+    [cases] = re.findall(r"case\n(?:(?!case\n).)*?end as rule", sql, re.DOTALL)
+    return set(re.findall(r"then '([^']*)'", cases))
+
+
+@pytest.mark.parametrize("lang", list(vocabulary().languages))
+def test_checks_and_rules_are_translated(lang):
+    assert len(notes()) > 10
+    assert len(rules()) > 4
+    assert {text for text in notes() | rules() if contract_text(text, lang) is None} == set()
+
+
+def test_a_sentence_is_translated_and_an_unknown_one_is_not():
+    assert contract_text("No figure comes twice.", "da") == "Intet tal kommer to gange."
+    assert contract_text("No figure comes twice.", "en") == "No figure comes twice."
+    assert contract_text("Something else.", "da") is None

@@ -48,11 +48,12 @@ def test_a_page_breaks_no_rule_on_a_phone(new_page: NewPage, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-def test_an_open_list_breaks_no_rule(new_page: NewPage) -> None:
+def test_an_open_list_breaks_no_rule_that_holds_for_it(new_page: NewPage) -> None:
     page = new_page("/en/compare", bypass_csp=True, viewport=WIDE)
     page.get_by_role("textbox", name="Areas").click()
     page.wait_for_selector("[role=listbox]:visible")
-    assert violations(page) == []
+    # The list scrolls with the arrow keys, while its text box keeps the focus; axe looks for focus in the list.
+    assert [found for found in violations(page) if not found.startswith("scrollable-region-focusable")] == []
 
 
 def test_axe_can_find_something(new_page: NewPage) -> None:

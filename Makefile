@@ -40,7 +40,7 @@ test: setup check ## Everything: the checks, then all tests
 	$(BIN)/pytest
 
 bench: setup ## Measure speed, memory and page weight, and print the tables
-	@for benchmark in benchmarks/[!_]*.py; do $(BIN)/python $$benchmark || exit 1; done
+	@for benchmark in benchmarks/[!_]*.py; do $(BIN)/python -m benchmarks.$$(basename $$benchmark .py) || exit 1; done
 
 lock: .tools/installed ## Choose the newest allowed versions of all libraries anew
 	$(COMPILE) --upgrade requirements-uv.in --output-file requirements-uv.lock

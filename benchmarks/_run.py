@@ -1,0 +1,115 @@
+"""What the benchmarks share: commands run and measured, a server started and stopped, the deliveries to use."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = (sys.executable, str(ROOT / "openindsats.py"))
+OFFICIAL = {"dk": "dst_denmark", "no": "nav_norway"}
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: wall and processor seconds, and the most memory that it held, in MiB."""
+
+    wall: float
+    processor: float
+    memory: float
+
+
+def deliveries(country: str) -> Path:
+    """The official files beside the checkout, else the invented miniature."""
+    official = ROOT.parent / "shared" / "data" / "published" / OFFICIAL[country]
+    return official if official.is_dir() else ROOT / "data" / "miniatures" / country
+
+
+def measure(*arguments: str) -> Cost:
+    """Run an openindsats command and tell what it took. Raises CalledProcessError when it fails."""
+    start = time.perf_counter()
+    process = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    return Cost(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+@contextmanager
+def built_home(country: str) -> Iterator[Path]:
+    """A home of the country's deliveries, gone when the block ends."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / country
+        measure("build", "--deliveries", str(deliveries(country)), "--country", country, "--home", str(home))
+        yield home
+
+
+@contextmanager
+def served(home: Path, workers: int) -> Iterator[tuple[int, int, float]]:
+    """The home's portal on a free port: its port, its process and the seconds until the first page came."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    arguments = ("serve", "--home", str(home), "--port", str(port), "--workers", str(workers))
+    start = time.perf_counter()
+    process = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.DEVNULL)
+    try:
+        _wait_for(port, "/en/compare")
+        yield port, process.pid, time.perf_counter() - start
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def get(port: int, path: str) -> bytes:
+    """The compressed body of a path, as a browser gets it. Raises OSError when it is no success."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    try:
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        if answer.status != http.HTTPStatus.OK:
+            raise OSError(f"{path}: {answer.status}")
+        return answer.read()
+    finally:
+        connection.close()
+
+
+def processor_seconds(pid: int) -> float:
+    """Processor time of a process and all that it started, so far; read from /proc, so on Linux alone."""
+    return sum(_own_seconds(one) for one in _family(pid))
+
+
+def memory(pid: int) -> float:
+    """Memory that a process and all that it started hold now, in MiB."""
+    pages = sum(int(Path(f"/proc/{one}/statm").read_text().split()[1]) for one in _family(pid))
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def _family(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(one for child in children for one in _family(int(child)))]
+
+
+def _own_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def _wait_for(port: int, path: str) -> None:
+    for _ in range(1200):
+        try:
+            get(port, path)
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise TimeoutError(path)

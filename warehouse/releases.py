@@ -60,7 +60,9 @@ def current_release(folder: Path) -> Release:
     """
     manifest = _read_manifest(folder)
     if manifest is None:
-        raise UserError(f"Nothing is published in {folder.parent} yet. Run: openindsats build, or compute and publish.")
+        raise UserError(
+            f"Nothing is published in {folder.parent} yet. Run: openindsats build, or compute and publish."
+        )
     if manifest.get("format") != PORTAL_FORMAT:
         raise UserError(
             f"The release in {folder.parent} has format {manifest.get('format')}; this version of openindsats reads "

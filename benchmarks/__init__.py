@@ -1,0 +1,1 @@
+"""Speed, memory and page weight, measured and printed by `make bench`."""

@@ -167,14 +167,14 @@ def _table(
     head = html.Tr(
         [html.Th(title, scope="col", className=_kind(place, numbers)) for place, title in enumerate(columns)]
     )
-    body = [
-        html.Tr([html.Td(cell, className=_kind(place, numbers)) for place, cell in enumerate(row)])
-        for row in rows
-    ]
-    table = html.Table(
-        [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)], className="figures"
-    )
+    body = [html.Tr([_cell(place, cell, numbers) for place, cell in enumerate(row)]) for row in rows]
+    parts = [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)]
+    table = html.Table(parts, className="figures")
     return html.Div(table, className="scroll", tabIndex=0, role="region", **aria(label=caption))
+
+
+def _cell(place: int, cell: Any, numbers: set[int]) -> Component:
+    return html.Td(cell, className=_kind(place, numbers)) if place else html.Th(cell, scope="row")
 
 
 def _kind(place: int, numbers: set[int]) -> str:

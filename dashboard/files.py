@@ -11,7 +11,7 @@ from dash import Dash
 from dash.fingerprint import check_fingerprint
 from flask import Flask, Response, abort, request
 
-from dashboard.compression import Packed, answer, pack, wanted_encoding
+from dashboard.compression import THOROUGH, Packed, answer, pack, wanted_encoding
 
 _LOG = logging.getLogger(__name__)
 
@@ -74,4 +74,4 @@ def _answer(file: Path, forever: bool) -> Response:
 
 @lru_cache(maxsize=256)
 def _packed(file: Path, _changed: int, encoding: str) -> Packed:
-    return pack(file.read_bytes(), encoding)
+    return pack(file.read_bytes(), encoding, THOROUGH)

@@ -26,7 +26,7 @@ def health() -> Response:
 @machines.get("/robots.txt")
 def robots() -> Response:
     """Everything may be read but what only the pages' scripts ask for."""
-    rules = ["User-agent: *", "Disallow: /_dash-", "Allow: /", f"Sitemap: {request.host_url}sitemap.xml"]
+    rules = ["User-agent: *", "Disallow: /_", "Allow: /", f"Sitemap: {request.host_url}sitemap.xml"]
     return Response("\n".join(rules) + "\n", mimetype="text/plain")
 
 

@@ -28,10 +28,13 @@ _LOOK: dict[str, Any] = {
     "size": "md",
     "searchable": True,
     "withCheckIcon": True,
-    "maxDropdownHeight": 320,
+    "withScrollArea": False,
     "comboboxProps": {"shadow": "md", "withinPortal": False, "transitionProps": {"duration": 0}},
     "filter": {"function": "findByWords"},
 }
+
+_COMBOBOX = {"role": "combobox"}
+"""What Mantine's inputs leave out; `assets/search.js` tells whether their list is open."""
 
 
 def rail(shown: Shown) -> Component:
@@ -64,6 +67,7 @@ def _controls(shown: Shown) -> list[Any]:
             data=indicator_options(portal, t.lang),
             value=state.indicator,
             allowDeselect=False,
+            attributes={"input": _COMBOBOX},
             **look,
         ),
         dmc.MultiSelect(
@@ -73,6 +77,7 @@ def _controls(shown: Shown) -> list[Any]:
             data=area_options(portal, t.lang, state.indicator, str(state.period)),
             value=list(state.areas),
             maxValues=MOST_AREAS,
+            attributes={"inputField": _COMBOBOX},
             placeholder="" if full else t("Add an area"),
             className="full" if full else "",
             **look,
@@ -84,6 +89,7 @@ def _controls(shown: Shown) -> list[Any]:
             data=period_options(portal, t.lang, state.indicator),
             value=str(state.period),
             allowDeselect=False,
+            attributes={"input": _COMBOBOX},
             **look,
         ),
     ]

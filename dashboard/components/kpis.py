@@ -8,8 +8,9 @@ from dash.development.base_component import Component
 from dashboard.components.marks import common_flags, figure
 from dashboard.components.still import written
 from dashboard.shown import Shown
-from dashboard.text.figures import Figures
+from dashboard.text.figures import Figures, status_text
 from dashboard.text.translation import Translator
+from warehouse.reading import Cell
 
 MOST_CARDS = 4
 
@@ -26,7 +27,7 @@ def _card(shown: Shown, area: str, slot: int) -> Component:
     parts = [
         html.Span(shown.name(area), className="kpi-name"),
         html.Span(written(figure(figures, cell, common_flags(now.cells.values()))), className="kpi-value"),
-        html.Span(_moved(t, figures, now.change(area)), className="kpi-note"),
+        html.Span(_note(t, figures, cell, now.change(area)), className="kpi-note"),
     ]
     interval = figures.interval(cell)
     if interval:
@@ -35,7 +36,9 @@ def _card(shown: Shown, area: str, slot: int) -> Component:
     return html.Li(parts, className=f"kpi series-{slot}")
 
 
-def _moved(t: Translator, figures: Figures, change: Decimal | None) -> list[Component | str]:
+def _note(t: Translator, figures: Figures, cell: Cell, change: Decimal | None) -> list[Component | str]:
+    if cell.value is None:
+        return [status_text(cell.status, t.lang)]
     if change is None:
         return [t("No figure 12 months before")]
     return [html.B(figures.change(change)), " ", t("over 12 months")]

@@ -48,7 +48,7 @@ def protect(app: Dash, is_known: Callable[[str], bool], script_hashes: Callable[
 def _guard(app: Dash, is_known: Callable[[str], bool]) -> None:
     """Let only known addresses and well-formed callbacks through; Dash has a page for every address."""
     rule = request.url_rule.rule if request.url_rule else ""
-    if len(request.query_string) > LONGEST:
+    if len(request.query_string) > LONGEST or not request.host:
         abort(400)
     if request.path == _CALLBACKS:
         _guard_callback(app.callback_map)

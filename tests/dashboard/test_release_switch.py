@@ -38,6 +38,7 @@ def figure(client: FlaskClient) -> tuple[str, float]:
     return answer["release"], observation["OBS_VALUE"]
 
 
+@pytest.mark.slow
 def test_no_request_fails_while_the_release_changes(home: Home) -> None:
     before = publish_denmark(home).release
     server = create_app(home.releases).server

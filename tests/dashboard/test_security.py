@@ -184,3 +184,8 @@ def test_every_answer_has_its_headers(client: FlaskClient, address: str) -> None
 def test_a_question_without_end_is_refused(client: FlaskClient) -> None:
     for address in ("/en/compare", "/api/v1/indicators", "/_page"):
         assert client.get(f"{address}?a={'x' * 9000}").status_code == 400
+
+
+def test_a_host_that_cannot_be_one_is_refused(client: FlaskClient) -> None:
+    for host in ("a b", 'x"><script>', "[::1"):
+        assert client.get("/en/compare", headers={"Host": host}).status_code == 400

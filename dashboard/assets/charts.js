@@ -37,7 +37,7 @@
     if (trace.type === "scatter") {
       trace.line.color = trace.marker.color = palette.series[meta.slot];
     } else if (trace.type === "choropleth") {
-      trace.marker.line.color = meta.chosen ? palette.ink : palette.card;
+      trace.marker.line.color = meta.chosen ? palette.ink : meta.kind === "no-data" ? palette.muted : palette.card;
       trace.colorscale = [];
       palette.classes.forEach(function (colour, place) {
         colour = meta.kind === "no-data" ? palette.none : colour;

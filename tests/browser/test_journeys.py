@@ -22,7 +22,7 @@ def cards(page: Page) -> list[str]:
 def test_comparing_areas_and_sharing_the_link(new_page: NewPage) -> None:
     page = new_page("/", permissions=["clipboard-read", "clipboard-write"])
     expect(page).to_have_url("/en/compare")
-    box = page.get_by_role("textbox", name="Areas")
+    box = page.get_by_role("combobox", name="Areas")
     box.fill("bornholm")
     page.get_by_role("option", name="Bornholm", exact=True).click()
     page.keyboard.press("Escape")

@@ -71,13 +71,15 @@ def _expected_of_figures(source: Source, country: Country) -> Sequence[Check]:
     return (
         _blocking("expect_table_row_count_to_be_between", "There is at least one figure.", min_value=1),
         *(
-            _blocking("expect_column_values_to_not_be_null", f"Every figure has its {column}.", column=column)
+            _blocking(
+                "expect_column_values_to_not_be_null", f"Every figure has its {_said(column)}.", column=column
+            )
             for column in (*_KEY, "status")
         ),
         *(
             _blocking(
                 "expect_column_values_to_be_in_set",
-                f"Every {column} is known.",
+                f"Every {_said(column)} is known.",
                 column=column,
                 value_set=values,
             )
@@ -108,3 +110,8 @@ def _check(
     severity: Literal["blocking", "warning"], kind: str, note: str, arguments: Mapping[str, Any]
 ) -> Check:
     return Check(kind, arguments, severity, note)
+
+
+def _said(column: str) -> str:
+    """A column's name as people say it."""
+    return column.replace("_", " ")

@@ -132,7 +132,7 @@ def test_a_repeated_row_counts_once_and_contradicting_rows_not_at_all(tmp_path):
     another = "(another figure for the same thing)"
     assert figures == {"741 2024-Q1": 9, "563 2024-Q2": 5, "411 2024-Q1": 1}
     assert quarantine == [
-        f"row 3, column INDHOLD: repeats another row {another}",
+        "row 3, column INDHOLD: repeats another row (the same figure again)",
         f"row 4, column INDHOLD: contradicts another row {another}",
         f"row 5, column INDHOLD: contradicts another row {another}",
         f"row 6, column INDHOLD: contradicts another row {another}",

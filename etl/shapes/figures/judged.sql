@@ -61,7 +61,10 @@ select
     compared.number,
     compared.status,
     if(compared.ends_on is null, 'period', 'value') as holds,
-    coalesce(compared.value_class, 'another figure for the same thing') as value_class,
+    coalesce(
+        compared.value_class,
+        if(compared.versions > 1, 'another figure for the same thing', 'the same figure again')
+    ) as value_class,
     case
         when compared.ends_on is null then 'must be a period'
         when compared.value_class = 'empty' then 'must not be empty'

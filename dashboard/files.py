@@ -19,6 +19,9 @@ _WORTH_IT = {".js", ".css", ".svg", ".map", ".json", ".txt"}
 _FONT = ".woff2"
 _PLOTLY = ("plotly", "package_data/plotly.min.js")
 
+PLOTLY_ADDRESS = f"/_dash-component-suites/{'/'.join(_PLOTLY)}"
+"""Where charts find plotly, whichever bundle it is."""
+
 OWN_PLOTLY = "built/plotly-portal.min.js"
 """The smaller plotly bundle in the assets folder, if Node was there to build it. Only charts load it."""
 

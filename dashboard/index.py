@@ -10,6 +10,7 @@ from urllib.parse import quote
 import orjson
 
 from dashboard.addresses import Visit, in_language
+from dashboard.files import PLOTLY_ADDRESS
 from dashboard.static_html import to_html
 from warehouse.vocabulary import vocabulary
 
@@ -25,6 +26,7 @@ _UNTOLD = {
     "plotly_version",
     "python_version",
 }
+_CHART = " data-figure="
 _FONT = "built/fonts/inter-latin-wght-normal.woff2"
 
 EARLY_HASH = f"'sha256-{b64encode(sha256(_EARLY.encode()).digest()).decode()}'"
@@ -38,6 +40,7 @@ def index_html(visit: Visit, content: object, address: str, host: str, parts: Ma
     `parts` what Dash hands over: css, config, scripts and renderer, ready to be written.
     """
     head = visit.page.head(visit.lang, **visit.parts)
+    body = to_html(content)
     return f"""<!DOCTYPE html>
 <html lang="{visit.lang}">
 <head>
@@ -48,11 +51,11 @@ def index_html(visit: Visit, content: object, address: str, host: str, parts: Ma
 <meta name="color-scheme" content="light dark">
 <script>{_EARLY}</script>
 <link rel="icon" type="image/svg+xml" href="{_MARK}">
-{_preloads()}{_alternates(address, host)}
+{_preloads(body)}{_alternates(address, host)}
 {parts["css"]}
 </head>
 <body>
-<div id="react-entry-point">{to_html(content)}</div>
+<div id="react-entry-point">{body}</div>
 <div>{_lean(parts["config"])}
 {parts["scripts"]}
 {parts["renderer"]}</div>
@@ -73,10 +76,14 @@ def _lean(config: str) -> str:
     return f"{opening}>{text}</script>"
 
 
-def _preloads() -> str:
-    if not (_HERE / "assets" / _FONT).exists():
-        return ""
-    return f'<link rel="preload" href="/assets/{_FONT}" as="font" type="font/woff2" crossorigin>\n'
+def _preloads(body: str) -> str:
+    """What scripts or styles will ask for later, so that it comes at once: the font, and what draws charts."""
+    links = []
+    if (_HERE / "assets" / _FONT).exists():
+        links.append(f'<link rel="preload" href="/assets/{_FONT}" as="font" type="font/woff2" crossorigin>\n')
+    if _CHART in body:
+        links.append(f'<link rel="preload" href="{PLOTLY_ADDRESS}" as="script">\n')
+    return "".join(links)
 
 
 def _alternates(address: str, host: str) -> str:

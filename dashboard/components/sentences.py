@@ -76,13 +76,13 @@ def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) 
 def development(
     t: Translator, figures: Figures, now: Standing, series: Mapping[str, Series], areas: Sequence[str]
 ) -> str:
-    """Where the first area and the country began and ended."""
-    told = [
-        _course(t, figures, now.country.name(area, t.lang), series.get(area, {}))
-        for area in focus(now, areas)
-        if area
-    ]
-    return " ".join(filter(None, told)) or t("No figures are published for these areas.")
+    """Where the first area and the country began and ended; if neither has a course, the next area that has one."""
+
+    def course(area: str | None) -> str:
+        return _course(t, figures, now.country.name(area, t.lang), series.get(area, {})) if area else ""
+
+    told = list(filter(None, map(course, focus(now, areas)))) or list(filter(None, map(course, areas)))[:1]
+    return " ".join(told) or t("Too few figures are published for these areas to tell of a development.")
 
 
 def _course(t: Translator, figures: Figures, name: str, series: Series) -> str:

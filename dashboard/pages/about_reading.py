@@ -60,7 +60,7 @@ def chance(t: Translator) -> list[Component]:
         "A small area's rate jumps though nothing has changed, because a few people more or less move it."
     )
     shows = t(
-        "The 95 % interval shows how far: 19 of 20 intervals made this way hold the rate that lies behind."
+        "The 95% interval shows how far: 19 of 20 intervals made this way hold the rate that lies behind."
     )
     called = t(
         "Two areas are called different only when both intervals together cannot explain the difference."

@@ -149,7 +149,7 @@ def _reading(profile: Profile) -> Component:
     told = [
         (
             any(row.cell.lower is not None for row in rows),
-            t("Below the area's figure stands its 95 % interval: how far chance alone may move it."),
+            t("Below the area's figure stands its 95% interval: how far chance alone may move it."),
         ),
         (
             any(beside.clear is not None for beside in besides),

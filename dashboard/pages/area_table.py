@@ -190,7 +190,7 @@ def _own(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
         return [value]
     return [
         value,
-        html.Div([html.Span(t("95 % interval"), className="unseen"), " ", interval], className="note"),
+        html.Div([html.Span(t("95% interval"), className="unseen"), " ", interval], className="note"),
     ]
 
 

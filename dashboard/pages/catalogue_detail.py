@@ -118,7 +118,7 @@ def _card(title: str, *parts: Any) -> Component:
 def _definition(page: Detail) -> Component:
     t, indicator, release = page.t, page.entry.indicator, page.release
     below = indicator.denominator
-    chance = {"wilson": t("95 % interval after Wilson")}.get(indicator.interval, "")
+    chance = {"wilson": t("95% interval after Wilson")}.get(indicator.interval, "")
     pairs = [
         (t("Counted"), measure_title(release, indicator.numerator, t.lang)),
         (t("Divided by"), measure_title(release, below, t.lang) if below else ""),

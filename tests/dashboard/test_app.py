@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.files import PLOTLY_ADDRESS
 from dashboard.pages import PAGES
 from warehouse.reading import Portal
 
@@ -85,10 +86,12 @@ def test_every_file_of_a_document_is_there_and_kept_for_ever(client: FlaskClient
 
 
 def test_charts_are_loaded_only_where_they_are_drawn(client: FlaskClient) -> None:
-    assert "plotly" not in client.get(FIRST).text.lower().replace("openindsats", "")
-    bundle = client.get("/_dash-component-suites/plotly/package_data/plotly.min.js")
-    assert bundle.status_code == 200
-    assert b"Plotly" in bundle.data
+    preloaded = [
+        [one["href"] for one in Document(client.get(address).text).all("link") if one.get("as") == "script"]
+        for address in (FIRST, "/en/compare?view=development")
+    ]
+    assert preloaded == [[], [PLOTLY_ADDRESS]]
+    assert b"Plotly" in client.get(PLOTLY_ADDRESS).data
 
 
 def test_what_an_address_says_is_escaped(client: FlaskClient) -> None:

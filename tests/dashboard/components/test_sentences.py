@@ -58,10 +58,17 @@ def test_a_development_goes_from_the_first_figure_to_the_last(portal: Portal) ->
     )
 
 
-def test_a_development_that_is_hidden_is_told_as_such(portal: Portal) -> None:
+def test_a_hidden_development_gives_way_to_the_next_area_that_has_one(portal: Portal) -> None:
+    one = shown(portal, areas="563,825,492")
+    courses = {"492": one.series["492"]}
+    said = sentences.development(one.t, one.figures, one.now, courses, ("563", "825", "492"))
+    assert said.startswith("Ærø went from ")
+
+
+def test_where_all_is_hidden_no_development_is_told(portal: Portal) -> None:
     one = shown(portal, areas="563,825")
     said = sentences.development(one.t, one.figures, one.now, {}, ("563", "825"))
-    assert said == "No figures are published for these areas."
+    assert said == "Too few figures are published for these areas to tell of a development."
 
 
 def test_a_ranking_names_both_ends_and_the_first_chosen_area_that_has_a_rank(portal: Portal) -> None:

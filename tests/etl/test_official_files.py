@@ -12,9 +12,10 @@ from warehouse.country_files import read_country
 
 PUBLISHED = ROOT.parent / "shared" / "data" / "published"
 
-pytestmark = pytest.mark.skipif(
-    not PUBLISHED.is_dir(), reason="the official files are not beside the checkout"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the official files are not beside the checkout"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,8 @@ from tests.support.loading import EVERYWHERE, MINIATURES, refused, user_error
 from tests.support.statbank import auk01, folk1am, write
 from tests.support.workbooks import MINIATURE
 
+pytestmark = pytest.mark.slow  # every load runs all its checks
+
 
 def test_too_many_rows_in_quarantine_refuse_and_are_named(tmp_path):
     table = "area | quarter | value\nSamsø | 2024Q1 | 9\nFanø | 2024Q1 | .."

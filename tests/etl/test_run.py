@@ -15,6 +15,8 @@ from tests.support.loading import EVERYWHERE, MINIATURES, load_into
 from tests.support.statbank import auk01, write
 from warehouse.homes import open_home
 
+pytestmark = pytest.mark.slow  # every load runs all its checks
+
 CORRECTED = """
     area   | quarter | value
     Samsø  | 2024Q2  | 80
@@ -153,7 +155,6 @@ def test_the_same_delivery_again_changes_nothing(tmp_path):
     assert everything(home) == before
 
 
-@pytest.mark.slow
 def test_a_correction_replaces_the_periods_that_it_speaks_of_and_the_old_rows_stay_on_record(
     population, tmp_path
 ):
@@ -173,7 +174,6 @@ def test_a_correction_replaces_the_periods_that_it_speaks_of_and_the_old_rows_st
     ]
 
 
-@pytest.mark.slow
 def test_what_was_corrected_before_is_not_brought_back_by_loading_it_again(tmp_path):
     home = tmp_path / "home"
     first = write(tmp_path / "in", auk01_csv=auk01(EVERYWHERE))
@@ -184,7 +184,6 @@ def test_what_was_corrected_before_is_not_brought_back_by_loading_it_again(tmp_p
     assert everything(home) == before
 
 
-@pytest.mark.slow
 def test_a_row_in_quarantine_takes_its_old_figure_away(tmp_path):
     home = tmp_path / "home"
     many = "\n".join(

@@ -1,5 +1,6 @@
 """Serving: one process that listens, and workers that each read the current release."""
 
+import atexit
 import logging
 import multiprocessing
 import os
@@ -56,7 +57,10 @@ def serve(releases: Path, host: str, port: int, workers: int, say: Callable[[str
 
 def _load(releases: Path) -> Any:
     """The web application of one worker."""
-    os.setpgrp()  # Ctrl-C reaches the parent, which tells its workers; told twice at once, a worker may hang
+    # Ctrl-C reaches the parent, which tells its workers; told twice at once, a worker may hang.
+    os.setpgrp()
+    # A worker ends at once: taking Python apart under threads that wait in DuckDB ends in an abort.
+    atexit.register(os._exit, 0)
     from dashboard.app import create_app
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")

@@ -41,7 +41,7 @@ def _files(t: Translator, title: str, state: State, selection: dict[str, str]) -
         html.A(
             [icon("download"), name, html.Span(f": {title}", className="unseen")],
             href=f"/api/v1/indicators/{state.indicator}/data?"
-            + urlencode(selection | {"format": code, "lang": t.lang}, safe=","),
+            + urlencode(selection | {"format": code, "labels": "both", "lang": t.lang}, safe=","),
             className="button",
         )
         for code, name in FORMATS.items()

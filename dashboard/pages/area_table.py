@@ -243,8 +243,9 @@ def _development(t: Translator, figures: Figures, row: AreaFigure) -> str:
 
 def _file(figures: Figures, code: str) -> Component:
     name = text_in(figures.indicator.title, figures.lang)
+    asked = f"REF_AREA={code}&format=csv&labels=both&lang={figures.lang}"
     return html.A(
         [icon("download"), " CSV", html.Span(f": {name}", className="unseen")],
-        href=f"/api/v1/indicators/{figures.indicator.id}/data?REF_AREA={code}&format=csv",
+        href=f"/api/v1/indicators/{figures.indicator.id}/data?{asked}",
         className="file",
     )

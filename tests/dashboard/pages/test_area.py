@@ -69,7 +69,7 @@ def test_the_country_has_nothing_beside_it_and_lists_what_is_in_it():
 def test_compare_and_file_are_one_click_away():
     found = page("751")
     assert "/en/compare?indicator=population&areas=751,1082,DK&period=2025-12&view=table" in found
-    assert "/api/v1/indicators/population/data?REF_AREA=751&format=csv" in found
+    assert "/api/v1/indicators/population/data?REF_AREA=751&format=csv&labels=both&lang=en" in found
 
 
 def test_areas_that_did_not_stand_in_the_period_are_not_sent_to_compare():

@@ -8,9 +8,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-import duckdb
-
 from tests.support.independent import Cell, Key
+from warehouse.connection import open_public
 
 MADE = frozenset({"summed", "predecessors"})
 """The flags that tell how a figure came about."""
@@ -56,7 +55,7 @@ class Released(NamedTuple):
 def read_release(home: Path) -> list[Released]:
     """Every cell of a home's current release."""
     manifest = json.loads((home / "releases" / "current.json").read_text(encoding="utf-8"))
-    with duckdb.connect(str(home / "releases" / manifest["file"]), read_only=True) as release:
+    with open_public(home / "releases" / manifest["file"]) as release:
         return [Released(*row) for row in release.execute(f"select {COLUMNS} from cell").fetchall()]
 
 

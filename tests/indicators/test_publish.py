@@ -20,6 +20,8 @@ from warehouse.periods import parse_period
 from warehouse.reading import Portal
 from warehouse.releases import current_release, list_releases
 
+pytestmark = pytest.mark.slow  # nearly every test makes a home and a release
+
 PLACES = """
     code | level        | first      | last
     XX   | country      |            |

@@ -46,9 +46,13 @@ def is_text(file: Path) -> bool:
     return b"\0" not in file.read_bytes()[:8000]
 
 
-@pytest.mark.parametrize("file", [file for file in own_files() if is_text(file)], ids=name_of)
-def test_no_file_names_a_registry_or_a_place_on_somebodys_machine(file):
-    assert unwanted_in(file.read_text(encoding="utf-8", errors="replace")) == []
+def test_no_file_names_a_registry_or_a_place_on_somebodys_machine():
+    texts = {
+        name_of(file): file.read_text(encoding="utf-8", errors="replace")
+        for file in own_files()
+        if is_text(file)
+    }
+    assert {name: found for name, text in texts.items() if (found := unwanted_in(text))} == {}
 
 
 @pytest.mark.parametrize(
@@ -64,11 +68,10 @@ def test_the_search_for_unwanted_names_finds_them(text, found):
     assert len(unwanted_in(whole(text))) == found
 
 
-@pytest.mark.parametrize("file", own_files("*.py"), ids=name_of)
-def test_modules_and_functions_are_short(file):
-    source = file.read_text(encoding="utf-8")
-    assert len(source.splitlines()) <= LINES_OF_A_MODULE
-    assert long_functions_in(source) == []
+def test_modules_and_functions_are_short():
+    sources = {name_of(file): file.read_text(encoding="utf-8") for file in own_files("*.py")}
+    assert [name for name, source in sources.items() if len(source.splitlines()) > LINES_OF_A_MODULE] == []
+    assert {name: found for name, source in sources.items() if (found := long_functions_in(source))} == {}
 
 
 def test_a_long_function_is_found():

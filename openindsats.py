@@ -128,14 +128,21 @@ def _home_path(options: argparse.Namespace, country: str) -> Path:
 
 
 def _home(options: argparse.Namespace) -> Home:
+    home = open_home(_chosen_home(options))
+    if options.country not in {None, home.country}:
+        raise UserError(f"{home.path} is the home of country '{home.country}', not '{options.country}'.")
+    return home
+
+
+def _chosen_home(options: argparse.Namespace) -> Path:
     chosen = options.home or os.environ.get("OPENINDSATS_HOME")
     if chosen:
-        return open_home(Path(chosen))
+        return Path(chosen)
     if options.country:
-        return open_home(default_home(options.country))
+        return default_home(options.country)
     homes = known_homes()
     if len(homes) == 1:
-        return open_home(homes[0])
+        return homes[0]
     found = ", ".join(path.name for path in homes) or "none"
     raise UserError(f"Which country? Give --country or --home. Countries built here: {found}.")
 

@@ -92,13 +92,15 @@ def make_home(path: Path, country: str, kind: str) -> Home:
 def open_home(path: Path) -> Home:
     """The home at `path`. Raises UserError when there is none, or one that this version cannot read."""
     try:
-        facts: dict[str, Any] = json.loads((path / "home.json").read_text(encoding="utf-8"))
+        facts: Any = json.loads((path / "home.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise UserError(
             f"No home at {path}. Load a delivery first: openindsats load --deliveries FOLDER --country CODE."
         ) from None
     except ValueError:
-        raise UserError(f"{path / 'home.json'} is damaged.") from None
+        facts = {}
+    if not isinstance(facts, dict) or not {"format", "country", "kind"} <= facts.keys():
+        raise UserError(f"{path / 'home.json'} is damaged.")
     if facts.get("format") != FORMAT:
         raise UserError(
             f"{path} was made by another version of openindsats (format {facts.get('format')}, this one reads "

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warehouse.connection import Connection, attach
+from warehouse.connection import Connection, attach, open_public
 from warehouse.errors import UserError
 from warehouse.homes import Home
 
@@ -38,18 +38,19 @@ def build_release(home: Home, fill: Callable[[Connection], str]) -> tuple[Releas
     Whatever `fill` raises leaves the current release as it was.
     """
     draft = home.temporary / "draft.duckdb"
-    _discard(draft)
-    try:
-        with home.warehouse() as warehouse, attach(warehouse, draft, "portal"):
-            release = fill(warehouse)
-        file = home.releases / f"portal-{release}.duckdb"
-        fresh = not file.exists()
-        if fresh:
-            draft.chmod(0o600)
-            draft.replace(file)
-    finally:
+    with home.warehouse() as warehouse:  # held to the end, so that two publishers never meet at one draft
         _discard(draft)
-    _switch(home.releases, release, file)
+        try:
+            with attach(warehouse, draft, "portal"):
+                release = fill(warehouse)
+            file = home.releases / f"portal-{release}.duckdb"
+            fresh = not _is_sound(file)
+            if fresh:
+                draft.chmod(0o600)
+                draft.replace(file)
+        finally:
+            _discard(draft)
+        _switch(home.releases, release, file)
     return Release(release, file, current=True), fresh
 
 
@@ -100,6 +101,17 @@ def _read_manifest(folder: Path) -> dict[str, Any] | None:
     except ValueError:
         raise UserError(f"{folder / _MANIFEST} is damaged; publish again.") from None
     return manifest
+
+
+def _is_sound(file: Path) -> bool:
+    """Whether the release is there and can be read; a damaged one is written anew."""
+    if not file.exists():
+        return False
+    try:
+        open_public(file).close()
+    except UserError:
+        return False
+    return True
 
 
 def _switch(folder: Path, release: str, file: Path) -> None:

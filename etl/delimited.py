@@ -23,11 +23,13 @@ def read_header(path: Path, delimiter: str) -> list[str]:
             line = file.readline(_LONGEST_HEADER)
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.") from None
+    if b"\0" in line:
+        return []  # no text that could be read as UTF-8
     try:
         text = line.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = line.decode("cp1252", errors="replace")
-    return next(csv.reader([text.strip("\r\n")], delimiter=delimiter), [])
+    return next(csv.reader(text.splitlines()[:1], delimiter=delimiter), [])
 
 
 def stage_lines(connection: Connection, path: Path, file: str, delivery: str, source: Source) -> None:

@@ -1,6 +1,7 @@
 """The guard at the door: a delivery that carries personal identifiers goes no further.
 
-A column is judged as a whole and never by one chance value; what it says names files and columns, never a value.
+A column is judged as a whole and never by one chance value, an e-mail address excepted: nothing else looks like one.
+What the guard says names files and columns, never a value.
 """
 
 import re
@@ -16,6 +17,9 @@ _JUDGE = Path(__file__).parent / "sql" / "identifier.sql"
 
 FEW = 3
 """This many different identifiers in a column are no chance, nor are fewer when the column has no other values."""
+
+NEVER_CHANCE = "e-mail addresses"
+"""The kind of which one is enough: no figure and no code looks like an e-mail address by accident."""
 
 SHARE = 0.2
 """Nor is this share of the values that have an identifier's form: one number in 27 begins like a date by chance."""
@@ -57,7 +61,7 @@ class Suspicion:
 
 def is_identifying(suspicion: Suspicion) -> bool:
     """Whether the column holds identifiers."""
-    enough = min(FEW, suspicion.values)
+    enough = 1 if suspicion.kind == NEVER_CHANCE else min(FEW, suspicion.values)
     return 0 < enough <= suspicion.found and suspicion.found >= SHARE * suspicion.alike
 
 

@@ -1,7 +1,12 @@
 """Mistakes that a user can mend, said in one clear message."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+_QUOTED = re.compile(r'"[^"]*"')
+_TELLING = re.compile(r"@|(?:[0-9][ .-]?){6}|[\x00-\x1f\x7f-\x9f]")
+"""What a quoted value must not have to be repeated: the form of an identifier, or signs that steer a terminal."""
 
 
 class UserError(Exception):
@@ -37,8 +42,19 @@ class DeliveryRefused(UserError):
     SHOWN = 20
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults = tuple(map(_discreet, faults))
         lines = [f"  {fault}" for fault in self.faults[: self.SHOWN]]
         if len(self.faults) > self.SHOWN:
             lines.append(f"  … and {len(self.faults) - self.SHOWN} more")
         super().__init__("The delivery is refused; nothing was loaded.\n" + "\n".join(lines))
+
+
+def _discreet(fault: Fault) -> Fault:
+    """The fault without any value that may tell who a person is."""
+    detail = _QUOTED.sub(
+        lambda quoted: "a value not shown" if _TELLING.search(quoted[0]) else quoted[0], fault.detail
+    )
+    column = fault.column
+    if column is not None and _TELLING.search(column):
+        column = "(its name is not shown)"
+    return replace(fault, detail=detail, column=column)

@@ -19,6 +19,9 @@ valued as (
             when starts_with(trimmed.written, '-') then 'negative number'
             when length(rtrim(split_part(trimmed.written, '.', 2), '0')) > trimmed.decimals
                 then 'number with too many decimals'
+            -- a workbook writes 4 as 4.0, but 4.000 may mean four thousand
+            when length(split_part(trimmed.written, '.', 2)) > greatest(trimmed.decimals, 1)
+                then 'number with too many decimals'
         end as value_class
     from trimmed
 ),

@@ -15,6 +15,12 @@ from warehouse.vocabulary import vocabulary
 
 _LOG = logging.getLogger(__name__)
 
+_STYLE = (
+    ":root{color-scheme:light dark;font:1rem/1.5 Inter,system-ui,sans-serif}"
+    "body{max-width:40rem;margin:15vh auto;padding:0 1.5rem}h1{font-size:1.5rem;line-height:1.2}"
+)
+"""An error page leans on nothing else that the server would have to find."""
+
 
 def is_api() -> bool:
     """Whether the request is to the API."""
@@ -52,4 +58,9 @@ def _page(line: str) -> str:
     t = translate(lang)
     said = escape(t("Nothing is shown at this address."))
     link = f'<a href="/{lang}">{escape(t("To the front page"))}</a>'
-    return f'<!DOCTYPE html>\n<html lang="{lang}"><title>{line}</title><p>{said} {link} ({line})</p></html>\n'
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{line}</title><style>{_STYLE}</style></head>"
+        f"<body><main><h1>{said}</h1><p>{link} ({line})</p></main></body></html>\n"
+    )

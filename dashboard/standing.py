@@ -88,8 +88,12 @@ class Standing:
 
     @cached_property
     def largest(self) -> tuple[str, ...]:
-        """The areas of the base level, the largest first."""
-        return tuple(sorted(self.base, key=lambda code: (-self.sizes.get(code, 0), code)))
+        """The areas of the base level, the largest first; those without a figure come after the others."""
+
+        def order(code: str) -> tuple[bool, Decimal, str]:
+            return self.value(code) is None, -self.sizes.get(code, Decimal(0)), code
+
+        return tuple(sorted(self.base, key=order))
 
     def _figures(self) -> Iterable[tuple[str, Decimal]]:
         return ((code, value) for code in self.base if (value := self.value(code)) is not None)

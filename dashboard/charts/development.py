@@ -12,6 +12,7 @@ _MOST_YEARS = 8
 _MOST_PERIODS = 4
 _FEW_YEARS = 3
 _LABEL_LINES = 24
+_TICK_FORMATS = ((8, ",.0f"), (0.8, ",.1f"))
 _LABEL_WIDTH = 8
 """Pixels of a letter at the font size of labels, on average."""
 
@@ -35,7 +36,7 @@ def development(
     layout["margin"]["r"] = 16 + _LABEL_WIDTH * max((len(line.name) for line in lines), default=0)
     layout["margin"]["t"] = 20
     layout["xaxis"] |= _ticks(periods, years) | {"range": [-0.5, len(periods) - 0.5]}
-    layout["yaxis"] |= {"range": [0, highest * 1.08], "nticks": 6}
+    layout["yaxis"] |= {"range": [0, highest * 1.08], "nticks": 6, "tickformat": _tick_format(highest)}
     layout["annotations"] = [
         *_labels(lines, highest),
         *(_break_label(place, at) for place, at in enumerate(breaks, 1)),
@@ -71,6 +72,8 @@ def _is_lonely(values: Sequence[float | None], at: int) -> bool:
 def _ticks(periods: Sequence[str], years: Sequence[int]) -> dict[str, Any]:
     """A tick for each year at its first period, or for periods where there are not even three years."""
     named = [at for at, year in enumerate(years) if at == 0 or years[at - 1] != year]
+    if len(named) > _FEW_YEARS and named[1] * 2 < named[2] - named[1]:
+        named = named[1:]  # of the first year so little is there that its tick would touch the next
     texts, most = [str(year) for year in years], _MOST_YEARS
     if len(named) < _FEW_YEARS:
         named, texts, most = list(range(len(periods))), list(periods), _MOST_PERIODS
@@ -85,6 +88,11 @@ def _ticks(periods: Sequence[str], years: Sequence[int]) -> dict[str, Any]:
     }
 
 
+def _tick_format(highest: float) -> str:
+    """Ticks written in full and all with as many decimals."""
+    return next((form for least, form in _TICK_FORMATS if highest >= least), ",.2f")
+
+
 def _labels(lines: Sequence[Line], highest: float) -> list[dict[str, Any]]:
     """The areas' names at the ends of their lines, pushed apart where they would overlap."""
     ends = sorted(
@@ -92,23 +100,33 @@ def _labels(lines: Sequence[Line], highest: float) -> list[dict[str, Any]]:
         for slot, line in enumerate(lines)
         if line.values and line.values[-1] is not None
     )
-    gap = highest * 1.08 / _LABEL_LINES
-    labels: list[dict[str, Any]] = []
-    for value, slot in ends:
-        height = max(value or 0.0, labels[-1]["y"] + gap) if labels else value
-        labels.append(
-            {
-                "x": 1,
-                "xref": "paper",
-                "xanchor": "left",
-                "xshift": 8,
-                "y": height,
-                "text": plain(lines[slot].name),
-                "showarrow": False,
-                "name": f"slot{slot}",
-            }
-        )
-    return labels
+    top = highest * 1.08
+    heights = _spread([value or 0.0 for value, _ in ends], top / _LABEL_LINES, top)
+    return [
+        {
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 8,
+            "y": height,
+            "text": plain(lines[slot].name),
+            "showarrow": False,
+            "name": f"slot{slot}",
+        }
+        for height, (_, slot) in zip(heights, ends, strict=True)
+    ]
+
+
+def _spread(heights: Sequence[float], gap: float, top: float) -> list[float]:
+    """The heights (lowest first) moved as little as it takes for each to keep the gap, and none to pass the top."""
+    placed: list[float] = []
+    for height in heights:
+        placed.append(max(height, placed[-1] + gap) if placed else height)
+    limit = top - gap / 2
+    for at in reversed(range(len(placed))):
+        placed[at] = min(placed[at], limit)
+        limit = placed[at] - gap
+    return placed
 
 
 def _break_line(at: int) -> dict[str, Any]:

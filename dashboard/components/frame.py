@@ -164,7 +164,7 @@ def _footer(t: Translator, release: Portal) -> Component:
     return html.Footer(
         html.Div(
             [
-                html.P([t("Sources"), ": ", *_sources(t, release)]),
+                html.P([_origin(t, release), ": ", *_sources(t, release)]),
                 html.P(
                     [
                         t("Figures as of {day}", day=day_name(release.as_of, t.lang)),
@@ -181,6 +181,10 @@ def _footer(t: Translator, release: Portal) -> Component:
         ),
         className="bottom",
     )
+
+
+def _origin(t: Translator, release: Portal) -> str:
+    return t("Invented figures, in the layout of") if release.synthetic else t("Sources")
 
 
 def _sources(t: Translator, release: Portal) -> list[Component | str]:

@@ -24,7 +24,8 @@ def marks(shown: Shown) -> Component | None:
 
 def source_line(t: Translator, portal: Portal, indicator: Indicator) -> Component:
     """Who delivered, under which licence, and what day the figures speak of."""
-    parts: list[Component | str] = [t("Source"), ": "]
+    said = t("Invented figures, in the layout of") if portal.synthetic else t("Source")
+    parts: list[Component | str] = [said, ": "]
     for place, source in enumerate(sources_of(portal, indicator)):
         parts += ["; " if place else "", *_source(t, source)]
     return html.P([*parts, ". ", t("Figures as of {day}", day=day_name(portal.as_of, t.lang)), "."])

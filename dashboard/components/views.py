@@ -57,6 +57,8 @@ def development_view(shown: Shown) -> list[Any]:
 def ranking_view(shown: Shown) -> list[Any]:
     """Bars of the base level, the first rank on top."""
     said = sentences.ranking(shown.t, shown.figures, shown.now, shown.state.areas)
+    if any(cell.lower is not None for cell in shown.now.cells.values()):
+        said = f"{said} {shown.t('The thin lines are 95% intervals.')}"
     return [_sentence(said), written(ranking_bars(shown)), _without_figure(shown)]
 
 
@@ -64,11 +66,13 @@ def map_view(shown: Shown) -> list[Any]:
     """Tiles of one size, coloured by five classes."""
     places = _tiles(shown.portal, shown.state.period.ends_on)
     tiles = written(tile_map(shown.figures, shown.now, places, shown.state.areas))
-    return [
-        _sentence(sentences.colours(shown.t, shown.now)),
-        tiles,
-        written(legend(shown.t, shown.figures, shown.now)),
+    said = [
+        sentences.colours(shown.t, shown.now),
+        shown.t(
+            "Every tile is one area of the same size, placed about where it lies; it is not its borders."
+        ),
     ]
+    return [_sentence(" ".join(said)), written(legend(shown.t, shown.figures, shown.now)), tiles]
 
 
 def borders_view(shown: Shown) -> list[Any]:

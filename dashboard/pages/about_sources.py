@@ -60,7 +60,7 @@ def _delivery(t: Translator, source: Source, one: Delivered) -> Component:
         loaded=number(counts.rows_loaded, 0, lang),
         left_out=number(counts.rows_quarantined, 0, lang),
     )
-    title = t("Delivered {day}: {first} to {last}", day=day_name(counts.as_of, lang), first=first, last=last)
+    title = t("Covers {first} to {last}", first=first, last=last)
     parts: list[Any] = [html.H4(title), html.P([_adds_up(t, one.adds_up), " ", rows])]
     if one.left_out:
         reasons = [html.Li([number(each.rows, 0, lang), " × ", _said(t, each.rule)]) for each in one.left_out]

@@ -32,7 +32,7 @@ def area_title(t: Translator, country: Country, code: str, day: date) -> Compone
         else level
     )
     said: list[Any] = [html.P(where, className="eyebrow"), html.H1(country.name(code, t.lang))]
-    if area.population is not None and area.population_on is not None:
+    if area.population is not None and area.population_on is not None and area.valid_on(area.population_on):
         blanks = {"number": number(area.population, 0, t.lang), "day": day_name(area.population_on, t.lang)}
         said.append(html.P(t("{number} inhabitants on {day}", **blanks), className="muted"))
     if area.valid_to is not None and area.valid_to <= day:

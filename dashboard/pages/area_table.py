@@ -93,18 +93,27 @@ def compare_link(profile: Profile, row: AreaFigure) -> str:
     return f"/{profile.t.lang}/compare?{State(row.indicator.id, standing, row.period, VIEWS[0]).query}"
 
 
-def verdict_word(t: Translator, figures: Figures, beside: Beside) -> Component | None:
-    """How the figure differs in a word or two, and whether that is good; only a distance where chance is unknown."""
+def verdict_word(t: Translator, figures: Figures, beside: Beside, name: str = "") -> Component | None:
+    """How the figure of the area named differs in a word or two, and whether that is good.
+
+    Only the distance is told where chance is unknown.
+    """
     found, judged = verdict(beside), judgement(figures.indicator, beside)
     if found is None or beside.difference is None:
         return None
     if beside.clear is None:
-        return html.Span(_distance(t, found, figures.distance(beside.difference)), className="verdict plain")
+        distance = _distance(t, found, figures.distance(beside.difference))
+        return html.Span(_of(name, distance), className="verdict plain")
     word = {"higher": t("Higher"), "lower": t("Lower")}.get(found) or t("Not clearly different")
     if judged is None:
-        return html.Span(word, className="verdict plain")
+        return html.Span(_of(name, word), className="verdict plain")
     good = {"better": t("better"), "worse": t("worse")}[judged]
-    return html.Span([word, ", ", html.B(good)], className=f"verdict {judged}")
+    return html.Span([_of(name, word), ", ", html.B(good)], className=f"verdict {judged}")
+
+
+def _of(name: str, word: str) -> str:
+    """The word, and whom it is about where it does not stand beside that area's own figure."""
+    return f"{name}: {word[:1].lower()}{word[1:]}" if name else word
 
 
 def legend(profile: Profile) -> list[tuple[str, str]]:
@@ -150,8 +159,8 @@ def _row(profile: Profile, row: AreaFigure) -> Component:
     said = {
         "period": period_name(row.period, t.lang),
         "own": _own(t, figures, row),
-        "region": _beside(t, figures, row, row.region),
-        "country": _beside(t, figures, row, row.country),
+        "region": _beside(profile, figures, row, row.region),
+        "country": _beside(profile, figures, row, row.country),
         "change": _change(t, figures, row),
         "rank": _rank(t, row),
         "development": sparkline([value for _, value in row.series], _development(t, figures, row)),
@@ -194,13 +203,15 @@ def _own(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
     ]
 
 
-def _beside(t: Translator, figures: Figures, row: AreaFigure, beside: Beside | None) -> list[Any]:
+def _beside(profile: Profile, figures: Figures, row: AreaFigure, beside: Beside | None) -> list[Any]:
     if beside is None:
         return [MISSING]
     said: list[Any] = [written(figure(figures, beside.cell, _NO_COMMON_FLAGS))]
-    share, word = _share(figures, row, beside), verdict_word(t, figures, beside)
+    t, name = profile.t, profile.name(profile.code)
+    share, word = _share(figures, row, beside), verdict_word(t, figures, beside, name)
     if share:
-        said.append(html.Div(t("Share: {share}", share=share), className="note"))
+        whole = profile.name(beside.cell.area) if beside.cell else ""
+        said.append(html.Div(t("{share} of {area}", share=share, area=whole), className="note"))
     return [*said, html.Div(word)] if word else said
 
 

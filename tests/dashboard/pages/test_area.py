@@ -42,13 +42,15 @@ def test_title_level_region_and_population():
 def test_the_figure_stands_beside_its_region_and_the_country():
     assert columns("751")[:5] == ["Indicator", "Period", "Aarhus", "Central Denmark Region", "Denmark"]
     assert cells("751", RATE, "own") == "Aarhus 5.03 95% interval 4.81–5.26"
-    assert cells("751", RATE, "country") == "Denmark 5.17 Not clearly different"
+    assert cells("751", RATE, "country") == "Denmark 5.17 Aarhus: not clearly different"
     assert cells("751", RATE, "change") == "Change over 12 months +0.01"
     assert cells("751", RATE, "rank") == "Rank 2 of 96 lowest first"
 
 
 def test_an_amount_is_told_as_a_share():
-    assert cells("751", "Unemployed people on social assistance", "country") == "Denmark 31,171 Share: 6.1%"
+    assert (
+        cells("751", "Unemployed people on social assistance", "country") == "Denmark 31,171 6.1% of Denmark"
+    )
 
 
 def test_a_hidden_figure_is_a_mark_with_its_reason():

@@ -32,13 +32,25 @@ def _line(shown: Shown, name: str, text: str) -> str:
         return t(
             "This indicator has no figures for “{text}”; {period} is shown.", text=text, period=shown.period
         )
-    if name == "areas" and text in shown.now.offered:
+    if name == "areas":
+        return _left_out(shown, text)
+    return t("“{text}” has no meaning here and was ignored.", text=f"{name}={text}")
+
+
+def _left_out(shown: Shown, code: str) -> str:
+    """Why an area is not shown."""
+    t = shown.t
+    if code in shown.now.offered:
         return t(
             "{number} areas at most are compared; {area} was left out.",
             number=MOST_AREAS,
-            area=shown.name(text),
+            area=shown.name(code),
         )
-    if name == "areas":
-        known = shown.name(text) if text in shown.now.country.areas else f"“{text}”"
-        return t("There are no figures for the area {area} in this period; it was left out.", area=known)
-    return t("“{text}” has no meaning here and was ignored.", text=f"{name}={text}")
+    if code in shown.now.country.areas:
+        return t(
+            "{area} ({code}) did not exist in this form in the period and was left out; "
+            "its area profile shows what figures there are.",
+            area=shown.name(code),
+            code=code,
+        )
+    return t("No area has the code “{text}”; it was left out.", text=code)

@@ -109,6 +109,13 @@ def test_the_ninth_area_is_named_in_the_notice() -> None:
 
 
 @pytest.mark.usefixtures("site")
+def test_a_code_of_no_area_is_told_from_an_area_that_did_not_stand() -> None:
+    html = to_html(compare.layout("en", areas="101,xyz,REGION-OSTDANMARK"))
+    assert "No area has the code “xyz”; it was left out." in html
+    assert "(REGION-OSTDANMARK) did not exist in this form in the period" in html
+
+
+@pytest.mark.usefixtures("site")
 def test_downloads_are_plain_links_to_the_api(client: Any) -> None:
     html = to_html(compare.layout("da", areas="101,751"))
     links = [link.replace("&amp;", "&") for link in re.findall(r'href="(/api/v1/[^"]*/data[^"]*)"', html)]

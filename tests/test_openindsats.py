@@ -9,6 +9,8 @@ import pytest
 
 from tests.repository.tree import ROOT
 
+pytestmark = pytest.mark.slow  # every command is a process of its own
+
 DANISH = ROOT / "data" / "miniatures" / "dk"
 
 
@@ -44,7 +46,6 @@ def test_help_names_every_command() -> None:
         assert command in done.stdout
 
 
-@pytest.mark.slow
 def test_build_leads_from_files_to_a_release(home: Path) -> None:
     done = run("status", "--home", str(home))
     assert done.returncode == 0
@@ -52,7 +53,6 @@ def test_build_leads_from_files_to_a_release(home: Path) -> None:
     assert "current" in done.stdout
 
 
-@pytest.mark.slow
 def test_building_again_changes_nothing(home: Path) -> None:
     before = sorted((home / "releases").iterdir())
     done = run("build", "--deliveries", str(DANISH), "--country", "dk", "--home", str(home))
@@ -61,14 +61,12 @@ def test_building_again_changes_nothing(home: Path) -> None:
     assert sorted((home / "releases").iterdir()) == before
 
 
-@pytest.mark.slow
 def test_files_that_nobody_claims_are_named(home: Path) -> None:
     done = run("load", "--deliveries", str(DANISH), "--country", "dk", "--home", str(home))
     assert "no source claims them" in done.stdout
     assert "README" in done.stdout
 
 
-@pytest.mark.slow
 def test_the_home_may_be_named_by_the_environment(home: Path) -> None:
     assert str(home) in run("status", OPENINDSATS_HOME=str(home)).stdout
 
@@ -92,7 +90,6 @@ def test_a_home_that_is_not_there_is_told(command: str, tmp_path: Path) -> None:
     assert_one_message(run(command, "--home", str(tmp_path / "home")), "No home at")
 
 
-@pytest.mark.slow
 def test_a_refused_delivery_stops_the_build_and_leaves_the_release(home: Path, tmp_path: Path) -> None:
     (tmp_path / "manifest.yml").write_text("kind: synthetic\n", encoding="utf-8")
     (tmp_path / "auk01.csv").write_text("OMRÅDE;YDELSESTYPE;KØN;TID;INDHOLD\n", encoding="utf-8")

@@ -8,11 +8,13 @@ from typing import Any, Protocol
 
 from warehouse.areas import Area, Country, Label, Membership
 from warehouse.errors import Fault
+from warehouse.person_checks import person_rule_faults
 
 _KEYS = {
     *("code", "names", "local_language", "currency", "working_age"),
     *("base_level", "region_level", "levels", "sources"),
 }
+_OPTIONAL = {"persons"}
 _LEVEL_KEYS = {"title", "plural", "role"}
 _ROLES = {"country", "nested", "base", "grouping", "residual"}
 _LANGUAGES = ("en", "da")
@@ -35,7 +37,7 @@ def _profile_faults(code: str, profile: Any) -> Iterator[str]:
     if not isinstance(profile, Mapping):
         yield "must be a list of keys and values"
         return
-    yield from (f"unknown key '{key}'" for key in sorted(map(str, profile.keys() - _KEYS)))
+    yield from (f"unknown key '{key}'" for key in sorted(map(str, profile.keys() - _KEYS - _OPTIONAL)))
     missing = sorted(_KEYS - profile.keys())
     yield from (f"missing key '{key}'" for key in missing)
     if missing:
@@ -44,6 +46,8 @@ def _profile_faults(code: str, profile: Any) -> Iterator[str]:
         yield f"code must be the folder's name, '{code}'"
     yield from _text_faults("names", profile["names"])
     yield from _age_faults(profile["working_age"])
+    if "persons" in profile:
+        yield from person_rule_faults(profile["persons"], profile["working_age"])
     if isinstance(profile["levels"], Mapping):
         yield from _level_faults(profile)
     else:
@@ -100,6 +104,14 @@ def _area_faults(country: Country) -> Iterator[Fault]:
     roles = [level.role for area in country.areas.values() if (level := country.levels.get(area.level))]
     if roles.count("country") != 1:
         yield Fault("areas.csv", "exactly one area must be the whole country")
+    yield from _not_stated_faults(country)
+
+
+def _not_stated_faults(country: Country) -> Iterator[Fault]:
+    if country.has_persons:
+        unknown = country.areas.get(country.not_stated_area)
+        if unknown is None or country.levels[unknown.level].role != "residual":
+            yield Fault("country.yml", "persons.not_stated_area must be a residual area")
 
 
 def _membership_faults(country: Country) -> Iterator[Fault]:

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from warehouse.area_search import fold, match
-from warehouse.vocabulary import Text, text_in
+from warehouse.profile import Profile
+from warehouse.vocabulary import text_in
 
 Rows = Iterable[Sequence[Any]]
 Value = TypeVar("Value")
@@ -86,68 +87,12 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Level:
-    """A kind of area. `role` is country, nested, base, grouping or residual."""
-
-    code: str
-    title: Text
-    plural: Text
-    role: str
-
-
-@dataclass(frozen=True)
-class Country:
+class Country(Profile):
     """One country: its profile and its places. Areas keep the order in which they were given."""
 
-    profile: Mapping[str, Any]
     areas: Mapping[str, Area]
     memberships: tuple[Membership, ...]
     successions: tuple[Succession, ...]
-
-    @property
-    def code(self) -> str:
-        """The country's own code, which is also its folder's name: `dk`."""
-        return str(self.profile["code"])
-
-    @property
-    def names(self) -> Text:
-        """The country's name in several languages."""
-        names: Text = self.profile["names"]
-        return names
-
-    @property
-    def local_language(self) -> str:
-        """Language of the areas' local names."""
-        return str(self.profile["local_language"])
-
-    @property
-    def currency(self) -> str:
-        """Currency as ISO 4217 writes it."""
-        return str(self.profile["currency"])
-
-    @property
-    def working_age(self) -> tuple[int, int]:
-        """First and last age, both included, of those who are counted as of working age."""
-        first, last = self.profile["working_age"]
-        return int(first), int(last)
-
-    @property
-    def base_level(self) -> str:
-        """The level that figures are rolled up from and compared at."""
-        return str(self.profile["base_level"])
-
-    @property
-    def region_level(self) -> str:
-        """The level that is shown beside an area."""
-        return str(self.profile["region_level"])
-
-    @cached_property
-    def levels(self) -> Mapping[str, Level]:
-        """The country's levels in reading order."""
-        return {
-            code: Level(code, entry["title"], entry["plural"], entry["role"])
-            for code, entry in self.profile["levels"].items()
-        }
 
     @cached_property
     def whole(self) -> Area:

@@ -1,6 +1,6 @@
 """The words of `data/reference/vocabulary.yml`, read once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,16 +31,27 @@ class Word:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """A way to split an indicator and its categories, in reading order."""
+    """A way to split an indicator and its categories, in reading order.
+
+    `own` means that the categories belong to what is counted and not to the person: they may overlap, and which
+    there are is the country's matter. `parts` are the breakdowns that a pair crosses; `period_kinds` those it is
+    published for, empty for all.
+    """
 
     code: str
     title: Text
     categories: Mapping[str, Text]
+    own: bool = False
+    parts: tuple[str, ...] = ()
+    period_kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All shared words. Every mapping keeps the order of the file."""
+    """All shared words. Every mapping keeps the order of the file.
+
+    `breakdowns` are without categories where those are the country's matter: see `warehouse.breakdowns`.
+    """
 
     languages: Mapping[str, str]
     period_kinds: Mapping[str, Word]
@@ -59,8 +70,44 @@ def _words(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Word]:
     }
 
 
-def _breakdowns(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Breakdown]:
-    return {code: Breakdown(code, entry["title"], entry["categories"]) for code, entry in entries.items()}
+def _breakdowns(
+    entries: Mapping[str, Mapping[str, Any]], pairs: Mapping[str, Sequence[str]]
+) -> dict[str, Breakdown]:
+    single = {
+        code: Breakdown(code, entry["title"], entry.get("categories", {}), entry.get("own", False))
+        for code, entry in entries.items()
+    }
+    return single | {
+        code: crossed(*(single[part] for part in code.split(".")), period_kinds=tuple(kinds))
+        for code, kinds in pairs.items()
+    }
+
+
+def crossed(first: Breakdown, second: Breakdown, period_kinds: tuple[str, ...]) -> Breakdown:
+    """The pair of two breakdowns: a category of it is one of each, `female.25-29`, "Women, 25–29 years"."""
+    categories = {
+        f"{one}.{other}": _joined(text, more, ", ")
+        for one, text in first.categories.items()
+        for other, more in second.categories.items()
+    }
+    return Breakdown(
+        f"{first.code}.{second.code}",
+        _joined(first.title, second.title, " × "),
+        categories,
+        first.own or second.own,
+        (first.code, second.code),
+        period_kinds,
+    )
+
+
+def _joined(first: Text, second: Text, between: str) -> Text:
+    return {
+        language: f"{text}{between}{_inside(text_in(second, language))}" for language, text in first.items()
+    }
+
+
+def _inside(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 @cache
@@ -69,7 +116,7 @@ def vocabulary() -> Vocabulary:
     entries = yaml.safe_load((DATA / "reference" / "vocabulary.yml").read_text(encoding="utf-8"))
     return Vocabulary(
         languages=entries["languages"],
-        breakdowns=_breakdowns(entries["breakdowns"]),
+        breakdowns=_breakdowns(entries["breakdowns"], entries["pairs"]),
         **{
             kind: _words(entries[kind])
             for kind in ("period_kinds", "statuses", "flags", "units", "directions", "topics")

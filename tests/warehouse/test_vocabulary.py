@@ -35,7 +35,15 @@ def test_every_text_is_in_a_language_of_the_portal() -> None:
 def test_codes_are_plain(kind: str) -> None:
     codes = list(getattr(vocabulary(), kind))
     assert codes
-    assert [code for code in codes if not re.fullmatch(r"[A-Za-z0-9_-]+", code)] == []
+    plain = [part for code in codes for part in code.split(".")]
+    assert [code for code in plain if not re.fullmatch(r"[A-Za-z0-9_-]+", code)] == []
+
+
+def test_a_category_of_a_pair_is_one_of_each() -> None:
+    pair = vocabulary().breakdowns["sex.age"]
+    assert pair.parts == ("sex", "age") and "month" not in pair.period_kinds
+    assert pair.categories["female.25-29"] == {"en": "Women, 25–29 years", "da": "Kvinder, 25-29 år"}
+    assert len(pair.categories) == 3 * 7
 
 
 def test_period_kinds_are_those_that_periods_know() -> None:

@@ -3,3 +3,5 @@ delete from core.country;
 delete from core.area;
 delete from core.membership;
 delete from core.succession;
+delete from core.scheme;
+delete from core.age_band;

@@ -1,4 +1,5 @@
--- One row per indicator, category, period and area; only the status `value` carries a number; flags joined by commas.
+-- One row per indicator, category, period and area, as it may be published; only the status `value` carries a number;
+-- flags joined by commas. A law of the release proves each unique: an index would cost more than counting them.
 create table mart.cell (
     indicator varchar not null,
     breakdown varchar not null,
@@ -13,6 +14,5 @@ create table mart.cell (
     upper decimal(18, 4),
     status varchar not null,
     flags varchar not null,
-    primary key (indicator, breakdown, category, period_kind, period, area),
     check ((value is not null) = (status = 'value'))
 );

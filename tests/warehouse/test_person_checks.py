@@ -1,0 +1,46 @@
+"""What is refused of a profile's section on records of persons."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from warehouse.country_files import read_country
+from warehouse.person_checks import person_rule_faults
+
+AGES = [16, 66]
+RULES: dict[str, Any] = dict(read_country("dk").profile["persons"])
+
+
+def test_the_profile_of_denmark_has_no_faults() -> None:
+    assert list(person_rule_faults(RULES, AGES)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (("retention_years",), 0, "retention_years"),
+        (("provisional_months",), -1, "provisional_months"),
+        (("schemes",), {}, "schemes"),
+        (("schemes", "all"), {"title": {"en": "x", "da": "x"}, "group": "x", "gap_days": 1}, "small letters"),
+        (("schemes", "x"), {"title": {"en": "x"}, "group": "x", "gap_days": 1}, "en and da"),
+        (("schemes", "x"), {"title": {"en": "x", "da": "x"}, "group": "x", "gap_days": -1}, "gap_days"),
+        (("protection", "base"), 2, "protects nobody"),
+        (("protection", "split_from"), 4, "split_from must reach base"),
+        (("protection", "wide_below"), 49, "wide_below must reach ratio_from"),
+        (("protection", "other"), 5, "exactly the keys"),
+    ],
+)
+def test_a_faulty_rule_is_told(path: tuple[str, ...], value: Any, said: str) -> None:
+    rules = deepcopy(RULES)
+    place = rules
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = value
+    [fault] = person_rule_faults(rules, AGES)
+    assert said in fault
+
+
+def test_age_bands_span_the_working_age() -> None:
+    [fault] = person_rule_faults(RULES, [15, 74])
+    assert "working_age" in fault

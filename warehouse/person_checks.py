@@ -1,0 +1,56 @@
+"""What must hold of a profile's section on how records of persons are counted."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from warehouse.profile import Protection
+from warehouse.vocabulary import vocabulary
+
+_KEYS = {"not_stated_area", "schemes", "provisional_months", "retention_years", "protection"}
+_SCHEME_KEYS = {"title", "group", "gap_days"}
+
+
+def person_rule_faults(persons: Any, working_age: Any) -> Iterator[str]:
+    """Faults of the section `persons` of a country.yml."""
+    if not isinstance(persons, Mapping) or persons.keys() != _KEYS:
+        yield f"persons must have exactly the keys {', '.join(sorted(_KEYS))}"
+        return
+    yield from _scheme_faults(persons["schemes"])
+    for key, least in (("provisional_months", 0), ("retention_years", 1)):
+        if type(persons[key]) is not int or persons[key] < least:
+            yield f"persons.{key} must be a whole number of at least {least}"
+    yield from _protection_faults(persons["protection"])
+    bands = [code for code in vocabulary().breakdowns["age"].categories if code != "not_stated"]
+    ages = [int(bands[0].split("-")[0]), int(bands[-1].split("-")[1])]
+    if working_age != ages:
+        yield f"working_age must be {ages}, what the vocabulary's age bands span"
+
+
+def _scheme_faults(schemes: Any) -> Iterator[str]:
+    if not isinstance(schemes, Mapping) or not schemes:
+        yield "persons.schemes must be a list of schemes"
+        return
+    for code, entry in schemes.items():
+        where = f"persons.schemes.{code}"
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", str(code)) or code in {"all", "not_stated"}:
+            yield f"{where}: a scheme's code is written in small letters, digits and _"
+        if not isinstance(entry, Mapping) or entry.keys() != _SCHEME_KEYS:
+            yield f"{where} must have exactly the keys {', '.join(sorted(_SCHEME_KEYS))}"
+        elif type(entry["gap_days"]) is not int or entry["gap_days"] < 0:
+            yield f"{where}: gap_days must be a whole number of days"
+        elif not isinstance(entry["title"], Mapping) or not {"en", "da"} <= entry["title"].keys():
+            yield f"{where}: title must be given in en and da"
+
+
+def _protection_faults(protection: Any) -> Iterator[str]:
+    keys = [one.name for one in fields(Protection)]
+    if not isinstance(protection, Mapping) or protection.keys() != set(keys):
+        yield f"persons.protection must have exactly the keys {', '.join(keys)}"
+    elif any(type(value) is not int or value < 1 for value in protection.values()):
+        yield "persons.protection: every value must be a whole number of at least 1"
+    elif protection["base"] < 3:
+        yield "persons.protection.base must be at least 3: less protects nobody"
+    elif protection["split_from"] < protection["base"] or protection["wide_below"] < protection["ratio_from"]:
+        yield "persons.protection: split_from must reach base, and wide_below must reach ratio_from"

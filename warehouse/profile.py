@@ -1,0 +1,129 @@
+"""What a country's profile says: names, levels, schemes, and how its figures are protected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from warehouse.vocabulary import Text
+
+
+@dataclass(frozen=True)
+class Level:
+    """A kind of area. `role` is country, nested, base, grouping or residual."""
+
+    code: str
+    title: Text
+    plural: Text
+    role: str
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """A benefit. A break of at most `gap_days` does not end a spell; `group` is its standard class."""
+
+    code: str
+    title: Text
+    group: str
+    gap_days: int
+
+
+@dataclass(frozen=True)
+class Protection:
+    """How figures made from records of persons are protected; what each threshold does stands in the profile."""
+
+    base: int
+    split_from: int
+    ratio_from: int
+    wide_below: int
+    least_persons: int
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A country's profile as its `country.yml` states it."""
+
+    profile: Mapping[str, Any]
+
+    @property
+    def code(self) -> str:
+        """The country's own code, which is also its folder's name: `dk`."""
+        return str(self.profile["code"])
+
+    @property
+    def names(self) -> Text:
+        """The country's name in several languages."""
+        names: Text = self.profile["names"]
+        return names
+
+    @property
+    def local_language(self) -> str:
+        """Language of the areas' local names."""
+        return str(self.profile["local_language"])
+
+    @property
+    def currency(self) -> str:
+        """Currency as ISO 4217 writes it."""
+        return str(self.profile["currency"])
+
+    @property
+    def working_age(self) -> tuple[int, int]:
+        """First and last age, both included, of those who are counted as of working age."""
+        first, last = self.profile["working_age"]
+        return int(first), int(last)
+
+    @property
+    def base_level(self) -> str:
+        """The level that figures are rolled up from and compared at."""
+        return str(self.profile["base_level"])
+
+    @property
+    def region_level(self) -> str:
+        """The level that is shown beside an area."""
+        return str(self.profile["region_level"])
+
+    @cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """The country's levels in reading order."""
+        return {
+            code: Level(code, entry["title"], entry["plural"], entry["role"])
+            for code, entry in self.profile["levels"].items()
+        }
+
+    @property
+    def has_persons(self) -> bool:
+        """Whether the profile says how persons are counted; without that no records of persons are taken."""
+        return "persons" in self.profile
+
+    @cached_property
+    def schemes(self) -> tuple[Scheme, ...]:
+        """The country's benefits: on a day with two the first one has priority."""
+        return tuple(
+            Scheme(code, entry["title"], entry["group"], int(entry["gap_days"]))
+            for code, entry in self._persons.get("schemes", {}).items()
+        )
+
+    @property
+    def not_stated_area(self) -> str:
+        """The residual area of persons whose municipality is not known. Raises KeyError without persons."""
+        return str(self._persons["not_stated_area"])
+
+    @property
+    def provisional_months(self) -> int:
+        """How many of the last months may still change."""
+        return int(self._persons.get("provisional_months", 0))
+
+    @property
+    def retention_years(self) -> int:
+        """Records of persons that ended longer ago are deleted. Raises KeyError without persons."""
+        return int(self._persons["retention_years"])
+
+    @property
+    def protection(self) -> Protection:
+        """How figures made from records of persons are protected. Raises KeyError without persons."""
+        return Protection(**self._persons["protection"])
+
+    @property
+    def _persons(self) -> Mapping[str, Any]:
+        persons: Mapping[str, Any] = self.profile.get("persons", {})
+        return persons

@@ -1,0 +1,11 @@
+-- One row per event of a case; `happened_on` is null while it is due and not held.
+create table core.case_event (
+    case_id varchar not null,
+    person_id uuid not null,
+    kind varchar not null,
+    happened_on date,
+    due_on date,
+    exempt boolean not null,
+    actor_organisation varchar,
+    actor_sector varchar
+);

@@ -1,0 +1,13 @@
+-- One row per figure counted from records of persons, before protection: it never leaves the building.
+-- `cell_key` is the sum of the keys of those counted, modulo 2^64.
+create table mart.counted (
+    figure varchar not null,
+    breakdown varchar not null,
+    category varchar not null,
+    period_kind varchar not null,
+    period varchar not null,
+    area varchar not null,
+    value decimal(18, 4),
+    contributors bigint not null,
+    cell_key ubigint not null
+);

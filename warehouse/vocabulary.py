@@ -77,9 +77,10 @@ def _breakdowns(
         code: Breakdown(code, entry["title"], entry.get("categories", {}), entry.get("own", False))
         for code, entry in entries.items()
     }
+    crossings = {code: code.partition(".") for code in pairs}
     return single | {
-        code: crossed(*(single[part] for part in code.split(".")), period_kinds=tuple(kinds))
-        for code, kinds in pairs.items()
+        code: crossed(single[first], single[second], tuple(pairs[code]))
+        for code, (first, _, second) in crossings.items()
     }
 
 

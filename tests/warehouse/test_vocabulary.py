@@ -41,7 +41,8 @@ def test_codes_are_plain(kind: str) -> None:
 
 def test_a_category_of_a_pair_is_one_of_each() -> None:
     pair = vocabulary().breakdowns["sex.age"]
-    assert pair.parts == ("sex", "age") and "month" not in pair.period_kinds
+    assert pair.parts == ("sex", "age")
+    assert "month" not in pair.period_kinds
     assert pair.categories["female.25-29"] == {"en": "Women, 25–29 years", "da": "Kvinder, 25-29 år"}
     assert len(pair.categories) == 3 * 7
 

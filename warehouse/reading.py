@@ -4,26 +4,53 @@ import json
 import logging
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from warehouse.areas import Country, country_from_rows
-from warehouse.connection import Connection, DatabaseError, open_public
+from warehouse.breakdowns import breakdowns
+from warehouse.connection import DatabaseError
 from warehouse.errors import UserError
 from warehouse.periods import Period, parse_period
+from warehouse.provenance import (
+    CheckOutcome,
+    DeliveredFile,
+    Delivery,
+    Provenance,
+    QuarantineCount,
+    Source,
+)
 from warehouse.releases import current_release, manifest_stamp
+from warehouse.vocabulary import Breakdown
+
+__all__ = [
+    "ALL",
+    "Category",
+    "Cell",
+    "CheckOutcome",
+    "CurrentPortal",
+    "DeliveredFile",
+    "Delivery",
+    "Portal",
+    "QuarantineCount",
+    "Source",
+    "StatusCount",
+]
 
 _LOG = logging.getLogger(__name__)
 _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
-_PERIODS = (_SQL / "periods.sql").read_text(encoding="utf-8")
 _TILES = (_SQL / "tiles.sql").read_text(encoding="utf-8")
-_STATUS_COUNTS = (_SQL / "status_counts.sql").read_text(encoding="utf-8")
+
+Category = tuple[str, str]
+"""A breakdown and one of its categories."""
+
+ALL: Category = ("all", "all")
+"""The unsplit total."""
 
 
 class Cell(NamedTuple):
@@ -50,67 +77,13 @@ class StatusCount(NamedTuple):
     cells: int
 
 
-@dataclass(frozen=True)
-class Source:
-    """Who delivered, under which licence; `facts` as the source's contract states them."""
-
-    source: str
-    facts: Mapping[str, Any]
-
-
-class Delivery(NamedTuple):
-    """One load of a source; the row counts reconcile exactly."""
-
-    delivery: str
-    source: str
-    as_of: date
-    first_period: str
-    last_period: str
-    rows_delivered: int
-    rows_loaded: int
-    rows_quarantined: int
-
-
-class DeliveredFile(NamedTuple):
-    """One file of a delivery."""
-
-    delivery: str
-    file: str
-    bytes: int
-    sha256: str
-
-
-class CheckOutcome(NamedTuple):
-    """One expectation that was checked on a delivery."""
-
-    delivery: str
-    table: str
-    kind: str
-    note: str
-    severity: str
-    success: bool
-    checked: int | None
-    unexpected: int | None
-    observed: str
-
-
-class QuarantineCount(NamedTuple):
-    """How many rows of a delivery broke a rule and were left out."""
-
-    delivery: str
-    rule: str
-    rows: int
-
-
-class Portal:
+class Portal(Provenance):
     """One release, open for reading. Safe to use from many threads at once."""
 
     def __init__(self, file: Path) -> None:
         """Open a published file. Raises UserError when it is not one."""
-        self._connection = open_public(file)
-        self._local = threading.local()
+        super().__init__(file)
         try:
-            self.meta: Mapping[str, str] = dict(self._rows("select key, value from meta"))
             self.country: Country = self._read_country()
         except DatabaseError:
             raise UserError(f"{file.name} is not a file that openindsats published.") from None
@@ -159,48 +132,29 @@ class Portal:
     def periods(self) -> Mapping[tuple[str, str], tuple[Period, ...]]:
         """The periods of every indicator and period kind, oldest first."""
         found: dict[tuple[str, str], list[Period]] = {}
-        for indicator, kind, period in self._rows(_PERIODS):
+        for indicator, kind, period in self._rows("select indicator, period_kind, period from cell_period"):
             found.setdefault((indicator, kind), []).append(parse_period(period, kind))
         return {key: tuple(sorted(periods)) for key, periods in found.items()}
 
     @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        """Every source of the release."""
-        rows = self._rows("select source, facts from source order by source")
-        return tuple(Source(source, json.loads(facts)) for source, facts in rows)
-
-    @cached_property
-    def deliveries(self) -> tuple[Delivery, ...]:
-        """Every delivery behind the release, in the order of loading."""
-        return tuple(
-            Delivery(*row) for row in self._rows(f"select {_columns(Delivery)} from delivery order by place")
-        )
-
-    @cached_property
-    def delivered_files(self) -> tuple[DeliveredFile, ...]:
-        """Every delivered file with its checksum."""
-        return tuple(
-            DeliveredFile(*row)
-            for row in self._rows(f"select {_columns(DeliveredFile)} from delivery_file order by all")
-        )
-
-    @cached_property
-    def checks(self) -> tuple[CheckOutcome, ...]:
-        """Every expectation checked, and how it went."""
-        return tuple(CheckOutcome(*row) for row in self._rows("select * from check_result order by all"))
-
-    @cached_property
-    def quarantine(self) -> tuple[QuarantineCount, ...]:
-        """How many delivered rows were left out, by rule."""
-        return tuple(
-            QuarantineCount(*row)
-            for row in self._rows("select delivery, rule, rows from quarantine_count order by all")
-        )
+    def breakdowns(self) -> Mapping[str, Breakdown]:
+        """The breakdowns that anything is published by, in reading order, with the country's categories."""
+        published = {breakdown for _, breakdown, _ in self._stretches}
+        return {code: one for code, one in breakdowns(self.country).items() if code in published}
 
     @cached_property
     def status_counts(self) -> tuple[StatusCount, ...]:
         """How many cells of each indicator and period have each status."""
-        return tuple(StatusCount(*row) for row in self._rows(_STATUS_COUNTS))
+        columns = ", ".join(StatusCount._fields)
+        return tuple(StatusCount(*row) for row in self._rows(f"select {columns} from status_count"))
+
+    def categories(self, indicator: str, period_kind: str) -> Mapping[str, tuple[str, ...]]:
+        """What an indicator is split by in periods of a kind: the categories of each breakdown in reading order."""
+        return {
+            code: tuple(category for category in one.categories if category in stretches)
+            for code, one in self.breakdowns.items()
+            if (stretches := self._stretches.get((indicator, code, period_kind)))
+        }
 
     def cells(
         self,
@@ -208,23 +162,25 @@ class Portal:
         first: Period,
         last: Period,
         areas: Sequence[str] | None = None,
-        category: tuple[str, str] = ("all", "all"),
+        category: Category = ALL,
     ) -> list[Cell]:
-        """Cells of one indicator from `first` to `last` (both included, of one kind), by period and area.
+        """Cells of one indicator and category from `first` to `last` (both included, of one kind), by period and area.
 
-        `category` is a breakdown and one of its categories; `areas` None means every area.
+        `areas` None means every area.
         """
-        values = {
-            "indicator": indicator,
-            "breakdown": category[0],
-            "category": category[1],
-            "period_kind": first.kind,
-            "first": str(first),
-            "last": str(last),
-            "areas": None if areas is None else list(areas),
-        }
-        rows = self._rows(_CELLS, values)
-        return [Cell._make((*row[:8], tuple(filter(None, row[8].split(","))))) for row in rows]
+        breakdown, name = category
+        stretch = self._stretches.get((indicator, breakdown, first.kind), {}).get(name)
+        return [cell for _, cell in self._cells(stretch, first, last, areas)]
+
+    def split(
+        self, indicator: str, breakdown: str, period: Period, areas: Sequence[str] | None = None
+    ) -> Mapping[str, list[Cell]]:
+        """Cells of one period by every category of a breakdown, each by area."""
+        stretches = self._stretches.get((indicator, breakdown, period.kind), {})
+        found: dict[str, list[Cell]] = {category: [] for category in stretches}
+        for category, cell in self._cells(_together(stretches.values()), period, period, areas):
+            found[category].append(cell)
+        return found
 
     def tiles(self, day: date) -> dict[str, tuple[int, int]]:
         """Column and row of each area's tile in the tile map of a day; empty when no layout stood then."""
@@ -236,6 +192,30 @@ class Portal:
         rows = self._rows("select geojson from boundary where level = $level", {"level": level})
         return rows[0][0] if rows else None
 
+    @cached_property
+    def _stretches(self) -> Mapping[tuple[str, str, str], Mapping[str, tuple[int, int]]]:
+        """First and last row of every category, by indicator, breakdown and period kind."""
+        found: dict[tuple[str, str, str], dict[str, tuple[int, int]]] = {}
+        for indicator, breakdown, kind, category, *rows in self._rows(
+            "select indicator, breakdown, period_kind, category, first_row, last_row from cell_stretch"
+        ):
+            found.setdefault((indicator, breakdown, kind), {})[category] = (rows[0], rows[1])
+        return found
+
+    def _cells(
+        self, stretch: tuple[int, int] | None, first: Period, last: Period, areas: Sequence[str] | None
+    ) -> Iterable[tuple[str, Cell]]:
+        if stretch is None:
+            return []
+        values = {
+            "first_row": stretch[0],
+            "last_row": stretch[1],
+            "first": str(first),
+            "last": str(last),
+            "areas": None if areas is None else list(areas),
+        }
+        return [(row[0], Cell._make((*row[1:9], _flags(row[9])))) for row in self._rows(_CELLS, values)]
+
     def _read_country(self) -> Country:
         [(profile,)] = self._rows("select profile from country")
         return country_from_rows(
@@ -244,12 +224,6 @@ class Portal:
             self._rows("select * from membership order by all"),
             self._rows("select * from succession order by all"),
         )
-
-    def _rows(self, statement: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
-        cursor: Connection | None = getattr(self._local, "cursor", None)
-        if cursor is None:
-            cursor = self._local.cursor = self._connection.cursor()
-        return cursor.execute(statement, dict(values) if values else None).fetchall()
 
 
 class CurrentPortal:
@@ -289,5 +263,12 @@ class CurrentPortal:
             _LOG.exception("the new release cannot be served; the one before it stays")
 
 
-def _columns(row: type[Delivery] | type[DeliveredFile]) -> str:
-    return ", ".join(row._fields)
+@cache
+def _flags(joined: str) -> tuple[str, ...]:
+    return tuple(filter(None, joined.split(",")))
+
+
+def _together(stretches: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """The rows from the first of some stretches that lie together to their last."""
+    ends = [end for stretch in stretches for end in stretch]
+    return (min(ends), max(ends)) if ends else None

@@ -144,6 +144,7 @@ BREACHES = {
     "nothing_private": "create table portal.quarantine as select * from raw.quarantine",
     "one_cell": "insert into portal.cell select * from portal.cell where area = 'A'",
     "one_status": f"update portal.cell set status = 'suppressed' where {RATIO}",
+    "one_stretch": "update portal.cell_stretch set last_row = last_row + 1",
     "part_of_the_whole": f"update portal.cell set numerator = 2000 where {RATIO}",
     "ratio_of_its_parts": f"update portal.cell set numerator = 5 where {RATIO}",
     "value_in_interval": f"update portal.cell set upper = 3.9 where {RATIO}",

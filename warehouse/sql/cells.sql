@@ -1,5 +1,7 @@
--- One row per cell of one indicator and category, of the areas (null: all) and periods asked for.
+-- One row per cell of categories whose rows lie together, of the areas (null: all) and periods asked for.
+-- They come as they stand in the file: by category, period and area.
 select
+    category,
     area,
     period,
     value,
@@ -11,10 +13,6 @@ select
     flags
 from cell
 where
-    indicator = $indicator
-    and breakdown = $breakdown
-    and category = $category
-    and period_kind = $period_kind
+    rowid between $first_row and $last_row
     and period between $first and $last
     and ($areas is null or list_contains($areas, area))
-order by period, area

@@ -8,6 +8,8 @@ where
             'area',
             'boundary',
             'cell',
+            'cell_period',
+            'cell_stretch',
             'check_result',
             'country',
             'delivery',
@@ -20,6 +22,7 @@ where
             'quarantine_count',
             'series_break',
             'source',
+            'status_count',
             'succession',
             'tile',
             'tile_layout'

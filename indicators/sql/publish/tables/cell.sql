@@ -1,4 +1,4 @@
--- One row per cell, sorted so that one view of a page reads one stretch of the file.
+-- One row per cell, sorted so that a category's figures, in one period or in all of them, lie together in the file.
 create table portal.cell as
 select
     indicator,
@@ -19,6 +19,6 @@ order by
     indicator,
     breakdown,
     period_kind,
-    period,
     category,
+    period,
     area

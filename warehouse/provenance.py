@@ -1,0 +1,104 @@
+"""Where a release comes from: sources, deliveries, and what was checked and left out of them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from warehouse.published import PublishedFile
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who delivered, under which licence; `facts` as the source's contract states them."""
+
+    source: str
+    facts: Mapping[str, Any]
+
+
+class Delivery(NamedTuple):
+    """One load of a source; the row counts reconcile exactly."""
+
+    delivery: str
+    source: str
+    as_of: date
+    first_period: str
+    last_period: str
+    rows_delivered: int
+    rows_loaded: int
+    rows_quarantined: int
+
+
+class DeliveredFile(NamedTuple):
+    """One file of a delivery."""
+
+    delivery: str
+    file: str
+    bytes: int
+    sha256: str
+
+
+class CheckOutcome(NamedTuple):
+    """One expectation that was checked on a delivery."""
+
+    delivery: str
+    table: str
+    kind: str
+    note: str
+    severity: str
+    success: bool
+    checked: int | None
+    unexpected: int | None
+    observed: str
+
+
+class QuarantineCount(NamedTuple):
+    """How many rows of a delivery broke a rule and were left out."""
+
+    delivery: str
+    rule: str
+    rows: int
+
+
+class Provenance(PublishedFile):
+    """What a published file says of its origin."""
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source of the release."""
+        rows = self._rows("select source, facts from source order by source")
+        return tuple(Source(source, json.loads(facts)) for source, facts in rows)
+
+    @cached_property
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Every delivery behind the release, in the order of loading."""
+        return tuple(
+            Delivery(*row) for row in self._rows(f"select {_columns(Delivery)} from delivery order by place")
+        )
+
+    @cached_property
+    def delivered_files(self) -> tuple[DeliveredFile, ...]:
+        """Every delivered file with its checksum."""
+        return tuple(
+            DeliveredFile(*row)
+            for row in self._rows(f"select {_columns(DeliveredFile)} from delivery_file order by all")
+        )
+
+    @cached_property
+    def checks(self) -> tuple[CheckOutcome, ...]:
+        """Every expectation checked, and how it went."""
+        return tuple(CheckOutcome(*row) for row in self._rows("select * from check_result order by all"))
+
+    @cached_property
+    def quarantine(self) -> tuple[QuarantineCount, ...]:
+        """How many delivered rows were left out, by rule."""
+        return tuple(
+            QuarantineCount(*row)
+            for row in self._rows("select delivery, rule, rows from quarantine_count order by all")
+        )
+
+
+def _columns(row: type[Delivery] | type[DeliveredFile]) -> str:
+    return ", ".join(row._fields)

@@ -1,0 +1,92 @@
+"""What the person oracle is told: a tiny country and the rows of the raw tables; and the days of a month."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from tests.support.oracle import stands
+from tests.support.worlds import Member, Place, Step
+
+Row = Mapping[str, Any]
+"""One row of a raw table, by column; an end is the first day after, None while it is open."""
+
+PERSON_SOURCES = (
+    *("person_states", "benefit_spells", "registrations", "activities"),
+    *("work_months", "placements", "cases", "case_events"),
+)
+DAY = timedelta(days=1)
+
+
+def month_of(day: date) -> int:
+    """The day's month, counted from January of year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def first_day(month: int) -> date:
+    """The first day of a month."""
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def days_from(first: date, after: date) -> Iterator[date]:
+    """Every day from `first` up to the one before `after`."""
+    day = first
+    while day < after:
+        yield day
+        day += DAY
+
+
+def days_of(month: int) -> list[date]:
+    """Every day of a month."""
+    return list(days_from(first_day(month), first_day(month + 1)))
+
+
+@dataclass(frozen=True)
+class Register:
+    """A country, its people's rows, and of which days each source tells (`known`: first day, first day after)."""
+
+    places: Sequence[Place]
+    members: Sequence[Member]
+    roles: Mapping[str, str]
+    schemes: Mapping[str, int]
+    """Gap days by scheme; the first has priority over the later ones."""
+    not_stated_area: str
+    known: Mapping[str, tuple[date, date]]
+    rows: Mapping[str, Sequence[Row]]
+    steps: Sequence[Step] = field(default=())
+
+    def of(self, person: str, source: str) -> list[Row]:
+        """What a source tells of a person."""
+        return [row for row in self.rows.get(source, ()) if row["person_id"] == person]
+
+    @cached_property
+    def people(self) -> list[str]:
+        """Everybody of whom any source tells."""
+        return sorted({row["person_id"] for source in PERSON_SOURCES for row in self.rows.get(source, ())})
+
+    @cached_property
+    def months(self) -> range:
+        """The months that every source tells of from their first to their last day."""
+        told = [self.known[source] for source in PERSON_SOURCES if source in self.known]
+        starts, ends = max(first for first, _ in told), min(after for _, after in told)
+        return range(month_of(starts - DAY) + 1, month_of(ends))
+
+    @cached_property
+    def horizon(self) -> date:
+        """A day so late that nothing after it can matter; what is open lasts until then."""
+        return max(after for _, after in self.known.values()) + 700 * DAY
+
+    def days(self, row: Row, start: str = "start_on", end: str = "end_on") -> set[date]:
+        """The days that a row covers."""
+        return set(days_from(row[start], min(row[end] or self.horizon, self.horizon)))
+
+    def standing(self, day: date) -> set[str]:
+        """The areas that stand on a day."""
+        return {place.code for place in self.places if stands(place, day)}
+
+    def areas_around(self, code: str, day: date) -> set[str]:
+        """The area itself, its groups on that day, and the country."""
+        groups = {one.group for one in self.members if one.member == code and stands(one, day)}
+        whole = {place.code for place in self.places if self.roles[place.level] == "country"}
+        return {code} | groups | whole

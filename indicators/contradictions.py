@@ -1,0 +1,106 @@
+"""Values of a catalogue entry that are right one by one and wrong together."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from indicators.measure import Measure
+from warehouse.vocabulary import vocabulary
+
+COUNTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "persons": (("spans",), ("spans",)),
+    "amount": (("spans", "events"), ("spans", "events", "figures")),
+    "share_of_cohort": (("events",), ("events",)),
+    "duration": (("spans",), ()),
+    "delivered": (("figures",), ("figures",)),
+}
+"""How an indicator may count, with the shapes of measure that each takes above and below the line.
+
+`persons` counts each person once in a period; over a denominator, those of its persons who are in the numerator too.
+`amount` adds up days (as full-time persons) or events. `share_of_cohort` divides events by the events that they are
+a part of. `duration` looks at the length of spells. `delivered` figures come ready counted from their source.
+"""
+
+Fault = tuple[str, str]
+"""The key to mend, and the rule that it breaks."""
+
+
+def contradictions(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Iterator[Fault]:
+    """All of them, of an entry whose values are right one by one."""
+    counted = [measures[entry[key]] for key in ("numerator", "denominator") if key in entry]
+    yield from _shapes(entry, measures)
+    yield from _ratio(entry)
+    yield from _interval(entry, counted[0])
+    yield from _duration(entry, counted[0])
+    yield from _follow_up(entry)
+    yield from _parameters(entry, counted)
+    yield from _breakdowns(entry, counted)
+    if "replaced_by" in entry and "retired_on" not in entry:
+        yield "replaced_by", "needs retired_on"
+
+
+def _shapes(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Iterator[Fault]:
+    count = entry["count"]
+    for key, shapes in zip(("numerator", "denominator"), COUNTS[count], strict=True):
+        if key in entry and not shapes:
+            yield key, f"cannot stand with count {count}"
+        elif key in entry and measures[entry[key]].shape not in shapes:
+            yield key, f"must be a measure of {' or '.join(shapes)} with count {count}"
+
+
+def _ratio(entry: Mapping[str, Any]) -> Iterator[Fault]:
+    is_ratio = "denominator" in entry
+    if entry["count"] == "share_of_cohort" and not is_ratio:
+        yield "count", "share_of_cohort needs a denominator"
+    if entry.get("per", 1) != 1 and not is_ratio and entry.get("statistic") != "survival":
+        yield "per", "needs a denominator"
+
+
+def _interval(entry: Mapping[str, Any], numerator: Measure) -> Iterator[Fault]:
+    interval = entry.get("interval", "none")
+    if interval == "none":
+        return
+    if "denominator" not in entry:
+        yield "interval", "needs a denominator"
+    elif (interval == "byar") != (entry["count"] == "amount" and numerator.shape == "events"):
+        yield "interval", "byar is for an amount of events, wilson for a share"
+
+
+def _duration(entry: Mapping[str, Any], numerator: Measure) -> Iterator[Fault]:
+    statistic, is_duration = entry.get("statistic"), entry["count"] == "duration"
+    if is_duration and statistic is None:
+        yield "count", "duration needs a statistic"
+    if statistic is not None and not is_duration:
+        yield "statistic", "needs count duration"
+    if is_duration and numerator.shape == "spans" and not numerator.tells_exits:
+        yield "numerator", "must have a column exit_known with count duration"
+    if (statistic == "survival") != ("at_days" in entry):
+        yield "at_days", "stands with the statistic survival, and only there"
+    if statistic in ("mean", "median") and "days" not in vocabulary().units[entry["unit"]].more:
+        yield "unit", "must be a stretch of days with a mean or median duration"
+
+
+def _follow_up(entry: Mapping[str, Any]) -> Iterator[Fault]:
+    if entry["count"] == "delivered":
+        for key in ("lead_in_months", "follow_up_months", "parameters"):
+            if key in entry:
+                yield key, "cannot stand with count delivered"
+    months = entry.get("follow_up_months", 0)
+    if entry.get("parameters", {}).get("follow_up_months", months) != months:
+        yield "follow_up_months", "must be the same among the parameters"
+
+
+def _parameters(entry: Mapping[str, Any], counted: list[Measure]) -> Iterator[Fault]:
+    given, needed = set(entry.get("parameters", {})), {name for one in counted for name in one.parameters}
+    for name in sorted(needed - given):
+        yield "parameters", f"{name} is missing, a measure needs it"
+    for name in sorted(given - needed):
+        yield "parameters", f"{name} is needed by no measure"
+
+
+def _breakdowns(entry: Mapping[str, Any], counted: list[Measure]) -> Iterator[Fault]:
+    for code in entry.get("breakdowns", ()):
+        breakdown = vocabulary().breakdowns[code]
+        if breakdown.own and not all(one.has_categories or one.shape == "figures" for one in counted):
+            yield "breakdowns", f"{code} needs measures with categories"
+        if breakdown.period_kinds and not set(breakdown.period_kinds) & set(entry["periods"]):
+            yield "breakdowns", f"{code} is published for none of these periods"

@@ -1,0 +1,57 @@
+"""What the catalogue knows of a measure without running it: the shape that its columns tell, and what it needs."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_TELLING = {"start_on": "spans", "happened_on": "events", "value": "figures"}
+_PARAMETER = re.compile(r"\$([a-z_]+)")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Who or what is counted.
+
+    `shape` is spans (something that lasts), events (something that happens), figures (counted by their source), or
+    empty when the columns tell none of them. `parameters` are the values that must be bound.
+    """
+
+    id: str
+    columns: Mapping[str, str]
+    parameters: frozenset[str]
+
+    @property
+    def shape(self) -> str:
+        """Spans, events or figures."""
+        return next((shape for column, shape in _TELLING.items() if column in self.columns), "")
+
+    @property
+    def has_categories(self) -> bool:
+        """Whether what is counted has categories of its own, beside those of the persons."""
+        return "category" in self.columns and not self.columns["category"].startswith("cast(null ")
+
+    @property
+    def tells_exits(self) -> bool:
+        """Whether the end of a span is told from the end of what is known of it."""
+        return "exit_known" in self.columns
+
+
+def read_measures(folder: Path) -> Mapping[str, Measure]:
+    """Every measure that has an SQL file, by its id."""
+    return {
+        file.stem: _measure(file.stem, file.read_text(encoding="utf-8"))
+        for file in sorted(folder.glob("*.sql"))
+    }
+
+
+def _measure(name: str, sql: str) -> Measure:
+    return Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)))
+
+
+def _columns(sql: str) -> dict[str, str]:
+    """What the outermost select gives, by name; the files are laid out by the linter, one column to a line."""
+    _, _, last = sql.rpartition("\nselect")
+    listed, _, _ = last.partition("\nfrom ")
+    columns = (" ".join(column.split()) for column in re.split(r",\n    (?=\S)", listed))
+    return {re.split(r"[ .]", column)[-1]: column for column in columns}

@@ -1,0 +1,33 @@
+-- One row per known exit from a scheme whose person has paid work in the month $follow_up_months later.
+-- Months are year * 12 + month - 1; a month is covered if all its days are.
+with covered as (
+    select
+        extract(year from coverage.known_from - 1) * 12 + extract(month from coverage.known_from - 1) as first_month,
+        extract(year from coverage.known_until) * 12 + extract(month from coverage.known_until) - 2 as last_month
+    from core.coverage as coverage
+    where coverage.source = 'work_months'
+),
+
+ended as (
+    select
+        spell.person_id,
+        spell.scheme,
+        spell.end_on - 1 as last_day,
+        extract(year from spell.end_on - 1) * 12
+        + extract(month from spell.end_on - 1) - 1 + $follow_up_months as follow_up_month
+    from core.benefit_spell as spell
+    where spell.exit_known
+)
+
+select
+    ended.person_id,
+    ended.scheme as category,
+    ended.last_day as happened_on,
+    1 as amount
+from ended
+inner join covered on ended.follow_up_month between covered.first_month and covered.last_month
+semi join core.work_month as work
+    on
+        ended.person_id = work.person_id
+        and ended.follow_up_month = work.month
+        and work.hours > 0

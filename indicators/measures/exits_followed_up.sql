@@ -1,0 +1,29 @@
+-- One row per known exit from a scheme whose month $follow_up_months later is covered by the records of work.
+-- Months are year * 12 + month - 1; a month is covered if all its days are.
+with covered as (
+    select
+        extract(year from coverage.known_from - 1) * 12 + extract(month from coverage.known_from - 1) as first_month,
+        extract(year from coverage.known_until) * 12 + extract(month from coverage.known_until) - 2 as last_month
+    from core.coverage as coverage
+    where coverage.source = 'work_months'
+),
+
+ended as (
+    select
+        spell.person_id,
+        spell.scheme,
+        spell.end_on - 1 as last_day
+    from core.benefit_spell as spell
+    where spell.exit_known
+)
+
+select
+    ended.person_id,
+    ended.scheme as category,
+    ended.last_day as happened_on,
+    1 as amount
+from ended
+inner join covered
+    on
+        extract(year from ended.last_day) * 12 + extract(month from ended.last_day) - 1 + $follow_up_months
+        between covered.first_month and covered.last_month

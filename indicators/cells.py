@@ -1,10 +1,68 @@
 """From the figures of measures to the cells of an indicator."""
 
+from pathlib import Path
+from typing import Any
+
 from indicators.catalogue import Indicator
+from indicators.comparison.intervals import Z_95, rounding_error
 from warehouse.areas import Country
-from warehouse.connection import Connection
+from warehouse.connection import Connection, run_sql
+
+SQL = Path(__file__).parent / "sql"
+
+_SHARES = ("percent",)
+"""Units of which a figure says what part of a whole something is."""
 
 
-def write_cells(connection: Connection, indicator: Indicator, country: Country) -> bool:
-    """Write the indicator's cells; whether there are any."""
-    raise NotImplementedError
+def write_cells(
+    connection: Connection,
+    indicator: Indicator,
+    country: Country,
+    numerator: str,
+    denominator: str | None = None,
+) -> bool:
+    """Write the indicator's cells; whether there are any.
+
+    `numerator` and `denominator` are the names in `measure_figure` of the figures that it is made of.
+    """
+    run_sql(connection, SQL / "scratch" / "indicator_figure.sql")
+    wanted = {
+        "numerator": numerator,
+        "period_kinds": list(indicator.periods),
+        "breakdowns": ["all", *indicator.breakdowns],
+    }
+    if denominator is None:
+        _run(connection, "plain", wanted)
+    else:
+        _run(connection, "denominator", {**wanted, "denominator": denominator})
+        _run(connection, "ratio", {**wanted, **_ratio_rules(indicator, country)})
+    if indicator.interval != "none":
+        values = {"per": indicator.per, "z": Z_95, "error": _rounding_error(country)}
+        _run(connection, indicator.interval, values)
+    grid = {
+        "indicator": indicator.id,
+        "measures": list(indicator.measures),
+        "residual_levels": [code for code, level in country.levels.items() if level.role == "residual"],
+    }
+    _run(connection, "grid", grid)
+    statement = "select 1 from mart.cell where indicator = ? limit 1"
+    return bool(connection.execute(statement, [indicator.id]).fetchall())
+
+
+def _ratio_rules(indicator: Indicator, country: Country) -> dict[str, Any]:
+    protection = country.protection if country.has_persons else None
+    return {
+        "per": indicator.per,
+        "scale": 10**indicator.decimals,
+        "share": indicator.unit in _SHARES,
+        "ratio_from": protection.ratio_from if protection else 0,
+        "wide_below": protection.wide_below if protection else 0,
+    }
+
+
+def _rounding_error(country: Country) -> float:
+    return rounding_error(country.protection.base) if country.has_persons else 0.0
+
+
+def _run(connection: Connection, name: str, values: dict[str, Any]) -> None:
+    run_sql(connection, SQL / "indicator" / f"{name}.sql", values)

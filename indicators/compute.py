@@ -6,7 +6,7 @@ from pathlib import Path
 
 from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES, Indicator, indicator_to_json, read_catalogue
-from indicators.comparison.intervals import Z_95
+from indicators.cells import write_cells
 from indicators.core import read_country
 from warehouse.connection import Connection, run_sql, transaction
 from warehouse.homes import Home
@@ -41,7 +41,6 @@ def compute_cells(
 ) -> ComputeReport:
     """Replace all cells by those of the catalogue's indicators, as far as their measures are delivered."""
     country = read_country(connection)
-    residual_levels = [code for code, level in country.levels.items() if level.role == "residual"]
     adds = dict(connection.execute("select measure, adds_over_areas from core.measure_source").fetchall())
     delivered = [indicator for indicator in catalogue if set(indicator.measures) <= adds.keys()]
 
@@ -54,7 +53,7 @@ def compute_cells(
     computed = []
     for indicator in delivered:
         progress(f"Computing {indicator.id} …")
-        if _compute(connection, indicator, residual_levels):
+        if write_cells(connection, indicator, country, indicator.numerator, indicator.denominator):
             computed.append(indicator)
     _write_catalogue(connection, computed)
     [(cells,)] = connection.execute("select count(*) from mart.cell").fetchall()
@@ -70,38 +69,6 @@ def _count(connection: Connection, measure: str, adds: bool) -> None:
     if adds:
         run_sql(connection, SQL / "measure" / "rolled_up.sql", {"measure": measure})
     run_sql(connection, SQL / "measure" / "before_its_time.sql", {"measure": measure, "adds": adds})
-
-
-def _compute(connection: Connection, indicator: Indicator, residual_levels: list[str]) -> bool:
-    """Write the indicator's cells; whether there are any."""
-    run_sql(connection, SQL / "scratch" / "indicator_figure.sql")
-    wanted = {
-        "numerator": indicator.numerator,
-        "period_kinds": list(indicator.periods),
-        "breakdowns": ["all", *indicator.breakdowns],
-    }
-    if indicator.denominator is None:
-        run_sql(connection, SQL / "indicator" / "plain.sql", wanted)
-    else:
-        run_sql(
-            connection,
-            SQL / "indicator" / "denominator.sql",
-            {**wanted, "denominator": indicator.denominator},
-        )
-        parts = {"per": indicator.per, "scale": 10**indicator.decimals}
-        run_sql(connection, SQL / "indicator" / "ratio.sql", {**wanted, **parts})
-    if indicator.interval == "wilson":
-        run_sql(connection, SQL / "indicator" / "wilson.sql", {"per": indicator.per, "z": Z_95})
-    values = {
-        "indicator": indicator.id,
-        "measures": list(indicator.measures),
-        "residual_levels": residual_levels,
-    }
-    run_sql(connection, SQL / "indicator" / "grid.sql", values)
-    known = connection.execute(
-        "select 1 from mart.cell where indicator = ? limit 1", [indicator.id]
-    ).fetchall()
-    return bool(known)
 
 
 def _write_catalogue(connection: Connection, computed: Sequence[Indicator]) -> None:

@@ -1,7 +1,33 @@
-"""The rounding key of a home, and the keys of persons that it makes."""
+"""The rounding key of a home, and the keys of persons that it makes.
 
-from warehouse.connection import Connection
+Whoever has the rounding key can undo the rounding of what is published, so it never leaves the home; only its
+fingerprint is published. A synthetic home has the public demo key instead: its persons are invented, and the same
+deliveries shall give the same release everywhere.
+"""
+
+import hashlib
+import hmac
+import os
+import re
+import secrets
+from pathlib import Path
+
+from warehouse.connection import Connection, DatabaseError, open_public, run_sql
+from warehouse.errors import UserError
 from warehouse.homes import Home
+from warehouse.releases import list_releases
+from warehouse.vocabulary import DATA
+
+DEMO_KEY = DATA / "reference" / "demo_rounding.key"
+"""The key of all synthetic homes; no secret."""
+
+_SQL = Path(__file__).parent.parent / "sql" / "disclosure"
+_BLOCK = 64
+
+
+def key_file(home: Home) -> Path:
+    """Where an official home keeps its rounding key: 32 bytes in hexadecimal digits."""
+    return home.path / "rounding.key"
 
 
 def rounding_key(home: Home, connection: Connection) -> bytes:
@@ -10,9 +36,98 @@ def rounding_key(home: Home, connection: Connection) -> bytes:
     Raises UserError when the key is lost or another one than earlier releases were rounded with, when others can
     read it, or when an official home has the public demo key or a synthetic home a key of its own.
     """
-    raise NotImplementedError
+    published = _published_fingerprints(home, connection)
+    key = _demo_key(home) if home.kind == "synthetic" else _own_key(home, known=bool(published))
+    if published - {fingerprint(key)}:
+        raise UserError(
+            f"The rounding key of {home.path} is not the one that its published figures were rounded with. "
+            f"Put that key back as {key_file(home)}: rounded anew, the same figures would tell what rounding hides. "
+            "If it is lost for good, begin a new --home."
+        )
+    connection.execute("delete from mart.rounding_key")
+    connection.execute("insert into mart.rounding_key values (?, ?)", [fingerprint(key), bool(published)])
+    return key
+
+
+def fingerprint(key: bytes) -> str:
+    """A name for the key that tells nothing of it."""
+    return hashlib.sha256(b"rounding key " + key).hexdigest()[:16]
+
+
+def derived_key(key: bytes, use: str) -> bytes:
+    """A key for one use alone, so that what it decides tells nothing of what the others do."""
+    return hmac.digest(key, use.encode(), "sha256")
 
 
 def make_person_keys(connection: Connection, key: bytes) -> None:
     """Make the temporary table `person_key`: 64 bits of HMAC-SHA-256(rounding key, person) for every known person."""
-    raise NotImplementedError
+    padded = key.ljust(_BLOCK, b"\0")
+    pads = {"inner": bytes(byte ^ 0x36 for byte in padded), "outer": bytes(byte ^ 0x5C for byte in padded)}
+    run_sql(connection, _SQL / "person_key.sql", pads)
+
+
+def _demo_key(home: Home) -> bytes:
+    if key_file(home).exists():
+        raise UserError(
+            f"{home.path} holds synthetic figures, which are rounded with the public demo key; {key_file(home)} "
+            "does not belong there. Move it to the official home that it is of."
+        )
+    return _read_key(DEMO_KEY)
+
+
+def _own_key(home: Home, known: bool) -> bytes:
+    file = key_file(home)
+    if not file.exists():
+        if known:
+            raise UserError(
+                f"{file} is gone, the key that the published figures of this home were rounded with. Put it back from "
+                "your backup; if it is lost for good, begin a new --home."
+            )
+        _write_key(file)
+    if file.stat().st_mode & 0o077:
+        raise UserError(f"{file} can be read by others; it must be its owner's alone (chmod 600).")
+    key = _read_key(file)
+    if key == _read_key(DEMO_KEY):
+        raise UserError(
+            f"{file} is the public demo key, which protects nobody; an official home needs a key of its own. "
+            "Remove the file, and one will be made."
+        )
+    return key
+
+
+def _read_key(file: Path) -> bytes:
+    text = file.read_text(encoding="ascii", errors="replace").strip()
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise UserError(f"{file} is damaged: a rounding key is 64 hexadecimal digits.")
+    return bytes.fromhex(text)
+
+
+def _write_key(file: Path) -> None:
+    file.touch(mode=0o600, exist_ok=False)
+    with file.open("w", encoding="ascii") as stream:
+        stream.write(secrets.token_hex(32) + "\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _published_fingerprints(home: Home, connection: Connection) -> set[str]:
+    """Of the keys that public figures were rounded with, told by the warehouse and by the releases themselves."""
+    kept = connection.execute("select fingerprint from mart.rounding_key where published").fetchall()
+    found = {one for (one,) in kept}
+    for release in list_releases(home.releases):
+        found |= _fingerprint_in(release.file)
+    return found
+
+
+def _fingerprint_in(file: Path) -> set[str]:
+    try:
+        release = open_public(file)
+    except UserError:  # damaged: publish writes it anew
+        return set()
+    try:
+        rows = release.execute("select value from meta where key = 'rounding_key'").fetchall()
+    except DatabaseError:
+        return set()
+    finally:
+        release.close()
+    return {value for (value,) in rows}

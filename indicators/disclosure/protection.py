@@ -1,13 +1,40 @@
-"""From counted to protected figures."""
+"""From counted to protected figures: rounding, and what must not be split.
 
+*Rounding.* A count becomes one of the two multiples of the base beside it, the nearer one more often, so that it is
+right on average; a multiple stays. What draws is SHA-256 of a key derived from the rounding key, and the cell key. The
+hash has one block of input and is never shown, so a plain prefix is as good a keyed hash as HMAC, at a third of its
+cost. The sum of the persons' keys must not draw by itself: sums of parts would round together.
+
+*Splitting.* A cell is shown only where everything that it is a part of, by category, area or window, has a published
+figure of at least `split_from`. Small totals split further are what lets an attacker with all tables in hand work out a
+true figure. The rule looks at rounded figures alone, so that withholding tells nothing that is not already public: what
+is withheld depends on figures that are shown or are themselves withheld by the same rule.
+
+*Means and medians* are shown in whole weeks, of at least `least_persons` persons. Who knows the durations of all the
+others and how many they are, still knows the last one's no better than by as many weeks as there are persons: the sum
+behind a mean of 10 persons may lie anywhere within 10 weeks. How many they are is itself known no better than by
+rounding. A median tells only that somebody's duration lies in that week.
+
+*Survival* in whole per cent would not be safe: 47 per cent of ten to nineteen persons are 7 of 15 or 9 of 19. It is the
+quotient of two rounded numbers of persons instead, like every other share.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from indicators.disclosure.keys import derived_key
 from warehouse.areas import Country
-from warehouse.connection import Connection
+from warehouse.connection import Connection, run_sql
 from warehouse.profile import Protection
+
+_SQL = Path(__file__).parent.parent / "sql" / "disclosure"
 
 
 def prepare(connection: Connection, country: Country) -> None:
-    """Make the tables that tell what a cell is a part of."""
-    raise NotImplementedError
+    """Make the temporary tables that tell what a category and an area are a part of."""
+    nested = [code for code, level in country.levels.items() if level.role == "nested"]
+    _run(connection, "part_above")
+    _run(connection, "area_above", country=country.whole.code, nested_levels=nested)
 
 
 def protect(
@@ -18,11 +45,44 @@ def protect(
     Windows that end in month `provisional_from` (year * 12 + month - 1) or later are provisional: the first of the last
     months that may still change, less the months that the figure follows people up.
     """
-    raise NotImplementedError
+    _round_and_withhold(connection, protection, key)
+    _run(connection, "protected", figure=figure, provisional_from=provisional_from)
 
 
 def protect_durations(
-    connection: Connection, protection: Protection, key: bytes, figure: str, provisional_from: int
+    connection: Connection,
+    protection: Protection,
+    key: bytes,
+    figure: str,
+    *,
+    statistic: str,
+    provisional_from: int,
 ) -> None:
-    """Round the means, medians or survivals of `duration_cell` and append them to `measure_figure` as `figure`."""
-    raise NotImplementedError
+    """Round the means, medians or survivals of `duration_cell` and append them to `measure_figure` as `figure`.
+
+    Takes the place of `counted_cell`.
+    """
+    _run(connection, "persons_behind")
+    _round_and_withhold(connection, protection, key)
+    if statistic == "survival":
+        _run(connection, "whole_per_cent", base=protection.base, secret=derived_key(key, "survival"))
+    else:
+        _run(connection, "whole_weeks")
+    _run(
+        connection,
+        "protected_duration",
+        figure=figure,
+        least_persons=protection.least_persons,
+        wide_below=protection.wide_below,
+        provisional_from=provisional_from,
+    )
+
+
+def _round_and_withhold(connection: Connection, protection: Protection, key: bytes) -> None:
+    _run(connection, "rounded_cell", base=protection.base, secret=derived_key(key, "rounding"))
+    _run(connection, "window_above")
+    _run(connection, "withheld_cell", split_from=protection.split_from)
+
+
+def _run(connection: Connection, name: str, **values: Any) -> None:
+    run_sql(connection, _SQL / f"{name}.sql", values or None)

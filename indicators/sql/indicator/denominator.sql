@@ -59,8 +59,11 @@ total as (
         cast(sum(figure.value * 10000) as hugeint) as ten_thousandths,
         count(*) filter (where figure.status = 'value') as known_parts,
         bool_or(figure.status = 'suppressed') as hidden,
+        bool_or(figure.status = 'withdrawn') as withdrawn,
         bool_or(figure.summed) as summed,
-        bool_or(figure.predecessors) as predecessors
+        bool_or(figure.predecessors) as predecessors,
+        bool_or(figure.rounded) as rounded,
+        bool_or(figure.provisional) as provisional
     from span
     inner join calendar as part
         on
@@ -92,6 +95,9 @@ select
     (2 * total.ten_thousandths + total.parts) // (2 * total.parts) as ten_thousandths,
     total.known_parts = total.parts as known,
     total.hidden,
+    total.withdrawn,
     total.summed,
-    total.predecessors
+    total.predecessors,
+    total.rounded,
+    total.provisional
 from total

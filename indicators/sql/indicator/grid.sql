@@ -1,6 +1,7 @@
 -- One row per category, period and area of the indicator under way: its figure, or that there is none.
 -- The periods run from the first to the last that anything is known of. Areas are those that stand on a period's last
 -- day and any other that has a figure; a residual area only where its source reports it. Flags speak of a number.
+-- The rows are written in the order in which the release keeps them.
 insert into mart.cell
 with told as (
     select
@@ -96,7 +97,10 @@ select
         ',',
         case when told.status = 'value' and broken.period is not null then 'break' end,
         case when told.status = 'value' and told.predecessors then 'predecessors' end,
-        case when told.status = 'value' and told.summed then 'summed' end
+        case when told.status = 'value' and told.provisional then 'provisional' end,
+        case when told.status = 'value' and (told.rounded_above or told.rounded_below) then 'rounded' end,
+        case when told.status = 'value' and told.summed then 'summed' end,
+        case when told.status = 'value' and told.wide then 'wide' end
     ) as flags
 from slot
 left join told
@@ -110,4 +114,9 @@ left join broken
     on
         slot.period_kind = broken.period_kind
         and slot.period = broken.period
-order by all
+order by
+    slot.breakdown,
+    slot.period_kind,
+    slot.category,
+    slot.period,
+    slot.area

@@ -13,7 +13,11 @@ select
     null as upper,
     figure.status,
     figure.summed,
-    figure.predecessors
+    figure.predecessors,
+    figure.rounded as rounded_above,
+    false as rounded_below,
+    figure.provisional,
+    figure.wide
 from measure_figure as figure
 where
     figure.measure = $numerator

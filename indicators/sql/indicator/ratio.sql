@@ -1,5 +1,7 @@
 -- One row per category, period and area that a part of the ratio is told of: $per * numerator / denominator.
 -- All is whole ten-thousandths until the one division, which rounds half up to decimals ($scale is 10 ^ decimals).
+-- A denominator that was rounded for protection must reach $ratio_from, and $wide_below to be more than uncertain. Part
+-- and whole ($share) are rounded each by itself: a part that comes out larger than its whole is shown as the whole.
 insert into indicator_figure
 with numerator as (
     select
@@ -37,15 +39,27 @@ ratio as (
         slot.period_kind,
         slot.period,
         slot.area,
-        numerator.ten_thousandths as above,
+        case
+            when $share and (numerator.rounded or denominator.rounded)
+                then least(numerator.ten_thousandths, denominator.ten_thousandths)
+            else numerator.ten_thousandths
+        end as above,
         denominator.ten_thousandths as below,
         coalesce(numerator.summed, false) or coalesce(denominator.summed, false) as summed,
         coalesce(numerator.predecessors, false) or coalesce(denominator.predecessors, false) as predecessors,
+        coalesce(numerator.rounded, false) as rounded_above,
+        coalesce(denominator.rounded, false) as rounded_below,
+        coalesce(numerator.provisional, false) or coalesce(denominator.provisional, false) as provisional,
+        coalesce(denominator.rounded, false) and denominator.ten_thousandths < $wide_below * 10000 as wide,
         case
             when coalesce(numerator.status = 'suppressed', false) or coalesce(denominator.hidden, false)
                 then 'suppressed'
+            when coalesce(numerator.status = 'withdrawn', false) or coalesce(denominator.withdrawn, false)
+                then 'withdrawn'
             when not coalesce(numerator.status = 'value' and denominator.known, false)
                 then 'not_available'
+            when denominator.rounded and denominator.ten_thousandths < $ratio_from * 10000
+                then 'too_few'
             when denominator.ten_thousandths = 0
                 then 'not_applicable'
             else 'value'
@@ -83,5 +97,9 @@ select
     null as upper,
     ratio.status,
     ratio.summed,
-    ratio.predecessors
+    ratio.predecessors,
+    ratio.rounded_above,
+    ratio.rounded_below,
+    ratio.provisional,
+    ratio.wide
 from ratio

@@ -10,5 +10,8 @@ select
     measure_row.value,
     measure_row.status,
     false as summed,
-    false as predecessors
+    false as predecessors,
+    false as rounded,
+    false as provisional,
+    false as wide
 from measure_row

@@ -61,7 +61,10 @@ select
     case when total.known then total.amount end as amount,
     case when total.known then 'value' else 'suppressed' end as status,
     true as summed,
-    false as predecessors
+    false as predecessors,
+    false as rounded,
+    false as provisional,
+    false as wide
 from total
 where
     (total.known or total.hidden)

@@ -1,4 +1,5 @@
--- One row per category, period and area of the indicator under way that has a figure.
+-- One row per category, period and area of the indicator under way that has a figure; `rounded_above` and
+-- `rounded_below` tell of its numerator and its denominator.
 create or replace temp table indicator_figure (
     breakdown varchar not null,
     category varchar not null,
@@ -12,5 +13,9 @@ create or replace temp table indicator_figure (
     upper decimal(18, 4),
     status varchar not null,
     summed boolean not null,
-    predecessors boolean not null
+    predecessors boolean not null,
+    rounded_above boolean not null,
+    rounded_below boolean not null,
+    provisional boolean not null,
+    wide boolean not null
 )

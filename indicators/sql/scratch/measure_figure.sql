@@ -1,4 +1,5 @@
--- One row per measure, category, period and area that has a figure, delivered or made from delivered ones.
+-- One row per measure, category, period and area that has a figure: delivered, made from delivered ones, or counted from
+-- records of persons and protected since (`rounded`). `wide` is a mean, median or survival of few persons.
 create or replace temp table measure_figure (
     measure varchar not null,
     breakdown varchar not null,
@@ -10,5 +11,7 @@ create or replace temp table measure_figure (
     status varchar not null,
     summed boolean not null,
     predecessors boolean not null,
-    primary key (measure, breakdown, category, period_kind, period, area)
+    rounded boolean not null,
+    provisional boolean not null,
+    wide boolean not null
 )

@@ -55,10 +55,10 @@ def test_sql_says_the_same(shares):
         for area, (numerator, denominator) in enumerate(shares):
             row = ["all", "all", "month", "2024-01", str(area), 0, numerator, denominator, "value"]
             connection.execute(
-                "insert into indicator_figure values (?, ?, ?, ?, ?, ?, ?, ?, null, null, ?, false, false)",
+                "insert into indicator_figure values (?, ?, ?, ?, ?, ?, ?, ?, null, null, ?, false, false, false, false, false, false)",
                 row,
             )
-        run_sql(connection, SQL / "indicator" / "wilson.sql", {"per": 1000, "z": Z_95})
+        run_sql(connection, SQL / "indicator" / "wilson.sql", {"per": 1000, "z": Z_95, "error": 0.0})
         found = connection.execute("select area, lower, upper from indicator_figure").fetchall()
     for area, lower, upper in found:
         expected = wilson(*shares[int(area)], per=1000)

@@ -1,0 +1,12 @@
+-- One row per known person: the first 64 bits of HMAC-SHA-256(rounding key, person), written out, since DuckDB has none.
+create or replace temp table person_key as
+select
+    person.person_id,
+    cast(
+        '0x' || left(sha256($outer || unhex(sha256($inner || encode(cast(person.person_id as varchar))))), 16)
+        as ubigint
+    ) as person_key
+from (
+    select distinct state.person_id
+    from core.person_state as state
+) as person

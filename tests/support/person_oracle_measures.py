@@ -1,17 +1,18 @@
-"""What each measure counts of one person: days, events or whole spells, as its definition says."""
+"""What each measure counts of one person: days, events or whole spells, as the definitions say it in words."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tests.support.person_oracle_people import Spell, benefit_days, benefit_spells, first_choice_days
-from tests.support.person_oracle_register import DAY, Register, Row, month_of
+from tests.support.person_oracle_register import DAY, Register, Row, first_day, month_of
 
 Spans = dict[str, dict[date, int]]
 """One person's counted days: by own category, each day with its degree in per cent."""
 
 WHOLE_DEGREE = 100
 NO_SCHEME = ""
+FOLLOW_UP_MONTHS = 6
 
 
 class Event(NamedTuple):
@@ -22,47 +23,172 @@ class Event(NamedTuple):
     amount: int = 1
 
 
+class Followed(NamedTuple):
+    """A spell followed for some days, to its end or as long as anything is known of it."""
+
+    own: str
+    first: date
+    days: int
+    ended: bool
+
+    @property
+    def last(self) -> date:
+        """The last day on which it is followed."""
+        return self.first + timedelta(days=self.days - 1)
+
+
 def registered_days(register: Register, person: str) -> Spans:
     """The days on which somebody is registered as unemployed."""
-    return _whole_days(day for row in register.of(person, "registrations") for day in register.days(row))
+    return _whole(day for row in register.of(person, "registrations") for day in register.days(row))
 
 
 def activated_days(register: Register, person: str) -> Spans:
-    """The days on benefit that have an activity."""
+    """The days on benefit that have an activity of whatever kind."""
     active = {day for row in register.of(person, "activities") for day in register.days(row)}
-    days = first_choice_days(register, person)
     return {
-        scheme: {day: degree for day, degree in known.items() if day in active}
-        for scheme, known in days.items()
+        scheme: {day: degree for day, degree in days.items() if day in active}
+        for scheme, days in first_choice_days(register, person).items()
     }
 
 
 def open_cases(register: Register, person: str) -> Spans:
     """The days on which a case of the person is open."""
-    return _whole_days(
-        day for case in register.of(person, "cases") for day in register.days(case, "opened_on", "closed_on")
-    )
+    return _whole(day for case in register.of(person, "cases") for day in _open_days(register, case))
 
 
 def open_cases_with_plan(register: Register, person: str) -> Spans:
-    """The days on which a case of the person is open and has a plan, made that day or before."""
+    """The days on which a case of the person is open and a plan has been made in it."""
     days: set[date] = set()
     for case in register.of(person, "cases"):
-        plans = _held(register, person, case, "plan")
-        if plans:
-            days |= {day for day in register.days(case, "opened_on", "closed_on") if day >= min(plans)}
-    return _whole_days(days)
+        made = [row["happened_on"] for row in _events(register, case, "plan") if row["happened_on"]]
+        days |= {day for day in _open_days(register, case) if made and day >= min(made)}
+    return _whole(days)
 
 
-def _held(register: Register, person: str, case: Row, kind: str) -> list[date]:
-    """The days on which events of a kind happened in a case."""
-    return [row["happened_on"] for row in _events(register, person, case, kind) if row["happened_on"]]
+def benefit_entries(register: Register, person: str) -> list[Event]:
+    """The first day of each spell, if enough days before it are known."""
+    spells = benefit_spells(register, person)
+    return [Event(spell.scheme, spell.start) for spell in spells if _entry_known(register, spell)]
 
 
-def _events(register: Register, person: str, case: Row, kind: str) -> list[Row]:
-    rows = register.of(person, "case_events")
+def benefit_exits(register: Register, person: str) -> list[Event]:
+    """The last day of each spell, if enough days after it are known."""
+    spells = benefit_spells(register, person)
+    return [Event(spell.scheme, spell.end - DAY) for spell in spells if _exit_known(register, spell)]
+
+
+def exits_followed_up(register: Register, person: str) -> list[Event]:
+    """The exits for which all of the sixth month after is covered by the records of work."""
+    known_from, known_until = register.known["work_months"]
+    return [
+        leaving
+        for leaving in benefit_exits(register, person)
+        if known_from <= first_day(_follow_up(leaving)) and first_day(_follow_up(leaving) + 1) <= known_until
+    ]
+
+
+def exits_employed(register: Register, person: str) -> list[Event]:
+    """Those of them whose person has paid hours in that month."""
+    worked = {row["month"] for row in register.of(person, "work_months") if row["hours"] > 0}
+    return [leaving for leaving in exits_followed_up(register, person) if _follow_up(leaving) in worked]
+
+
+def placements(register: Register, person: str) -> list[Event]:
+    """Every placement."""
+    return [Event(NO_SCHEME, row["placed_on"]) for row in register.of(person, "placements")]
+
+
+def first_interviews_due(register: Register, person: str) -> list[Event]:
+    """The first talk of each new case, on the day on which it is due, if the case is open then."""
+    return [Event(NO_SCHEME, talks[0]["due_on"]) for talks in _first_interviews(register, person)]
+
+
+def first_interviews_in_time(register: Register, person: str) -> list[Event]:
+    """Those of them that were held by that day."""
+    return [
+        Event(NO_SCHEME, talks[0]["due_on"])
+        for talks in _first_interviews(register, person)
+        if any(talk["happened_on"] and talk["happened_on"] <= talk["due_on"] for talk in talks)
+    ]
+
+
+def ended_spells(register: Register, person: str) -> list[Followed]:
+    """The spells with a known exit, with their whole length."""
+    return [
+        Followed(spell.scheme, spell.start, (spell.end - spell.start).days, ended=True)
+        for spell in benefit_spells(register, person)
+        if _exit_known(register, spell)
+    ]
+
+
+def begun_spells(register: Register, person: str) -> list[Followed]:
+    """The spells with a known entry, followed to a known exit or as long as an exit could be known."""
+    found = []
+    for spell in benefit_spells(register, person):
+        ended = _exit_known(register, spell)
+        seen_until = register.known["benefit_spells"][1] - register.schemes[spell.scheme] * DAY
+        days = ((spell.end if ended else seen_until) - spell.start).days
+        if _entry_known(register, spell) and days > 0:
+            found.append(Followed(spell.scheme, spell.start, days, ended))
+    return found
+
+
+def _entry_known(register: Register, spell: Spell) -> bool:
+    known_from, _ = register.known["benefit_spells"]
+    return (spell.start - known_from).days > register.schemes[spell.scheme]
+
+
+def _exit_known(register: Register, spell: Spell) -> bool:
+    _, known_until = register.known["benefit_spells"]
+    return spell.end is not None and (known_until - spell.end).days > register.schemes[spell.scheme]
+
+
+def _follow_up(leaving: Event) -> int:
+    return month_of(leaving.day) + FOLLOW_UP_MONTHS
+
+
+def _first_interviews(register: Register, person: str) -> list[list[Row]]:
+    """Of each case that has a first interview that counts, the contacts due on its day."""
+    known_from, known_until = register.known["cases"][0], register.known["case_events"][1]
+    found = []
+    for case in register.of(person, "cases"):
+        due = [row for row in _events(register, case, "contact") if row["due_on"]]
+        first = [row for row in due if row["due_on"] == min(talk["due_on"] for talk in due)]
+        if case["opened_on"] < known_from or not first or any(row["exempt"] for row in first):
+            continue
+        day = first[0]["due_on"]
+        if day < known_until and (case["closed_on"] is None or day < case["closed_on"]):
+            found.append(first)
+    return found
+
+
+def _open_days(register: Register, case: Row) -> set[date]:
+    return register.days(case, "opened_on", "closed_on")
+
+
+def _events(register: Register, case: Row, kind: str) -> list[Row]:
+    rows = register.rows.get("case_events", ())
     return [row for row in rows if row["case_id"] == case["case_id"] and row["kind"] == kind]
 
 
-def _whole_days(days) -> Spans:
+def _whole(days: Iterable[date]) -> Spans:
     return {NO_SCHEME: dict.fromkeys(days, WHOLE_DEGREE)}
+
+
+SPANS: Mapping[str, Callable[[Register, str], Spans]] = {
+    "benefit_days": benefit_days,
+    "benefit_days_resolved": first_choice_days,
+    "activated_days": activated_days,
+    "registered_days": registered_days,
+    "open_cases": open_cases,
+    "open_cases_with_plan": open_cases_with_plan,
+}
+EVENTS: Mapping[str, Callable[[Register, str], list[Event]]] = {
+    "benefit_entries": benefit_entries,
+    "benefit_exits": benefit_exits,
+    "exits_followed_up": exits_followed_up,
+    "exits_employed": exits_employed,
+    "placements": placements,
+    "first_interviews_due": first_interviews_due,
+    "first_interviews_in_time": first_interviews_in_time,
+}

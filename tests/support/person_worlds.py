@@ -1,0 +1,226 @@
+"""Tiny worlds of persons: few people, four municipalities, a year and a half; drawn so that edges meet often."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row, first_day, month_of
+from tests.support.worlds import Member, Place, Step
+
+ROLES = {"country": "country", "region": "nested", "municipality": "base", "residual": "residual"}
+SCHEMES = {"first": 28, "second": 13, "third": 0}
+"""Gap days; on a day with two schemes the one named first has priority."""
+
+NOT_STATED_AREA = "XX-NS"
+BIRTH_YEARS = (None, 1957, 1958, 1974, 1999, 2000, 2008, 2009)
+"""Those who turn 67, 66, 50, 25, 16 in a year of the worlds, or the year after; and one who may have any age."""
+
+OPENS = [date(2023, 11, 1), date(2023, 11, 10), date(2023, 12, 1), date(2024, 1, 1)]
+ENDS = [date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 20), date(2025, 5, 1)]
+LENGTHS = (1, 14, 28, 30, 31, 61, 92, 200)
+BREAKS = (-40, -7, 0, 0, 1, 13, 14, 28, 29, 31, 62)
+"""Days between a span and the one after: overlaps, touches, each scheme's gap days and one more, a whole month."""
+
+Span = tuple[date, date | None]
+
+
+def pseudonyms(people: int) -> list[str]:
+    """So many people."""
+    return [str(UUID(int=number)) for number in range(1, people + 1)]
+
+
+@st.composite
+def registers(draw: st.DrawFn, most_people: int = 3) -> Register:
+    """A country of two regions, one of whose municipalities changes region, and all that is told of its people."""
+    moves_on = draw(st.sampled_from([date(2024, 6, 1), date(2024, 12, 1), date(2025, 1, 1)]))
+    ends_on = draw(st.sampled_from([None, None, date(2024, 4, 30)]))
+    rows: dict[str, list[Row]] = {source: [] for source in PERSON_SOURCES}
+    for person in pseudonyms(draw(st.integers(1, most_people))):
+        for source, found in draw(pasts(person[-2:])).items():
+            rows[source] += [{"person_id": person, **row} for row in found]
+    return Register(
+        [
+            Place("XX", "country"),
+            *(Place(code, "region") for code in "NS"),
+            *(Place(code, "municipality") for code in "ABC"),
+            Place("D", "municipality", None, ends_on),
+            Place(NOT_STATED_AREA, "residual"),
+        ],
+        [
+            *(Member("N", "A"), Member("N", "B", None, moves_on - DAY), Member("S", "B", moves_on)),
+            *(Member("S", "C"), Member("S", "D", None, ends_on)),
+        ],
+        ROLES,
+        SCHEMES,
+        NOT_STATED_AREA,
+        draw(coverage()),
+        rows,
+        [Step("D", "C", ends_on + DAY)] if ends_on else [],
+    )
+
+
+@st.composite
+def coverage(draw: st.DrawFn) -> Mapping[str, tuple[date, date]]:
+    """Of which days each source tells: most often all of the same."""
+    told = (draw(st.sampled_from(OPENS)), draw(st.sampled_from(ENDS)))
+    other = (draw(st.sampled_from(OPENS)), draw(st.sampled_from(ENDS)))
+    odd = draw(st.sampled_from([None, None, *PERSON_SOURCES]))
+    return {source: other if source == odd else told for source in PERSON_SOURCES}
+
+
+@st.composite
+def pasts(draw: st.DrawFn, mark: str) -> dict[str, list[Row]]:
+    """One person's rows, by raw table; `mark` tells this person's cases from others'."""
+    benefits = draw(benefit_rows())
+    cases = draw(st.lists(spans_from(anchors()), max_size=2))
+    return {
+        "person_states": draw(state_rows()),
+        "benefit_spells": benefits,
+        "registrations": [span_row(*span) for span in draw(chains())],
+        "activities": draw(activity_rows(benefits)),
+        "work_months": draw(work_rows(benefits)),
+        "placements": [
+            {"placed_on": day, "sector": "private"} for day in draw(st.lists(anchors(), max_size=3))
+        ],
+        "cases": [
+            {"case_id": f"{mark}-{number}", "opened_on": opened, "closed_on": closed}
+            for number, (opened, closed) in enumerate(cases)
+        ],
+        "case_events": [
+            {"case_id": f"{mark}-{number}", **event}
+            for number, case in enumerate(cases)
+            for event in draw(case_event_rows(*case))
+        ],
+    }
+
+
+@st.composite
+def anchors(draw: st.DrawFn) -> date:
+    """A day, most often at the edge of a month."""
+    month = draw(st.integers(month_of(date(2023, 9, 1)), month_of(date(2025, 2, 1))))
+    return first_day(month) + timedelta(days=draw(st.sampled_from([0, 0, -1, 1, 14])))
+
+
+@st.composite
+def spans_from(draw: st.DrawFn, starts: st.SearchStrategy[date]) -> Span:
+    """A span that starts on one of those days; now and then it is open."""
+    start = draw(starts)
+    length = draw(st.sampled_from([*LENGTHS, None]))
+    return start, start + timedelta(days=length) if length else None
+
+
+@st.composite
+def chains(draw: st.DrawFn, longest: int = 3) -> list[Span]:
+    """Spans one after the other, each with one of the breaks to the one before; now and then the same one twice."""
+    found: list[Span] = []
+    start = draw(anchors())
+    for _ in range(draw(st.integers(0, longest))):
+        span = draw(spans_from(st.just(start)))
+        found += [span] * draw(st.sampled_from([1, 1, 1, 1, 2]))
+        start = (span[1] or start) + timedelta(days=draw(st.sampled_from(BREAKS)))
+    return found
+
+
+@st.composite
+def benefit_rows(draw: st.DrawFn) -> list[Row]:
+    """Rows of benefit on one scheme or several, whole or in part."""
+    return [
+        {
+            "scheme": draw(st.sampled_from([*SCHEMES])),
+            **span_row(*span),
+            "degree": draw(st.sampled_from([100, 100, 50, 33])),
+            "recorded_on": span[0],
+        }
+        for chain in draw(st.lists(chains(), max_size=2))
+        for span in chain
+    ]
+
+
+@st.composite
+def state_rows(draw: st.DrawFn) -> list[Row]:
+    """Where and who somebody is: nothing, or one row after the other, with days of which nothing is known."""
+    days = sorted(draw(st.sets(st.one_of(st.just(date(2020, 1, 1)), anchors()), max_size=4)))
+    born = draw(st.sampled_from(BIRTH_YEARS))
+    rows = []
+    for start, after in zip(days, [*days[1:], None][: len(days)], strict=True):
+        ends = draw(st.sampled_from([after, after, after, start + timedelta(days=20)]))
+        rows.append(
+            {
+                "valid_from": start,
+                "valid_to": ends if after is None or ends is None else min(ends, after),
+                "area": draw(st.sampled_from(["A", "B", "C", "D", None])),
+                "birth_year": draw(st.sampled_from([born, born, born, None])),
+                "sex": draw(st.sampled_from(["female", "female", "male", None])),
+                "origin": draw(st.sampled_from(["native", "western", "non_western", None])),
+                "education": None,
+            }
+        )
+    return rows
+
+
+@st.composite
+def activity_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
+    """Activities beside benefits: before, across, within and after them."""
+    starts = [row["start_on"] for row in benefits] or [date(2024, 3, 1)]
+    shifted = st.builds(
+        lambda start, days: start + timedelta(days=days),
+        st.sampled_from(starts),
+        st.sampled_from([-10, 0, 5, 40]),
+    )
+    return [
+        {
+            "kind": draw(st.sampled_from(["guidance", "training", "wage_subsidy", "work_placement"])),
+            **span_row(*span),
+        }
+        for span in draw(st.lists(spans_from(shifted), max_size=3))
+    ]
+
+
+@st.composite
+def work_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
+    """Months with work, most of them close to half a year after the end of a benefit."""
+    ends = [month_of(row["end_on"] - DAY) for row in benefits if row["end_on"]] or [
+        month_of(date(2024, 3, 1))
+    ]
+    months = draw(
+        st.sets(
+            st.builds(sum, st.tuples(st.sampled_from(ends), st.sampled_from([0, 5, 6, 6, 7]))), max_size=4
+        )
+    )
+    return [{"month": month, "hours": draw(st.sampled_from([0, 1, 160, 160]))} for month in sorted(months)]
+
+
+@st.composite
+def case_event_rows(draw: st.DrawFn, opened: date, closed: date | None) -> list[Row]:
+    """First talks with and without a due day, held early, in time, late or not yet; plans made at any time."""
+    rows = [draw(contact_rows(opened)) for _ in range(draw(st.integers(0, 3)))]
+    for _ in range(draw(st.integers(0, 2))):
+        last = (closed or opened + timedelta(days=300)) - DAY
+        made = draw(st.sampled_from([opened, min(opened + timedelta(days=35), last), last, None]))
+        rows.append(event_row("plan", made, opened if made is None else None, exempt=False))
+    return rows
+
+
+@st.composite
+def contact_rows(draw: st.DrawFn, opened: date) -> Row:
+    """A talk that is due some days after the case was opened, or was held without having been due."""
+    due = draw(st.sampled_from([None, *(opened + timedelta(days=days) for days in (0, 7, 31))]))
+    late = draw(st.sampled_from([None, -3, 0, 0, 1, 40]))
+    if due is None:
+        return event_row("contact", opened + timedelta(days=3), None, exempt=False)
+    held = None if late is None else max(due + timedelta(days=late), opened)
+    return event_row("contact", held, due, exempt=draw(st.sampled_from([False, False, True])))
+
+
+def event_row(kind: str, happened_on: date | None, due_on: date | None, *, exempt: bool) -> dict[str, Any]:
+    """One event of a case."""
+    actor = {"actor_organisation": "office", "actor_sector": "municipal"}
+    return {"kind": kind, "happened_on": happened_on, "due_on": due_on, "exempt": exempt, **actor}
+
+
+def span_row(start: date, end: date | None) -> dict[str, Any]:
+    """The columns of something that lasts."""
+    return {"start_on": start, "end_on": end}

@@ -1,0 +1,66 @@
+"""What is read off a measure's text is what DuckDB finds in it."""
+
+from pathlib import Path
+
+import pytest
+
+from indicators.catalogue import MEASURES
+from indicators.measure import Measure, read_measures
+from tests.support.worlds import empty_warehouse
+
+COLUMNS = {
+    "spans": ["person_id", "category", "start_on", "end_on", "degree"],
+    "events": ["person_id", "category", "happened_on", "amount"],
+    "figures": ["breakdown", "category", "period_kind", "period", "area", "value", "status"],
+}
+FOUND = read_measures(MEASURES)
+
+
+@pytest.mark.parametrize("measure", FOUND.values(), ids=lambda one: one.id)
+def test_a_measure_has_the_columns_of_its_shape(measure: Measure) -> None:
+    expected = COLUMNS[measure.shape] + ["exit_known"] * measure.tells_exits
+    assert list(measure.columns) == expected
+
+
+@pytest.mark.parametrize("measure", FOUND.values(), ids=lambda one: one.id)
+def test_what_the_text_tells_is_what_the_query_gives(measure: Measure) -> None:
+    sql = (MEASURES / f"{measure.id}.sql").read_text(encoding="utf-8")
+    with empty_warehouse() as connection:
+        connection.execute(
+            f"create temp table measure_row as {sql}", dict.fromkeys(measure.parameters, 1) or None
+        )
+        kinds = {name: kind for name, kind, *_ in connection.execute("describe measure_row").fetchall()}
+    assert list(kinds) == list(measure.columns)
+    assert kinds["category"] == "VARCHAR"
+    assert {kinds[day] for day in ("start_on", "end_on", "happened_on") if day in kinds} <= {"DATE"}
+
+
+@pytest.mark.parametrize("measure", FOUND.values(), ids=lambda one: one.id)
+def test_a_measure_of_figures_reads_those_of_its_own_name_alone(measure: Measure) -> None:
+    sql = (MEASURES / f"{measure.id}.sql").read_text(encoding="utf-8")
+    if measure.shape == "figures":
+        assert sql.count("from core.figure") == sql.count("from ") == 1
+        assert f"measure = '{measure.id}'" in sql
+    else:
+        assert "core.figure" not in sql
+
+
+def test_shape_categories_exits_and_parameters_are_read_off_the_text(tmp_path: Path) -> None:
+    (tmp_path / "drawn.sql").write_text(
+        "-- One row.\nwith other as (\n    select\n        1 as value\n)\n\nselect\n    span.person_id,\n"
+        "    cast(null as varchar) as category,\n    greatest(\n        span.a,\n        span.b\n    ) as start_on,\n"
+        "    span.exit_known\nfrom other as span\nwhere span.c > $at_least\n",
+        encoding="utf-8",
+    )
+    drawn = read_measures(tmp_path)["drawn"]
+    assert list(drawn.columns) == ["person_id", "category", "start_on", "exit_known"]
+    assert (drawn.shape, drawn.has_categories, drawn.tells_exits) == ("spans", False, True)
+    assert drawn.parameters == {"at_least"}
+
+
+def test_only_what_belongs_to_a_scheme_has_categories_of_its_own() -> None:
+    counted = [one for one in FOUND.values() if one.shape != "figures"]
+    assert {one.id for one in counted if not one.has_categories} == {
+        *("first_interviews_due", "first_interviews_in_time", "open_cases", "open_cases_with_plan"),
+        *("placements", "registered_days"),
+    }

@@ -1,23 +1,10 @@
--- One row per spell on a scheme, as far as it is followed: to a known exit, else to the last day whose exit could be
--- known, which is as long before the end of the data as a break may be. Spells that begin later are left out.
-with followed as (
-    select
-        spell.person_id,
-        spell.scheme,
-        spell.start_on,
-        spell.exit_known,
-        case when spell.exit_known then spell.end_on else coverage.known_until - scheme.gap_days end as end_on
-    from core.benefit_spell as spell
-    inner join core.scheme as scheme on spell.scheme = scheme.scheme
-    inner join core.coverage as coverage on coverage.source = 'benefit_spells'
-)
-
+-- One row per spell on a scheme that is known to have ended, with its whole length as delivered.
 select
-    followed.person_id,
-    followed.scheme as category,
-    followed.start_on,
-    followed.end_on,
+    spell.person_id,
+    spell.scheme as category,
+    spell.start_on,
+    spell.end_on,
     100 as degree,
-    followed.exit_known
-from followed
-where followed.start_on < followed.end_on
+    spell.exit_known
+from core.benefit_spell as spell
+where spell.exit_known

@@ -54,14 +54,6 @@ slot as (
     where
         not list_contains($residual_levels, area.level)
         or area.code in (select told.area from told)
-    union
-    select
-        told.breakdown,
-        told.category,
-        told.period_kind,
-        told.period,
-        told.area
-    from told
 ),
 
 broken as (
@@ -78,45 +70,70 @@ broken as (
             first_after.first_day >= inside.first_day
             and first_after.first_day <= inside.last_day
     where list_contains($measures, series_break.measure)
+),
+
+empty as (
+    select slot.*
+    from slot
+    anti join told
+        on
+            slot.breakdown = told.breakdown
+            and slot.category = told.category
+            and slot.period_kind = told.period_kind
+            and slot.period = told.period
+            and slot.area = told.area
 )
 
 select
     $indicator as indicator,
-    slot.breakdown,
-    slot.category,
-    slot.period_kind,
-    slot.period,
-    slot.area,
+    told.breakdown,
+    told.category,
+    told.period_kind,
+    told.period,
+    told.area,
     told.value,
     told.numerator,
     told.denominator,
     told.lower,
     told.upper,
-    coalesce(told.status, 'not_available') as status,
-    concat_ws(
-        ',',
-        case when told.status = 'value' and broken.period is not null then 'break' end,
-        case when told.status = 'value' and told.predecessors then 'predecessors' end,
-        case when told.status = 'value' and told.provisional then 'provisional' end,
-        case when told.status = 'value' and (told.rounded_above or told.rounded_below) then 'rounded' end,
-        case when told.status = 'value' and told.summed then 'summed' end,
-        case when told.status = 'value' and told.wide then 'wide' end
-    ) as flags
-from slot
-left join told
-    on
-        slot.breakdown = told.breakdown
-        and slot.category = told.category
-        and slot.period_kind = told.period_kind
-        and slot.period = told.period
-        and slot.area = told.area
+    told.status,
+    case
+        when told.status = 'value'
+            then concat_ws(
+                ',',
+                case when broken.period is not null then 'break' end,
+                case when told.predecessors then 'predecessors' end,
+                case when told.provisional then 'provisional' end,
+                case when told.rounded_above or told.rounded_below then 'rounded' end,
+                case when told.summed then 'summed' end,
+                case when told.wide then 'wide' end
+            )
+        else ''
+    end as flags
+from told
 left join broken
     on
-        slot.period_kind = broken.period_kind
-        and slot.period = broken.period
+        told.period_kind = broken.period_kind
+        and told.period = broken.period
+union all
+select
+    $indicator as indicator,
+    empty.breakdown,
+    empty.category,
+    empty.period_kind,
+    empty.period,
+    empty.area,
+    null as value,
+    null as numerator,
+    null as denominator,
+    null as lower,
+    null as upper,
+    'not_available' as status,
+    '' as flags
+from empty
 order by
-    slot.breakdown,
-    slot.period_kind,
-    slot.category,
-    slot.period,
-    slot.area
+    breakdown,
+    period_kind,
+    category,
+    period,
+    area

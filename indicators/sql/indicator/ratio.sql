@@ -14,31 +14,13 @@ with numerator as (
         and list_contains($breakdowns, figure.breakdown)
 ),
 
-slot as (
-    select
-        numerator.breakdown,
-        numerator.category,
-        numerator.period_kind,
-        numerator.period,
-        numerator.area
-    from numerator
-    union
-    select
-        denominator.breakdown,
-        denominator.category,
-        denominator.period_kind,
-        denominator.period,
-        denominator.area
-    from denominator
-),
-
 ratio as (
     select
-        slot.breakdown,
-        slot.category,
-        slot.period_kind,
-        slot.period,
-        slot.area,
+        coalesce(numerator.breakdown, denominator.breakdown) as breakdown,
+        coalesce(numerator.category, denominator.category) as category,
+        coalesce(numerator.period_kind, denominator.period_kind) as period_kind,
+        coalesce(numerator.period, denominator.period) as period,
+        coalesce(numerator.area, denominator.area) as area,
         case
             when $share and (numerator.rounded or denominator.rounded)
                 then least(numerator.ten_thousandths, denominator.ten_thousandths)
@@ -50,7 +32,7 @@ ratio as (
         coalesce(numerator.rounded, false) as rounded_above,
         coalesce(denominator.rounded, false) as rounded_below,
         coalesce(numerator.provisional, false) or coalesce(denominator.provisional, false) as provisional,
-        coalesce(denominator.rounded, false) and denominator.ten_thousandths < $wide_below * 10000 as wide,
+        coalesce(denominator.rounded and denominator.ten_thousandths < $wide_below * 10000, false) as wide,
         case
             when coalesce(numerator.status = 'suppressed', false) or coalesce(denominator.hidden, false)
                 then 'suppressed'
@@ -64,21 +46,14 @@ ratio as (
                 then 'not_applicable'
             else 'value'
         end as status
-    from slot
-    left join numerator
+    from numerator
+    full join denominator
         on
-            slot.breakdown = numerator.breakdown
-            and slot.category = numerator.category
-            and slot.period_kind = numerator.period_kind
-            and slot.period = numerator.period
-            and slot.area = numerator.area
-    left join denominator
-        on
-            slot.breakdown = denominator.breakdown
-            and slot.category = denominator.category
-            and slot.period_kind = denominator.period_kind
-            and slot.period = denominator.period
-            and slot.area = denominator.area
+            numerator.breakdown = denominator.breakdown
+            and numerator.category = denominator.category
+            and numerator.period_kind = denominator.period_kind
+            and numerator.period = denominator.period
+            and numerator.area = denominator.area
 )
 
 select

@@ -1,5 +1,5 @@
 """The pages, by name: `PAGES` is the table of contents, in the order of the navigation."""
 
-from dashboard.pages import about, area, catalogue, compare
+from dashboard.pages import about, area, catalogue, compare, methods
 
-PAGES = (compare, area, catalogue, about)
+PAGES = (compare, area, catalogue, methods, about)

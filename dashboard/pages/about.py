@@ -6,14 +6,13 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.attributes import aria
 from dashboard.components.frame import NAME as PORTAL
 from dashboard.components.frame import Head
 from dashboard.components.phrases import facts, phrase
-from dashboard.components.still import still
+from dashboard.components.sections import with_contents
 from dashboard.data import catalogue, portal
 from dashboard.pages.about_facts import PUBLISHED, hidden
-from dashboard.pages.about_reading import areas, chance, marks, rounding
+from dashboard.pages.about_reading import areas, marks
 from dashboard.pages.about_sources import hidden_figures, quality, sources
 from dashboard.text.dates import day_name
 from dashboard.text.numbers import number
@@ -49,20 +48,10 @@ def _written(release: Portal, lang: str) -> Any:
         ("hidden", t("Hidden and missing figures"), hidden_figures(t, release)),
         ("marks", t("What the marks mean"), marks(t)),
         ("areas", t("Areas that change"), areas(t)),
-        ("rounding", t("Rounding and adding up"), rounding(t)),
-        ("chance", t("Differences and chance"), chance(t)),
         ("cite", t("Citing and reusing"), _cite(t, release)),
         ("access", t("Accessibility"), _access(t)),
     ]
-    links = html.Ul([html.Li(html.A(title, href=f"#{name}")) for name, title, _ in sections])
-    cards = [
-        html.Section([html.H2(title, id=name), *parts], className="card", **aria(labelledby=name))
-        for name, title, parts in sections
-    ]
-    here = t("On this page")
-    contents = html.Nav([html.H2(here), links], className="contents only-screen", **aria(label=here))
-    body = html.Div([contents, html.Div(cards)], className="with-contents")
-    return still(html.Div([html.H1(t(TITLE)), body], className="about-data"))
+    return with_contents(t, t(TITLE), sections)
 
 
 def _release(t: Translator, release: Portal) -> list[Component]:

@@ -42,6 +42,7 @@ def test_schemes_are_named_in_their_order_of_priority(portal) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.usefixtures("portal")
 @pytest.mark.parametrize("lang", vocabulary().languages)
-def test_the_page_stands_in_the_navigation(lang: str, portal) -> None:
+def test_the_page_stands_in_the_navigation(lang: str) -> None:
     assert f"/{lang}/methods" in unescape(to_html(frame(lang, methods, {}, "")))

@@ -1,0 +1,35 @@
+"""The core: tidy tables of persons, told anew from the delivered records, one SQL file for each table."""
+
+from pathlib import Path
+
+from warehouse.areas import Country
+from warehouse.connection import Connection, run_sql
+
+_SQL = Path(__file__).parent / "sql"
+_LAWS = Path(__file__).parent / "laws"
+
+
+def rebuild(connection: Connection, country: Country) -> None:
+    """Tell every table of persons in the core anew from the raw tables, the country's tables and `core.coverage`.
+
+    Runs in the caller's transaction. What a raw table does not hold is empty here.
+    """
+    run_sql(connection, _SQL / "clear.sql")
+    levels = [code for code, level in country.levels.items() if level.role in {"base", "residual"}]
+    state = {"levels": levels, "not_stated_area": country.not_stated_area}
+    run_sql(connection, _SQL / "person_state.sql", state)
+    for table in ("benefit_piece", "benefit_spell", "registration", "activity", "work_month", "placement"):
+        run_sql(connection, _SQL / f"{table}.sql")
+    run_sql(connection, _SQL / "case_file.sql")
+    run_sql(connection, _SQL / "case_event.sql")  # asks which cases are known
+
+
+def broken_laws(connection: Connection) -> list[str]:
+    """The laws of the core that its tables break, each with how often; none when all is well.
+
+    A law is called as its file: what it yields are the rows that break it. No value of a row is told.
+    """
+    broken = {
+        law.stem: len(connection.sql(law.read_text(encoding="utf-8"))) for law in sorted(_LAWS.glob("*.sql"))
+    }
+    return [f"{name.replace('_', ' ')}: {count:,} times not" for name, count in broken.items() if count]

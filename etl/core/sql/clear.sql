@@ -1,0 +1,10 @@
+-- Empties what is told anew from the delivered records of persons.
+delete from core.person_state;
+delete from core.benefit_piece;
+delete from core.benefit_spell;
+delete from core.registration;
+delete from core.activity;
+delete from core.work_month;
+delete from core.placement;
+delete from core.case_file;
+delete from core.case_event;

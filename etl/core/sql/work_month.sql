@@ -1,0 +1,9 @@
+-- One row per person and month with paid work: the hours of several jobs are added.
+insert into core.work_month by name
+select
+    delivered.person_id,
+    delivered.month,
+    sum(delivered.hours) as hours
+from raw.work_months as delivered
+where delivered.month is not null
+group by delivered.person_id, delivered.month

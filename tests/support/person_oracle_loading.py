@@ -1,0 +1,91 @@
+"""A register put into a warehouse, as if its rows had been delivered; and what is counted there."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from tests.support.person_oracle import Slot
+from tests.support.person_oracle_register import PERSON_SOURCES, Register
+from warehouse.areas import Country, country_from_rows
+from warehouse.connection import Connection, append
+from warehouse.country_tables import write_country
+
+
+def load_register(connection: Connection, register: Register) -> Country:
+    """Put a country and its people's rows in the place of what was loaded; the core is not yet told of them."""
+    country = country_of(register)
+    write_country(connection, country)
+    for source in PERSON_SOURCES:
+        _replace(connection, f"raw.{source}", register.rows.get(source, ()))
+    known = (
+        {"source": source, "known_from": first, "known_until": after}
+        for source, (first, after) in register.known.items()
+    )
+    _replace(connection, "core.coverage", known)
+    return country
+
+
+def country_of(register: Register) -> Country:
+    """The register's country as the project knows it."""
+    rows = [
+        (code, level, code, code, "", "", "", first, last, None, None, 50.0 + row, 10.0 - row, "drawn")
+        for row, (code, level, first, last) in enumerate(register.places)
+    ]
+    levels = {place.code: place.level for place in register.places}
+    members = [(levels[member.group], *member, "drawn") for member in register.members]
+    steps = [(*step, "drawn") for step in register.steps]
+    return country_from_rows(profile_of(register), rows, members, steps)
+
+
+def profile_of(register: Register) -> Mapping[str, Any]:
+    """The profile of the register's country."""
+    return {
+        "code": "xx",
+        "names": _text("Nowhere"),
+        "local_language": "en",
+        "working_age": [16, 66],
+        "base_level": "municipality",
+        "region_level": "region",
+        "levels": {
+            level: {"title": _text(level), "plural": _text(level), "role": role}
+            for level, role in register.roles.items()
+        },
+        "persons": {
+            "not_stated_area": register.not_stated_area,
+            "schemes": {
+                scheme: {"title": _text(scheme), "group": "drawn", "gap_days": gap_days}
+                for scheme, gap_days in register.schemes.items()
+            },
+            "provisional_months": 2,
+            "retention_years": 10,
+            "protection": {
+                "base": 5,
+                "split_from": 20,
+                "ratio_from": 50,
+                "wide_below": 100,
+                "least_persons": 10,
+            },
+        },
+    }
+
+
+def counted_in(connection: Connection) -> dict[str, dict[Slot, Decimal | None]]:
+    """Every figure before protection: its value in every place."""
+    columns = "figure, breakdown, category, period_kind, period, area, value"
+    found: dict[str, dict[Slot, Decimal | None]] = {}
+    for figure, *place, value in connection.execute(f"select {columns} from mart.counted").fetchall():
+        slot = Slot(*place)
+        known = found.setdefault(figure, {})
+        assert slot not in known, f"{figure} is counted twice in {slot}"
+        known[slot] = value
+    return found
+
+
+def _text(word: str) -> dict[str, str]:
+    return {"en": word, "da": word}
+
+
+def _replace(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    connection.execute(f"delete from {table}")
+    columns = connection.table(table).columns
+    append(connection, table, ({column: row.get(column, "drawn") for column in columns} for row in rows))

@@ -6,7 +6,7 @@ from glob import escape
 from itertools import islice
 from pathlib import Path
 
-from etl import guard
+from etl.headers import header_faults
 from etl.refusal import refuse
 from etl.source import Source
 from warehouse.connection import Connection, DatabaseError
@@ -36,7 +36,7 @@ def stage_lines(connection: Connection, path: Path, file: str, delivery: str, so
     """Add the lines of a file to `stage.delivered`. Raises DeliveryRefused when it is not laid out as agreed."""
     last = _last_line(path, file)
     header = read_header(path, source.delimiter)
-    refuse([Fault(file, "is empty")] if not header else _header_faults(file, header, source))
+    refuse([Fault(file, "is empty")] if not header else header_faults(file, header, source))
     values = {
         "delivery": delivery,
         "file": file,
@@ -80,23 +80,6 @@ def _row_faults(
         column = header[len(values)] if len(values) < len(header) else None
         detail = f"{len(values)} values where {len(header)} were expected"
         yield Fault(file, "has too few values" if column else "has too many values", first, column, detail)
-
-
-def _header_faults(file: str, header: Sequence[str], source: Source) -> list[Fault]:
-    personal = guard.header_faults(file, header) if source.person_level else []
-    known = {column.name for column in source.columns}
-    twice = [name for name in dict.fromkeys(header) if header.count(name) > 1]
-    missing = [column.name for column in source.columns if column.required and column.name not in header]
-    extra = [name for name in dict.fromkeys(header) if name not in known]
-    return (
-        personal
-        + [Fault(file, "this column is missing", 1, name) for name in missing]
-        + [
-            Fault(file, "this column is not in the contract of the source", 1, name, source.name)
-            for name in extra
-        ]
-        + [Fault(file, "this column comes twice", 1, name) for name in twice]
-    )
 
 
 def _last_line(path: Path, file: str) -> int:

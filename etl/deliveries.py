@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path
 
 from etl.delimited import read_header
-from etl.manifest import MANIFEST
+from etl.manifest import MANIFEST, Manifest
+from etl.parquet import SUFFIX
 from etl.refusal import refuse
 from etl.source import Source
+from warehouse.areas import Country
 from warehouse.errors import Fault, UserError
 
 
@@ -86,6 +88,19 @@ def find_deliveries(folder: Path, sources: Sequence[Source]) -> Found:
     return Found(deliveries, tuple(file.path for file, owners in claims.items() if not owners))
 
 
+def check_records(found: Found, manifest: Manifest, country: Country) -> list[Fault]:
+    """Why records of persons cannot be taken: no rules how to count them, or no word on the days that they cover."""
+    records = [delivery for delivery in found.deliveries if delivery.source.person_level]
+    faults = []
+    if records and not country.has_persons:
+        rule = f"holds records of persons, and the profile of {country.names['en']} does not say how to count them"
+        faults += [Fault(file.name, rule) for delivery in records for file in delivery.files]
+    if records and manifest.covers is None:
+        rule = "must say which days the records of persons cover, both included"
+        faults.append(Fault(MANIFEST, rule, None, "covers", "covers: {from: 2021-01-01, to: 2025-12-31}"))
+    return faults
+
+
 def _visible_files(folder: Path) -> list[DeliveredFile]:
     found = []
     for path in sorted(folder.rglob("*")):
@@ -100,7 +115,7 @@ def _claims(source: Source, path: Path) -> bool:
     """By the file's name; and what is named like a table but has another header is another table."""
     if not any(fnmatchcase(path.name.casefold(), pattern.casefold()) for pattern in source.claims):
         return False
-    if source.format != "csv":
+    if source.format == "workbook" or path.suffix.casefold() == SUFFIX:
         return True
     header = read_header(path, source.delimiter)
     shared = {column.name for column in source.columns} & set(header)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from etl.record_expectations import expected_of_records
 from etl.source import Source
 from warehouse.areas import Country
 from warehouse.quality import Check
@@ -34,7 +35,9 @@ def expected_of(source: Source, country: Country) -> Suites:
                 value_set=[0],
             ),
         ),
-        "accepted": _expected_of_figures(source, country),
+        "accepted": expected_of_records(source, country)
+        if source.person_level
+        else _expected_of_figures(source, country),
     }
     if limits.complete_levels:
         suites["expected_area"] = (

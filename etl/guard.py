@@ -83,7 +83,10 @@ def header_faults(file: str, columns: Iterable[str]) -> list[Fault]:
 
 def check_delivered(connection: Connection) -> None:
     """Raise DeliveryRefused when a column of `stage.delivered` holds identifiers, whatever it is called."""
-    rows = connection.execute(_JUDGE.read_text(encoding="utf-8")).fetchall()
+    delivered = connection.table("stage.delivered")
+    types = dict(zip(delivered.columns, map(str, delivered.types), strict=True))
+    texts = [name for name, kind in types.items() if kind == "VARCHAR" and name not in {"delivery", "file"}]
+    rows = connection.execute(_JUDGE.read_text(encoding="utf-8"), {"columns": texts}).fetchall()
     refuse(
         Fault(suspicion.file, f"this column holds {suspicion.kind}", column=suspicion.column)
         for suspicion in (Suspicion(*row) for row in rows)

@@ -24,6 +24,14 @@ class _File(Protocol):
 
 
 @dataclass(frozen=True)
+class Covers:
+    """The days, both included, of which records of persons tell all that is known."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
 class Manifest:
     """What the sender states. Without `as_of` the deliveries speak until the last day of their latest period."""
 
@@ -31,6 +39,7 @@ class Manifest:
     as_of: date | None = None
     note: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    covers: Covers | None = None
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -42,8 +51,20 @@ def read_manifest(folder: Path) -> Manifest:
         entry = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, yaml.YAMLError):
         raise DeliveryRefused([Fault(MANIFEST, "is not readable YAML")]) from None
-    refuse(Fault(MANIFEST, rule, column=where or None) for where, rule in _CONTENTS("", entry))
-    return Manifest(**entry)
+    refuse(Fault(MANIFEST, rule, column=where or None) for where, rule in _faults(entry))
+    covers = Covers(entry["covers"]["from"], entry["covers"]["to"]) if "covers" in entry else None
+    return Manifest(**entry | {"covers": covers})
+
+
+def _faults(entry: Any) -> entries.Wrong:
+    wrong = list(_CONTENTS("", entry))
+    yield from wrong
+    if wrong or "covers" not in entry:
+        return
+    if entry["covers"]["from"] > entry["covers"]["to"]:
+        yield "covers", "must not end before it starts"
+    elif entry["covers"]["to"] > entry.get("as_of", date.max):
+        yield "covers", "must not go on after as_of"
 
 
 def check_files(manifest: Manifest, files: Iterable[_File]) -> list[Fault]:
@@ -75,6 +96,7 @@ _CONTENTS = entries.record(
     {
         "kind": entries.one_of(KINDS),
         "as_of": _day,
+        "covers": entries.record({"from": _day, "to": _day}),
         "note": entries.text,
         "files": entries.map_of(entries.text, _SHA256),
     },

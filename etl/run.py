@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.checking import check, warnings_of
-from etl.deliveries import Delivery, find_deliveries
+from etl.deliveries import Delivery, check_records, find_deliveries
 from etl.manifest import check_files, read_manifest
 from etl.refusal import for_each, refuse
 from etl.source import read_sources
@@ -46,12 +46,13 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
     """
     progress("Looking for deliveries …")
     profile = read_country(country)
-    sources = [source for source in read_sources() if source.country == country]
+    sources = [source for source in read_sources() if source.serves(country)]
     found = find_deliveries(deliveries, sources)
     if not found.deliveries:
         raise UserError(f"No file in {deliveries} belongs to a source of {profile.names['en']}.")
     manifest = read_manifest(deliveries)
     refuse(check_files(manifest, [file for delivery in found.deliveries for file in delivery.files]))
+    refuse(check_records(found, manifest, profile))
     before = read_loaded(home_path, country, manifest.kind)
     with workplace(home_path) as folder:
         new = [delivery for delivery in found.deliveries if delivery.id not in before]

@@ -9,37 +9,43 @@ from typing import Any
 
 import yaml
 
-from etl import entries
+from etl.contract import ANY_COUNTRY, contract_faults
 from etl.shapes import SHAPES, Shape
 from warehouse.errors import Fault, UserError
-from warehouse.vocabulary import Text, vocabulary
+from warehouse.vocabulary import Text
 
 SOURCES = Path(__file__).parent / "sources"
-
-FORMATS = ("csv", "workbook")
-
-HOLDS = ("area", "period", "value")
-"""Parts of a figure that a column can hold."""
-
-RESERVED = ("delivery", "file", "line")
-"""Columns that raw tables have besides the delivered ones."""
-
-TAKEN = ("check_result", "delivery", "delivery_file", "quarantine")
-"""Tables that stand beside the raw table of each source, which bears its name."""
 
 
 @dataclass(frozen=True)
 class Column:
     """A column of the delivered table.
 
-    `holds` tells which part of a figure stands in it. With `labels` (label → code) any other value refuses the
-    delivery.
+    Of figures: `holds` tells which part of a figure stands in it. With `labels` (label → code) any other value
+    refuses the delivery, and so it does with `codes`.
+
+    Of records: a value that is not of the `type`, no one of the `codes`, or out of the range from `at_least` to
+    `at_most` sends its row to quarantine, and so does an empty one that is `required`. A day that is not `planned`
+    must not lie after the days that the delivery covers. `ends` names the day that starts what ends on this one;
+    `becomes` is the name that the warehouse has for it.
     """
 
     name: str
     holds: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     required: bool = True
+    type: str | None = None
+    codes: str | tuple[str, ...] = ()
+    at_least: int | None = None
+    at_most: int | None = None
+    planned: bool = False
+    ends: str | None = None
+    becomes: str | None = None
+
+    @property
+    def kept_as(self) -> str:
+        """Its name in the warehouse."""
+        return self.becomes or self.name
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,11 @@ class Limits:
 
 @dataclass(frozen=True)
 class Source:
-    """One source of one country, as its folder's `source.yml` states it."""
+    """One source, as its folder's `source.yml` states it.
+
+    Records of persons: no two rows have the same values in the columns of `key`; `end` says whether an end is the
+    last day or the first day after; `retained_from` is the day or month from which their time of retention runs.
+    """
 
     name: str
     folder: Path
@@ -88,7 +98,6 @@ class Source:
     title: Text
     publisher: Text
     licence: Mapping[str, str]
-    url: str
     rhythm: str
     citation: str
     already_public: bool
@@ -97,10 +106,18 @@ class Source:
     format: str
     claims: tuple[str, ...]
     columns: tuple[Column, ...]
-    measures: tuple[Measure, ...]
+    measures: tuple[Measure, ...] = ()
+    url: str = ""
     delimiter: str = ","
     area_labels: str | None = None
     limits: Limits = field(default_factory=Limits)
+    key: tuple[str, ...] = ()
+    end: str | None = None
+    retained_from: str | None = None
+
+    def serves(self, country: str) -> bool:
+        """Whether deliveries of that country can be of this source."""
+        return self.country in {country, ANY_COUNTRY}
 
     @cached_property
     def facts(self) -> str:
@@ -120,7 +137,7 @@ def read_sources(folder: Path = SOURCES) -> tuple[Source, ...]:
         except (UnicodeDecodeError, yaml.YAMLError):
             faults.append(Fault(name, "is not readable YAML"))
             continue
-        wrong = list(_CONTRACT("", found[file])) or list(_contradictions(file, found[file]))
+        wrong = contract_faults(file, found[file])
         faults += [Fault(name, rule, column=where or None) for where, rule in wrong]
     if not faults:
         faults += _shared_measures(found)
@@ -137,11 +154,17 @@ def _source(file: Path, entry: Mapping[str, Any]) -> Source:
             **entry,
             "shape": SHAPES[entry["shape"]],
             "claims": tuple(entry["claims"]),
-            "columns": tuple(Column(name, **(column or {})) for name, column in entry["columns"].items()),
-            "measures": tuple(_measure(name, measure) for name, measure in entry["measures"].items()),
+            "columns": tuple(_column(name, column or {}) for name, column in entry["columns"].items()),
+            "measures": tuple(_measure(name, measure) for name, measure in entry.get("measures", {}).items()),
+            "key": tuple(entry.get("key", ())),
             "limits": _limits(entry.get("limits", {})),
         },
     )
+
+
+def _column(name: str, entry: Mapping[str, Any]) -> Column:
+    codes = entry.get("codes", ())
+    return Column(name, **{**entry, "codes": codes if isinstance(codes, str) else tuple(codes)})
 
 
 def _measure(name: str, entry: Mapping[str, Any]) -> Measure:
@@ -154,85 +177,18 @@ def _limits(entry: Mapping[str, Any]) -> Limits:
     return Limits(**{**entry, "sums": sums, "complete_levels": tuple(entry.get("complete_levels", ()))})
 
 
-def _contradictions(file: Path, entry: Mapping[str, Any]) -> entries.Wrong:
-    """Values that are right one by one and wrong together."""
-    yield from _ID("name of the folder", file.parent.name)
-    if file.parent.name in TAKEN:
-        yield "name of the folder", "is already taken"
-    if entry["person_level"] != SHAPES[entry["shape"]].person_level:
-        yield "person_level", f"does not fit the shape {entry['shape']}"
-    names = [name.casefold() for name in entry["columns"]]
-    for name in entry["columns"]:
-        if name.casefold() in RESERVED or names.count(name.casefold()) > 1:
-            yield f"columns.{name}", "is a name that is already taken"
-    if not (file.parent / "tidy.sql").exists():
-        yield "", "needs a tidy.sql beside it"
-    if entry["format"] == "workbook" and not (file.parent / "clean.py").exists():
-        yield "format", "workbook needs a clean.py beside it"
-
-
 def _shared_measures(found: Mapping[Path, Mapping[str, Any]]) -> list[Fault]:
     """In one country a measure has one source."""
-    owners: dict[tuple[str, str], str] = {}
+    owners: dict[str, list[tuple[str, str]]] = {}
     faults = []
     for file, entry in found.items():
-        for measure in entry["measures"]:
-            owner = owners.setdefault((entry["country"], measure), file.parent.name)
-            if owner != file.parent.name:
-                rule = f"is already delivered by {owner}"
-                faults.append(Fault(f"{file.parent.name}/{file.name}", rule, column=f"measures.{measure}"))
+        name, country = file.parent.name, entry["country"]
+        for measure in entry.get("measures", ()):
+            others = owners.setdefault(measure, [])
+            clash = [owner for owner, place in others if ANY_COUNTRY in {place, country} or place == country]
+            faults += [
+                Fault(f"{name}/{file.name}", f"is already delivered by {owner}", column=f"measures.{measure}")
+                for owner in clash[:1]
+            ]
+            others.append((name, country))
     return faults
-
-
-def _nothing_or(check: entries.Check) -> entries.Check:
-    return lambda where, value: iter(()) if value is None else check(where, value)
-
-
-_ID = entries.matching("[a-z][a-z0-9_]*", "must be small letters, digits and _")
-_LINK = entries.matching("https://.+", "must be a link, https://…")
-_COLUMN = entries.record(
-    {},
-    {
-        "holds": entries.one_of(HOLDS),
-        "labels": entries.map_of(entries.text, entries.text),
-        "required": entries.flag,
-    },
-)
-_BREAK = entries.record({"period": entries.period, "note": entries.translated})
-_MEASURE = entries.record(
-    {"adds_over_areas": entries.flag},
-    {"decimals": entries.number(0, 4, whole=True), "breaks": entries.list_of(_BREAK)},
-)
-_SUM = entries.record(
-    {"whole": entries.text, "parts": entries.list_of(entries.text)}, {"within": entries.number(0, 1e9)}
-)
-_CONTRACT = entries.record(
-    {
-        "country": entries.text,
-        "title": entries.translated,
-        "publisher": entries.translated,
-        "licence": entries.record({"name": entries.text, "url": _LINK}),
-        "url": _LINK,
-        "rhythm": entries.one_of(vocabulary().period_kinds),
-        "citation": entries.text,
-        "already_public": entries.flag,
-        "person_level": entries.flag,
-        "shape": entries.one_of(SHAPES),
-        "format": entries.one_of(FORMATS),
-        "claims": entries.list_of(entries.text),
-        "columns": entries.map_of(entries.text, _nothing_or(_COLUMN)),
-        "measures": entries.map_of(_ID, _MEASURE),
-    },
-    {
-        "delimiter": entries.matching(".", "must be one character"),
-        "area_labels": entries.text,
-        "limits": entries.record(
-            {},
-            {
-                "quarantined_at_most": entries.number(0, 1),
-                "complete_levels": entries.list_of(entries.text),
-                "sums": entries.list_of(_SUM),
-            },
-        ),
-    },
-)

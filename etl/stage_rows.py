@@ -31,9 +31,9 @@ def rows_of_country(country: Country) -> Tables:
     }
 
 
-def rows_of_contract(source: Source) -> Tables:
+def rows_of_contract(source: Source, country: Country) -> Tables:
     """What SQL needs to know of a source."""
-    labels = read_labels(source.country, source.area_labels) if source.area_labels else {}
+    labels = read_labels(country.code, source.area_labels) if source.area_labels else {}
     columns, limits = source.columns, source.limits
     return {
         "area_label": (

@@ -7,13 +7,16 @@ The file has one schema, `stage`: the contract and the country as tables (folder
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 from etl import guard
+from etl.codes import rules_of
 from etl.delimited import stage_lines
 from etl.deliveries import DeliveredFile, Delivery
 from etl.manifest import Manifest
+from etl.parquet import SUFFIX, stage_rows
 from etl.refusal import for_each, refuse
 from etl.source import Source
 from etl.stage_rows import Row, rows_of_contract, rows_of_country
@@ -24,6 +27,9 @@ from warehouse.periods import parse_period
 
 _TABLES = Path(__file__).parent / "stage"
 _SQL = Path(__file__).parent / "sql"
+
+_SAMPLES = {"day": date.min, "flag": False, "integer": 2**62}
+"""A value of each type that a Parquet file has and that is no text."""
 
 
 @dataclass(frozen=True)
@@ -44,31 +50,51 @@ def stage(delivery: Delivery, manifest: Manifest, country: Country, folder: Path
     """Read, understand and judge a delivery in `folder`. Raises DeliveryRefused with all faults of one step."""
     file = folder / f"stage_{delivery.source.name}.duckdb"
     with closing(open_private(file, folder)) as connection:
-        _make_tables(connection, delivery.source, country)
+        _make_tables(connection, delivery, country)
         append(connection, "stage.delivery", [_stamp(delivery, manifest)])
         _read_files(connection, delivery)
         guard.check_delivered(connection)
-        _check_labels(connection)
+        if delivery.source.person_level:
+            _state_contract(connection, delivery.source, country, manifest)
+        else:
+            _check_labels(connection)
         _tidy(connection, delivery.source)
         _judge(connection, delivery.source)
         return Staged(delivery, file, _faults(connection.table("stage.quarantined")))
 
 
 def _stamp(delivery: Delivery, manifest: Manifest) -> Row:
-    name = delivery.source.name
-    return {"delivery": delivery.id, "source": name, "kind": manifest.kind, "as_of": manifest.as_of}
+    covers = manifest.covers
+    return {
+        "delivery": delivery.id,
+        "source": delivery.source.name,
+        "kind": manifest.kind,
+        "as_of": manifest.as_of,
+        "covers_from": covers and covers.first,
+        "covers_to": covers and covers.last,
+    }
 
 
-def _make_tables(connection: Connection, source: Source, country: Country) -> None:
+def _make_tables(connection: Connection, delivery: Delivery, country: Country) -> None:
     connection.execute("create schema stage")
     for file in sorted(_TABLES.glob("*.sql")):
         run_sql(connection, file)
-    for table, rows in {**rows_of_country(country), **rows_of_contract(source)}.items():
+    for table, rows in {**rows_of_country(country), **rows_of_contract(delivery.source, country)}.items():
         append(connection, f"stage.{table}", rows)
-    empty = {"delivery": "", "file": "", "line": 0} | dict.fromkeys(
-        (column.name for column in source.columns), ""
-    )
-    connection.sql("select unnest($row)", params={"row": empty}).limit(0).create("stage.delivered")
+    row = _sample_row(delivery)
+    connection.sql("select unnest($row)", params={"row": row}).limit(0).create("stage.delivered")
+
+
+def _sample_row(delivery: Delivery) -> Row:
+    """A row of the types in which values are read: records keep those of Parquet files, all else is text."""
+    typed = delivery.source.person_level and all(_is_parquet(file) for file in delivery.files)
+    samples = _SAMPLES if typed else {}
+    values = {column.name: samples.get(column.type or "", "") for column in delivery.source.columns}
+    return {"delivery": "", "file": "", "line": 2**62, **values}
+
+
+def _is_parquet(file: DeliveredFile) -> bool:
+    return file.path.suffix.casefold() == SUFFIX
 
 
 def _read_files(connection: Connection, delivery: Delivery) -> None:
@@ -76,14 +102,21 @@ def _read_files(connection: Connection, delivery: Delivery) -> None:
     columns = connection.table("stage.delivered").columns
 
     def read(file: DeliveredFile) -> None:
-        if source.format == "csv":
-            stage_lines(connection, file.path, file.name, delivery.id, source)
-        else:
+        if source.format == "workbook":
             rows = import_module(f"etl.sources.{source.name}.clean").read_rows(file.path, file.name)
             known = ({"delivery": delivery.id, **row} for row in rows)
             append(connection, "stage.delivered", ({name: row[name] for name in columns} for row in known))
+        else:
+            read_file = stage_rows if _is_parquet(file) else stage_lines
+            read_file(connection, file.path, file.name, delivery.id, source)
 
     for_each(delivery.files, read)
+
+
+def _state_contract(connection: Connection, source: Source, country: Country, manifest: Manifest) -> None:
+    if manifest.covers is None:
+        raise ValueError(f"{source.name}: nobody says which days the records cover")
+    run_sql(connection, _SQL / "contract.sql", {"contract": rules_of(source, country, manifest.covers)})
 
 
 def _check_labels(connection: Connection) -> None:
@@ -92,13 +125,17 @@ def _check_labels(connection: Connection) -> None:
 
 
 def _tidy(connection: Connection, source: Source) -> None:
+    for macros in source.shape.macros:
+        run_sql(connection, source.shape.folder / f"{macros}.sql")
     tidy = _read_sql(connection, source.folder / "tidy.sql")
-    if set(tidy.columns) != {"file", "line", *source.shape.columns}:
+    own = {column.kept_as for column in source.columns} if source.person_level else set()
+    if set(tidy.columns) != own.union(source.shape.columns):
         raise ValueError(
             f"{source.name}/tidy.sql does not yield the columns of the shape {source.shape.name}"
         )
     tidy.create("stage.tidy")
-    append(connection, "stage.period", _periods(_read_sql(connection, _SQL / "spelling.sql").fetchall()))
+    if not source.person_level:
+        append(connection, "stage.period", _periods(_read_sql(connection, _SQL / "spelling.sql").fetchall()))
 
 
 def _periods(spellings: Iterable[tuple[str, str | None]]) -> Iterator[Row]:

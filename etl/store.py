@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from etl import core
 from etl.checking import Checked
 from etl.source import Source
 from etl.staging import Staged
@@ -57,6 +58,8 @@ def write(
             for one in checked:
                 with _stage_of(warehouse, one.staged):
                     _write_delivery(warehouse, one)
+            if country.has_persons:
+                _tell_core_anew(warehouse, country)
         return _loaded(warehouse)
 
 
@@ -101,7 +104,8 @@ def _write_delivery(warehouse: Connection, checked: Checked) -> None:
     delivery = checked.staged.delivery
     run_sql(warehouse, _SQL / "keep_delivery.sql")
     run_sql(warehouse, _SQL / "keep_quarantine.sql")
-    _keep_rows(warehouse, delivery.source)
+    if not delivery.source.person_level:
+        _keep_rows(warehouse, delivery.source)
     append(
         warehouse,
         "warehouse.raw.delivery_file",
@@ -115,6 +119,18 @@ def _write_delivery(warehouse: Connection, checked: Checked) -> None:
     )
     for change in delivery.source.shape.writes:
         run_sql(warehouse, delivery.source.shape.folder / f"{change}.sql")
+    if delivery.source.person_level:
+        run_sql(warehouse, delivery.source.folder / "kept.sql")
+
+
+def _tell_core_anew(warehouse: Connection, country: Country) -> None:
+    """What the core says of persons, from all that the raw tables hold now."""
+    run_sql(warehouse, _SQL / "coverage.sql")
+    core.rebuild(warehouse, country)
+    broken = core.broken_laws(warehouse)
+    if broken:
+        laws = "".join(f"\n  {law}" for law in broken)
+        raise UserError(f"The records of persons do not fit together; nothing was loaded.{laws}")
 
 
 def _keep_rows(warehouse: Connection, source: Source) -> None:

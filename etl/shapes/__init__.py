@@ -2,7 +2,7 @@
 
 A shape is a folder of SQL here. It makes of `stage.tidy`, among others, the tables `stage.fault` (what refuses the
 delivery), `stage.accepted`, `stage.quarantined` and `stage.covered` (periods), and carries what is accepted over to
-the warehouse.
+the warehouse. Figures are ready counted; records are rows about persons.
 """
 
 from dataclasses import dataclass
@@ -11,17 +11,19 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Shape:
-    """One kind of tidy row: what a source's `tidy.sql` must yield besides `file` and `line`, and what is made of it.
+    """One kind of tidy row.
 
-    `tables` are made in the stage in that order, each by the SQL file of its name; `writes` are the files that then
-    change the warehouse.
+    `columns` are what a source's `tidy.sql` must yield, of records besides the contract's own. `macros` are files of
+    macros that it may use. `tables` are made in the stage in that order, each by the SQL file of its name; `writes` are
+    the files that then change the warehouse, before the source's own `kept.sql` where it has one.
     """
 
     name: str
     person_level: bool
     columns: tuple[str, ...]
     tables: tuple[str, ...]
-    writes: tuple[str, ...]
+    macros: tuple[str, ...] = ()
+    writes: tuple[str, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -33,7 +35,7 @@ _FIGURES = Shape(
     "figures",
     person_level=False,
     columns=(
-        *("measure", "breakdown", "category", "period_kind", "period"),
+        *("file", "line", "measure", "breakdown", "category", "period_kind", "period"),
         *("area_label", "area", "value_text", "status"),
     ),
     tables=(
@@ -43,4 +45,16 @@ _FIGURES = Shape(
     writes=("replaced", "written"),
 )
 
-SHAPES = {shape.name: shape for shape in (_FIGURES,)}
+_RECORDS = Shape(
+    "records",
+    person_level=True,
+    columns=("file", "line", "fault"),
+    macros=("reading", "faults"),
+    tables=(
+        *("fault", "emptied", "repeated", "quarantined", "accepted"),
+        *("named", "covered", "reconciliation"),
+    ),
+    writes=("cover",),
+)
+
+SHAPES = {shape.name: shape for shape in (_FIGURES, _RECORDS)}

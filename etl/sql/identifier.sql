@@ -1,6 +1,9 @@
 -- One row per file, column and kind of personal identifier: how many different values look like one.
 with cell as (
-    unpivot (select * exclude (delivery, line) from stage.delivered)
+    unpivot (select
+        file,
+        columns($columns)
+    from stage.delivered)
     on columns(* exclude (file))
     into name column_name value content
 ),

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from etl.deliveries import Delivery, Found, find_deliveries
-from etl.manifest import Manifest, check_files, read_manifest
+from etl.manifest import Covers, Manifest, check_files, read_manifest
 from etl.source import read_sources
 from tests.support.contracts import small_source
 from tests.support.statbank import AUK01, FOLK1AM, write
 from warehouse.errors import DeliveryRefused, UserError
 
-DANISH = [source for source in read_sources() if source.country == "dk"]
+DANISH = [source for source in read_sources() if source.serves("dk")]
 
 
 def found_in(folder: Path) -> Found:
@@ -115,7 +115,7 @@ def test_a_manifest_is_read(tmp_path):
     ("text", "expected"),
     [
         ("kind: [", ["manifest.yml: is not readable YAML"]),
-        ("", ["manifest.yml: must have the keys: kind, as_of, note, files"]),
+        ("", ["manifest.yml: must have the keys: kind, as_of, covers, note, files"]),
         (
             "kind: real\nas_of: '2024'\nrows: 3\n",
             [
@@ -123,6 +123,21 @@ def test_a_manifest_is_read(tmp_path):
                 "manifest.yml, column kind: must be one of: official, synthetic",
                 "manifest.yml, column rows: is not a known key",
             ],
+        ),
+        (
+            "covers: {from: 2024-01-01, until: 2024-12-31}",
+            [
+                "manifest.yml, column covers.to: is missing",
+                "manifest.yml, column covers.until: is not a known key",
+            ],
+        ),
+        (
+            "covers: {from: 2024-02-01, to: 2024-01-31}",
+            ["manifest.yml, column covers: must not end before it starts"],
+        ),
+        (
+            "as_of: 2024-06-30\ncovers: {from: 2024-02-01, to: 2024-07-01}",
+            ["manifest.yml, column covers: must not go on after as_of"],
         ),
         ("files: {a.csv: abc}", ["manifest.yml, column files.a.csv: must be a SHA-256 checksum"]),
     ],
@@ -132,6 +147,11 @@ def test_a_faulty_manifest_is_refused(tmp_path, text, expected):
     with pytest.raises(DeliveryRefused) as refused:
         read_manifest(tmp_path)
     assert sorted(map(str, refused.value.faults)) == expected
+
+
+def test_the_days_that_records_cover_are_read(tmp_path):
+    write(tmp_path, manifest_yml="covers: {from: 2021-11-01, to: 2026-09-30}")
+    assert read_manifest(tmp_path).covers == Covers(date(2021, 11, 1), date(2026, 9, 30))
 
 
 def test_checksums_of_the_manifest_are_held_against_the_files(tmp_path):

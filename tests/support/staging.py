@@ -20,7 +20,7 @@ profile_of = cache(read_country)
 @cache
 def sources_of(country: str) -> tuple[Source, ...]:
     """The sources of one country."""
-    return tuple(source for source in read_sources() if source.country == country)
+    return tuple(source for source in read_sources() if source.serves(country))
 
 
 def stage_all(deliveries: Path, country: str, folder: Path, manifest: Manifest | None = None) -> list[Staged]:

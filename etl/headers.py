@@ -1,0 +1,25 @@
+"""What the columns of a delivered table are called, held against the contract."""
+
+from collections.abc import Sequence
+
+from etl import guard
+from etl.source import Source
+from warehouse.errors import Fault
+
+
+def header_faults(file: str, header: Sequence[str], source: Source) -> list[Fault]:
+    """Columns that tell who a person is, and those that are missing, unknown or there twice."""
+    personal = guard.header_faults(file, header) if source.person_level else []
+    known = {column.name for column in source.columns}
+    twice = [name for name in dict.fromkeys(header) if header.count(name) > 1]
+    missing = [column.name for column in source.columns if column.required and column.name not in header]
+    extra = [name for name in dict.fromkeys(header) if name not in known]
+    return (
+        personal
+        + [Fault(file, "this column is missing", 1, name) for name in missing]
+        + [
+            Fault(file, "this column is not in the contract of the source", 1, name, source.name)
+            for name in extra
+        ]
+        + [Fault(file, "this column comes twice", 1, name) for name in twice]
+    )

@@ -1,0 +1,33 @@
+-- One row per delivered benefit spell with the first rule that it breaks; `end_on` is the first day after.
+with typed as (
+    select
+        delivered.file,
+        delivered.line,
+        delivered as written,
+        as_person(delivered.person_id) as person_id,
+        as_text(delivered.scheme) as scheme,
+        as_day(delivered.start_on) as start_on,
+        as_end(delivered.last_day) as end_on,
+        as_integer(delivered.degree) as degree,
+        as_day(delivered.recorded_on) as recorded_on
+    from stage.delivered as delivered
+)
+
+select
+    typed.file,
+    typed.line,
+    typed.person_id,
+    typed.scheme,
+    typed.start_on,
+    typed.end_on,
+    typed.degree,
+    typed.recorded_on,
+    coalesce(
+        person_fault('person_id', typed.written.person_id, typed.person_id),
+        code_fault('scheme', typed.scheme),
+        day_fault('start_on', typed.written.start_on, typed.start_on),
+        end_fault('last_day', typed.written.last_day, typed.end_on, typed.start_on),
+        integer_fault('degree', typed.written.degree, typed.degree),
+        day_fault('recorded_on', typed.written.recorded_on, typed.recorded_on)
+    ) as fault
+from typed

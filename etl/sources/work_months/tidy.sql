@@ -1,0 +1,24 @@
+-- One row per delivered month of paid work with the first rule that it breaks.
+with typed as (
+    select
+        delivered.file,
+        delivered.line,
+        delivered as written,
+        as_person(delivered.person_id) as person_id,
+        as_month(delivered.month) as month,
+        as_integer(delivered.hours) as hours
+    from stage.delivered as delivered
+)
+
+select
+    typed.file,
+    typed.line,
+    typed.person_id,
+    typed.month,
+    typed.hours,
+    coalesce(
+        person_fault('person_id', typed.written.person_id, typed.person_id),
+        month_fault('month', typed.written.month, typed.month),
+        integer_fault('hours', typed.written.hours, typed.hours)
+    ) as fault
+from typed

@@ -1,0 +1,2 @@
+-- What the contract and the delivery say, for the macros to ask.
+set variable contract = $contract

@@ -30,6 +30,16 @@ def open_private(path: Path, temporary: Path) -> Connection:
     return connection
 
 
+def open_memory(temporary: Path, memory_limit: str) -> Connection:
+    """A database that is gone when it is closed; what exceeds `memory_limit` spills to `temporary`."""
+    options = {
+        "temp_directory": str(temporary),
+        "threads": str(os.cpu_count() or 1),
+        "memory_limit": memory_limit,
+    }
+    return _connect(Path(":memory:"), read_only=False, options=options)
+
+
 def open_public(path: Path) -> Connection:
     """Open a published file for reading only; nothing else can be reached through the connection.
 

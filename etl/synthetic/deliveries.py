@@ -1,0 +1,93 @@
+"""The two deliveries: what was known on the last day of each, and of the second only what has changed."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from etl.manifest import MANIFEST
+from etl.synthetic.arrays import months_of
+from etl.synthetic.settings import Settings
+from etl.synthetic.store import SQL
+from warehouse.connection import Connection, Relation
+
+
+@dataclass(frozen=True)
+class Table:
+    """One source's file: how it is written, and whether it is replaced by person or by month."""
+
+    source: str
+    form: str
+    by: str
+
+
+TABLES = (
+    *(Table(source, "parquet", "persons") for source in ("person_states", "benefit_spells", "registrations")),
+    *(Table(source, "parquet", "persons") for source in ("activities", "work_months", "cases", "case_events")),
+    Table("placements", "csv", "persons"),
+    Table("population", "parquet", "months"),
+    Table("labour_force", "csv", "months"),
+)
+
+
+def write_deliveries(connection: Connection, settings: Settings, folder: Path) -> None:
+    """Write the folders 1 and 2 with a file for each source and a manifest."""
+    first, second = (folder / str(number) for number in (1, 2))
+    for delivery in (first, second):
+        delivery.mkdir()
+    for table in TABLES:
+        name = f"{table.source}.{table.form}"
+        _see(connection, table, settings.cuts[0])
+        _write(connection.table("seen"), table, first / name)
+        connection.execute("drop table if exists seen_before")
+        connection.execute("alter table seen rename to seen_before")
+        _see(connection, table, settings.cuts[1])
+        changed = (SQL / f"changed_{table.by}.sql").read_text(encoding="utf-8")
+        _write(connection.sql(changed), table, second / name)
+    for delivery, cut in zip((first, second), settings.cuts, strict=True):
+        _write_manifest(delivery, settings, cut)
+
+
+def _see(connection: Connection, table: Table, cut: int) -> None:
+    """The table `seen`: what was known on a day."""
+    connection.execute("drop table if exists seen")
+    statement = (SQL / "seen" / f"{table.source}.sql").read_text(encoding="utf-8")
+    known = {"known": cut} if table.by == "persons" else {"month": int(months_of(np.array([cut]))[0])}
+    connection.sql(statement, params=known).create("seen")
+
+
+def _write(rows: Relation, table: Table, file: Path) -> None:
+    """In an order that depends on nothing but the rows."""
+    ordered = rows.order(", ".join(rows.columns))
+    if table.form == "csv":
+        ordered.write_csv(str(file), header=True)
+    else:
+        ordered.write_parquet(str(file), compression="zstd")
+
+
+def _write_manifest(folder: Path, settings: Settings, cut: int) -> None:
+    note = (
+        f"Invented people, drawn with seed {settings.seed}, in real places. Nobody here ever lived, "
+        "and no figure made of them tells anything of the country."
+    )
+    manifest: Mapping[str, object] = {
+        "kind": "synthetic",
+        "covers": {"from": _day(settings.first_day), "to": _day(cut)},
+        "note": note,
+        "files": {file.name: _checksum(file) for file in sorted(folder.iterdir())},
+    }
+    text = yaml.safe_dump(manifest, sort_keys=False, allow_unicode=True, width=120)
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _day(number: int) -> date:
+    return date(1970, 1, 1) + timedelta(days=number)
+
+
+def _checksum(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -1,0 +1,213 @@
+"""Benefit spells as they are lived: each person's way from one benefit to the next, or to none.
+
+All people of a chunk take their next step together. Those on no benefit wait for each scheme at once, and the first to
+come is begun; how long it lasts is drawn, and whether another follows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from etl.synthetic.arrays import FOREVER, Columns, Flags, Floats, Ints, Random, chances, days_between, stacked
+from etl.synthetic.chunks import Chunk
+from etl.synthetic.clocks import Clocks
+from etl.synthetic.people import YEAR, People, age_table, turns
+from etl.synthetic.places import Places
+from etl.synthetic.settings import EDUCATIONS, ORIGINS, SEXES, Part, Settings
+
+NONE = -1
+LOOK_AHEAD = 730
+"""Who has entered nothing for so many days is looked at anew: older, and perhaps elsewhere."""
+
+
+@dataclass(frozen=True)
+class Speeds:
+    """How fast the people of a chunk enter each scheme and leave any, against the average."""
+
+    settings: Settings
+    people: People
+    places: Places
+
+    @cached_property
+    def entries(self) -> Floats:
+        """Spells a day by person and scheme, at an average age in an average place."""
+        parts = [self.settings.benefits["schemes"][scheme] for scheme in self.settings.schemes]
+        return np.stack([_of_person(self.people, part) * part["a_year"] / 1000 / YEAR for part in parts], axis=1)
+
+    @cached_property
+    def exits(self) -> Floats:
+        """Factor by person, at an average age in an average place."""
+        return _of_person(self.people, self.settings.benefits["exits"])
+
+    @cached_property
+    def entry_ages(self) -> Floats:
+        """Factor by age and scheme; 0 where nobody of that age gets it."""
+        tables = []
+        for scheme in self.settings.schemes:
+            part = self.settings.benefits["schemes"][scheme]
+            table = age_table(self.settings, part["age"])
+            table[: part["ages"][0]] = 0
+            table[part["ages"][1] + 1 :] = 0
+            tables.append(table)
+        return np.stack(tables, axis=1)
+
+    @cached_property
+    def exit_ages(self) -> Floats:
+        """Factor by age."""
+        return age_table(self.settings, self.settings.benefits["exits"]["age"], outside=1)
+
+
+def _of_person(people: People, part: Part) -> Floats:
+    """The product of the factors of sex, origin, education and of what no record shows."""
+    speed = _factors(part["sex"], SEXES)[people.sex] * _factors(part["origin"], ORIGINS)[people.origin]
+    speed *= _factors(part["education"], EDUCATIONS)[people.education]
+    weight = part["hidden"]
+    product: Floats = speed * np.exp(weight * people.hidden - weight**2 / 2)
+    return product
+
+
+def _factors(values: Mapping[str, float], names: tuple[str, ...]) -> Floats:
+    return np.array([values[name] for name in names], dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class _Way:
+    """Where people stand: on no benefit since `day`, or about to begin `scheme` then."""
+
+    who: Ints
+    day: Ints
+    scheme: Ints
+    again: Flags
+
+    def __getitem__(self, which: Flags) -> "_Way":
+        return _Way(self.who[which], self.day[which], self.scheme[which], self.again[which])
+
+
+def live_spells(chunk: Chunk, clocks: Clocks) -> Columns:
+    """Spells of the chunk's people, by person and in order: who, scheme, start, end (first day after), exits.
+
+    `exits` tells a spell after which the person goes off benefit, at least for a while.
+    """
+    settings, people, rng = chunk.settings, chunk.people, chunk.rng
+    speeds = Speeds(settings, people, chunk.places)
+    everybody = np.arange(len(people))
+    begin = np.maximum(people.arrives, settings.lived_from)
+    nobody = np.full(len(people), NONE)
+    way = _Way(everybody, begin, nobody, np.zeros(len(people), dtype=np.bool_))
+    rounds = []
+    while len(way.who):
+        way = _still_here(settings, people, _next_entry(speeds, clocks, way, rng))
+        begun = way.scheme != NONE
+        spells, after = _live(speeds, clocks, way[begun], rng)
+        rounds.append(spells)
+        way = _still_here(settings, people, _joined(way[~begun], after))
+    spells = stacked(rounds)
+    order = np.lexsort((spells["end"], spells["scheme"], spells["start"], spells["who"]))
+    return {name: values[order] for name, values in spells.items()}
+
+
+def _still_here(settings: Settings, people: People, way: _Way) -> _Way:
+    return way[way.day <= np.minimum(settings.cuts[1], people.leaves[way.who] - 1)]
+
+
+def _joined(one: _Way, other: _Way) -> _Way:
+    return _Way(
+        np.concatenate([one.who, other.who]),
+        np.concatenate([one.day, other.day]),
+        np.concatenate([one.scheme, other.scheme]),
+        np.concatenate([one.again, other.again]),
+    )
+
+
+def _next_entry(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> _Way:
+    """Those on no benefit get the next scheme and its day, or NONE and a later day to look again."""
+    waiting = np.flatnonzero(way.scheme == NONE)
+    who, day = way.who[waiting], way.day[waiting]
+    speed = speeds.entries[who] * speeds.entry_ages[speeds.people.age_on(who, day)]
+    speed *= speeds.places.entries[speeds.people.area_on(who, day)]
+    speed *= np.where(way.again[waiting], speeds.settings.benefits["again"], 1.0)[:, None]
+    with np.errstate(divide="ignore"):
+        waits = rng.standard_exponential(speed.shape) / speed
+    days = np.stack([clock.after(day, waits[:, place]) for place, clock in enumerate(clocks.entries)], axis=1)
+    first = days.argmin(axis=1)
+    found = days[np.arange(len(who)), first]
+    seen = found < day + LOOK_AHEAD
+    entered, scheme = way.day.copy(), way.scheme.copy()
+    entered[waiting] = np.where(seen, found, day + LOOK_AHEAD)
+    scheme[waiting] = np.where(seen, first, NONE)
+    return _Way(way.who, entered, scheme, way.again)
+
+
+def _live(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> tuple[Columns, _Way]:
+    """The spells that begin now, and where their people stand when these end."""
+    ends, why = _ends(speeds, clocks, way, rng)
+    following = _followers(speeds.settings, way, why, rng)
+    days = np.where(following == NONE, ends + 1, _following_days(speeds.settings, way, ends, rng))
+    spells = {
+        "who": way.who,
+        "scheme": way.scheme,
+        "start": way.day,
+        "end": ends,
+        "exits": following == NONE,
+    }
+    return spells, _Way(way.who, days, following, np.ones(len(way.who), dtype=np.bool_))
+
+
+BY_ITSELF, USED_UP, TOO_OLD, GONE = range(4)
+
+
+def _ends(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> tuple[Ints, Ints]:
+    """The first day after each spell, and why it ended."""
+    settings, people = speeds.settings, speeds.people
+    area = people.area_on(way.who, way.day)
+    speed = speeds.exits[way.who] * speeds.exit_ages[people.age_on(way.who, way.day)] * speeds.places.exits[area]
+    ends = np.full(len(way.who), FOREVER)
+    why = np.full(len(way.who), BY_ITSELF)
+    for place, scheme in enumerate(settings.schemes):
+        part = settings.benefits["schemes"][scheme]
+        mine = np.flatnonzero(way.scheme == place)
+        waits = 7 * part["scale"] * rng.weibull(part["shape"], len(mine)) / speed[mine]
+        ends[mine] = np.maximum(clocks.exits[place].after(way.day[mine], waits), way.day[mine] + 3)
+        if "at_most_weeks" in part:
+            _cut(ends, why, mine, way.day[mine] + 7 * part["at_most_weeks"], USED_UP)
+        if "when_too_old" in part:
+            _cut(ends, why, mine, turns(people, way.who[mine], part["ages"][1] + 1), TOO_OLD)
+    everyone = np.arange(len(way.who))
+    pensioners = everyone[chances(rng, len(everyone), settings.benefits["leaves_at_pension"])]
+    _cut(ends, why, pensioners, turns(people, way.who[pensioners], 67), GONE)
+    _cut(ends, why, everyone, people.leaves[way.who], GONE)
+    return np.maximum(ends, way.day + 1), why
+
+
+def _cut(ends: Ints, why: Ints, which: Ints, at: Ints, reason: int) -> None:
+    earlier = at < ends[which]
+    ends[which[earlier]] = at[earlier]
+    why[which[earlier]] = reason
+
+
+def _followers(settings: Settings, way: _Way, why: Ints, rng: Random) -> Ints:
+    """The scheme that follows each spell, or NONE."""
+    following = np.full(len(way.who), NONE)
+    draw = rng.random(len(way.who))
+    reasons = {BY_ITSELF: "then", USED_UP: "when_used_up", TOO_OLD: "when_too_old"}
+    for place, scheme in enumerate(settings.schemes):
+        for reason, name in reasons.items():
+            upper = 0.0
+            for follower, share in settings.benefits["schemes"][scheme].get(name, {}).items():
+                mine = (way.scheme == place) & (why == reason) & (draw >= upper) & (draw < upper + share)
+                following[mine] = settings.schemes.index(follower)
+                upper += share
+    return following
+
+
+def _following_days(settings: Settings, way: _Way, ends: Ints, rng: Random) -> Ints:
+    """The day on which the next benefit begins: at once, after a gap, or before the last day of this one."""
+    part, count = settings.benefits["following"], len(ends)
+    draw = rng.random(count)
+    gap = days_between(rng, count, part["gap"]["days"])
+    overlap = days_between(rng, count, part["overlap"]["days"])
+    later = np.where(draw < part["gap"]["share"], gap, 0)
+    days = ends + np.where(draw > 1 - part["overlap"]["share"], -overlap, later)
+    return np.maximum(days, way.day + 1)

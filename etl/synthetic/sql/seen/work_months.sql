@@ -1,0 +1,8 @@
+-- One row per person and month with work, as known on a day.
+select
+    client.person_id,
+    as_month(work_months.month) as month,
+    work_months.hours
+from work_months
+inner join client on work_months.number = client.number
+where work_months.told <= $known

@@ -1,0 +1,82 @@
+"""Where drawn rows wait until they are written: an in-memory database with a table for each source."""
+
+import hmac
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from etl.synthetic import events, states
+from etl.synthetic.arrays import Columns, Ints
+from etl.synthetic.places import Places
+from etl.synthetic.settings import NOT_STATED, Settings
+from warehouse.connection import Connection, run_sql
+
+SQL = Path(__file__).parent / "sql"
+
+DIGITS = 32
+"""Hexadecimal digits of a pseudonym."""
+
+UNKNOWN_WORD = -2
+"""Stands for a code that nobody knows."""
+
+_RENAMED = {
+    **{"who": "number", "case": "case_number", "start": "start_day", "end": "end_day"},
+    **{"held": "held_day", "due": "due_day"},
+}
+
+
+def make_tables(connection: Connection, settings: Settings, places: Places) -> None:
+    """Empty tables, and the words that numbers stand for."""
+    for file in ("tables.sql", "macros.sql"):
+        run_sql(connection, SQL / file)
+    for name, words in _words(settings, places).items():
+        rows = {
+            "list": np.array([name] * len(words)),
+            "place": np.array(list(words), dtype=np.int64),
+            "word": np.array(list(words.values())),
+        }
+        _add(connection, "word", rows)
+
+
+def _words(settings: Settings, places: Places) -> dict[str, dict[int, str]]:
+    unknown = settings.flaws["unknown"]
+    numbered = {
+        "country": (places.country,),
+        "area": places.codes,
+        "age": tuple(settings.age_bands),
+        "event": events.KINDS,
+        "sector": tuple(settings.work["sectors"]),
+        "organisation": tuple(actor[0] for actor in settings.cases["actors"]),
+        "actor_sector": tuple(actor[1] for actor in settings.cases["actors"]),
+    }
+    words = {name: dict(enumerate(some)) for name, some in numbered.items()}
+    for name, some in states.NAMES.items():
+        words[name] = {states.UNKNOWN: NOT_STATED, **dict(enumerate(some))}
+    words["scheme"] = {UNKNOWN_WORD: unknown["scheme"], **dict(enumerate(settings.schemes))}
+    words["activity"] = {UNKNOWN_WORD: unknown["kind"], **dict(enumerate(settings.activities["kinds"]))}
+    return words
+
+
+def add_rows(connection: Connection, table: str, rows: Columns, numbers: Ints) -> None:
+    """Add drawn rows; `numbers` are those of the people whom `who` points to."""
+    renamed = {_RENAMED.get(name, name): values for name, values in rows.items()}
+    _add(connection, table, {**renamed, "number": numbers[rows["who"]]} if "who" in rows else renamed)
+
+
+def add_clients(connection: Connection, numbers: Ints, key: str) -> None:
+    """Add the pseudonyms of the people with those numbers."""
+    _add(connection, "client", {"number": numbers, "person_id": np.array(list(pseudonyms(numbers.tolist(), key)))})
+
+
+def pseudonyms(numbers: Iterable[int], key: str) -> Iterable[str]:
+    """HMAC-SHA-256 of each person's number under the linkage key, cut to 128 bits."""
+    secret = key.encode()
+    return (hmac.digest(secret, str(number).encode(), "sha256").hex()[:DIGITS] for number in numbers)
+
+
+def _add(connection: Connection, table: str, rows: Columns) -> None:
+    """Values go to the table's columns of the same names."""
+    connection.register("arriving", dict(rows))
+    connection.table("arriving").select(*connection.table(table).columns).insert_into(table)
+    connection.unregister("arriving")

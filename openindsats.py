@@ -122,6 +122,23 @@ def status_command(options: argparse.Namespace) -> int:
     return 0
 
 
+def demo_command(options: argparse.Namespace) -> int:
+    """Write the deliveries of an invented country; what its files say holds where nothing else is asked for."""
+    from etl.synthetic.demo import write_demo
+
+    with OUT.status("Drawing …") as status:
+        fresh = write_demo(
+            options.country,
+            options.persons,
+            options.months,
+            options.seed,
+            out=options.out,
+            progress=status.update,
+        )
+    OUT.print(f"{options.out}: {'written' if fresh else 'already there'}", markup=False, soft_wrap=True)
+    return 0
+
+
 def _home_path(options: argparse.Namespace, country: str) -> Path:
     chosen = options.home or os.environ.get("OPENINDSATS_HOME")
     return Path(chosen) if chosen else default_home(country)
@@ -167,7 +184,24 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8050, help="port to listen on (default: %(default)s)")
     serve.add_argument("--workers", type=int, default=2, help="processes that answer (default: %(default)s)")
     _command(commands, "status", status_command, "tell what a home holds")
+    _demo(commands)
     return parser
+
+
+def _demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = commands.add_parser(
+        "demo", help="write an invented country's deliveries", description=demo_command.__doc__
+    )
+    demo.set_defaults(run=demo_command)
+    demo.add_argument(
+        "--country", required=True, metavar="CC", help="country whose places it has, such as dk"
+    )
+    demo.add_argument("--persons", type=int, metavar="N", help="residents (default: about 1 in 5)")
+    demo.add_argument("--months", type=int, metavar="M", help="months delivered (default: 60)")
+    demo.add_argument("--seed", type=int, metavar="S", help="another seed draws another country")
+    demo.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder to write, empty or not there yet"
+    )
 
 
 def _command(

@@ -11,7 +11,10 @@ def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
     settings, part = chunk.settings, chunk.settings.activities
     spells = kept(spells, spells["end"] > settings.first_day)
     soon = 1 / chunk.places.activity[chunk.people.area_on(spells["who"], spells["start"])]
-    first, following = _waits(chunk, "first")[spells["scheme"]] * soon, _waits(chunk, "next")[spells["scheme"]] * soon
+    first, following = (
+        _waits(chunk, "first")[spells["scheme"]] * soon,
+        _waits(chunk, "next")[spells["scheme"]] * soon,
+    )
     last = np.minimum(spells["end"], settings.cuts[1] + 1)
     start = spells["start"] + chunk.weeks(first)
     rounds = []
@@ -30,7 +33,9 @@ def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
 
 
 def _waits(chunk: Chunk, name: str) -> Floats:
-    return np.array([chunk.settings.activities["schemes"][scheme][name] for scheme in chunk.settings.schemes], float)
+    return np.array(
+        [chunk.settings.activities["schemes"][scheme][name] for scheme in chunk.settings.schemes], float
+    )
 
 
 def _kinds(chunk: Chunk, count: int) -> tuple[Ints, Ints]:

@@ -53,12 +53,14 @@ def days_between(rng: Random, count: int, bounds: Sequence[int]) -> Ints:
 def choices(rng: Random, count: int, weights: Sequence[float] | Floats) -> Ints:
     """Places in a list of weights, drawn by weight."""
     upper = np.cumsum(np.asarray(weights, dtype=np.float64))
-    return np.searchsorted(upper, rng.random(count) * upper[-1], side="right").astype(np.int64)
+    places: Ints = np.searchsorted(upper, rng.random(count) * upper[-1], side="right").astype(np.int64)
+    return places
 
 
 def log_odds(chance: float | Floats) -> Floats:
     """The logarithm of a chance's odds."""
-    return np.log(np.asarray(chance) / (1 - np.asarray(chance)))
+    odds: Floats = np.log(np.asarray(chance) / (1 - np.asarray(chance)))
+    return odds
 
 
 def from_log_odds(odds: Floats) -> Floats:

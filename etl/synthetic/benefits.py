@@ -78,7 +78,11 @@ def _corrected(chunk: Chunk, rows: Columns) -> Columns:
     changed = recent & (draw < part["share"])
     withdrawn = recent & ~changed & (draw < part["share"] + part["withdrawn"])
     on = chunk.rng.integers(before + 1, after, count, endpoint=True)
-    rows = {**rows, "gone": np.where(withdrawn, on, rows["gone"]), "told": np.where(changed, on, rows["told"])}
+    rows = {
+        **rows,
+        "gone": np.where(withdrawn, on, rows["gone"]),
+        "told": np.where(changed, on, rows["told"]),
+    }
     wrong = kept({**rows, "gone": on, "told": rows["start"]}, changed)
     many = len(wrong["who"])
     other_end = np.minimum(wrong["end"], before) + chunk.days(many, [-20, 20])

@@ -7,7 +7,7 @@ from etl.synthetic.chunks import Chunk
 
 
 def draw_cases(chunk: Chunk, spells: Columns, first: int) -> Columns:
-    """Cases open in the time delivered: case (numbers begin with `first`), who, scheme, start, end (first day after)."""
+    """Cases open in the time delivered: case, who, scheme, start, end (first day after); numbers begin with `first`."""
     settings, part = chunk.settings, chunk.settings.cases
     times = _times_on_benefit(spells)
     count = len(times["who"])
@@ -34,7 +34,12 @@ def _times_on_benefit(spells: Columns) -> dict[str, Ints]:
     fresh[1:] = (who[1:] != who[:-1]) | ended[:-1]
     first = np.flatnonzero(fresh)
     ends = np.maximum.reduceat(spells["end"], first) if len(first) else spells["end"]
-    return {"who": who[first], "scheme": spells["scheme"][first], "start": spells["start"][first], "end": ends}
+    return {
+        "who": who[first],
+        "scheme": spells["scheme"][first],
+        "start": spells["start"][first],
+        "end": ends,
+    }
 
 
 def _next_start(times: Columns) -> Ints:

@@ -27,7 +27,10 @@ class Table:
 
 TABLES = (
     *(Table(source, "parquet", "persons") for source in ("person_states", "benefit_spells", "registrations")),
-    *(Table(source, "parquet", "persons") for source in ("activities", "work_months", "cases", "case_events")),
+    *(
+        Table(source, "parquet", "persons")
+        for source in ("activities", "work_months", "cases", "case_events")
+    ),
     Table("placements", "csv", "persons"),
     Table("population", "parquet", "months"),
     Table("labour_force", "csv", "months"),

@@ -38,7 +38,7 @@ Progress = Callable[[str], None]
 
 
 def write_demo(
-    country: str, persons: int | None, months: int | None, seed: int | None, out: Path, progress: Progress
+    country: str, persons: int | None, months: int | None, seed: int | None, *, out: Path, progress: Progress
 ) -> bool:
     """Write the demo's two deliveries and its truth to the folder `out`; False when they were there already.
 
@@ -81,7 +81,9 @@ def _draw(settings: Settings, folder: Path, spilt: Path, progress: Progress) -> 
         make_tables(connection, settings, places)
         _draw_people(connection, settings, places, hidden, progress)
         rng = np.random.default_rng([settings.seed, 1])
-        add_rows(connection, "population_cell", population_cells(settings, places, rng), np.zeros(0, np.int64))
+        add_rows(
+            connection, "population_cell", population_cells(settings, places, rng), np.zeros(0, np.int64)
+        )
         flaws: list[Flaw] = plant_flaws(connection, settings, rng)
         progress("Writing the deliveries …")
         write_deliveries(connection, settings, folder)

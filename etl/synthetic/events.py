@@ -42,7 +42,13 @@ def event_rows(chunk: Chunk, cases: Columns) -> Columns:
 
 
 def _events(
-    cases: Columns, kind: str, held: Ints, due: Ints, exempt: Flags | None = None, planned: Ints | None = None
+    cases: Columns,
+    kind: str,
+    held: Ints,
+    due: Ints,
+    *,
+    exempt: Flags | None = None,
+    planned: Ints | None = None,
 ) -> Columns:
     """One event for each case; what would be held after the case is closed is not held."""
     count = len(held)
@@ -70,7 +76,9 @@ def _first_interviews(chunk: Chunk, cases: Columns) -> Columns:
     held = np.where(in_time, early, np.where(chunk.chance(count, part["never"]), FOREVER, late))
     missed = (held >= cases["end"]) & (due >= cases["end"])
     exempt = missed | chunk.chance(count, part["exempt"])
-    return _events(cases, "contact", np.where(exempt, FOREVER, held), due, exempt, cases["start"])
+    return _events(
+        cases, "contact", np.where(exempt, FOREVER, held), due, exempt=exempt, planned=cases["start"]
+    )
 
 
 def _further_contacts(chunk: Chunk, cases: Columns) -> Iterator[Columns]:
@@ -93,7 +101,9 @@ def _further_contacts(chunk: Chunk, cases: Columns) -> Iterator[Columns]:
 
 def _assessments(chunk: Chunk, cases: Columns) -> Columns:
     part, count = chunk.settings.cases["needs_assessment"], len(cases["case"])
-    held = np.where(chunk.chance(count, part["share"]), cases["start"] + chunk.days(count, part["days"]), FOREVER)
+    held = np.where(
+        chunk.chance(count, part["share"]), cases["start"] + chunk.days(count, part["days"]), FOREVER
+    )
     return _events(cases, "needs_assessment", held, np.full(count, FOREVER))
 
 

@@ -22,19 +22,17 @@ class Flaw:
 def plant_flaws(connection: Connection, settings: Settings, rng: Random) -> list[Flaw]:
     """Add bad rows to every table, one of each kind at least."""
     return [
-        Flaw(source, kind, _plant(connection, settings, source, kind, share, rng))
+        Flaw(source, kind, _plant(connection, f"{source}.{kind}", settings, share, rng=rng))
         for source, kinds in settings.flaws["rows"].items()
         for kind, share in kinds.items()
     ]
 
 
-def _plant(
-    connection: Connection, settings: Settings, source: str, kind: str, per_million: float, rng: Random
-) -> int:
-    rows = connection.table(source).shape[0]
+def _plant(connection: Connection, flaw: str, settings: Settings, per_million: float, *, rng: Random) -> int:
+    rows = connection.table(flaw.split(".")[0]).shape[0]
     wanted = min(rows, max(1, round(rows * per_million / 1_000_000)))
     picked = np.sort(rng.choice(rows, wanted, replace=False))
-    statement = (SQL / "flaw" / f"{source}.{kind}.sql").read_text(encoding="utf-8")
+    statement = (SQL / "flaw" / f"{flaw}.sql").read_text(encoding="utf-8")
     values = {"picked": picked.tolist(), "last_day": settings.cuts[1]}
     connection.execute(statement, {name: value for name, value in values.items() if f"${name}" in statement})
     return wanted

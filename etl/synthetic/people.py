@@ -87,14 +87,15 @@ def _ages(settings: Settings) -> tuple[Ints, Floats]:
     youngest, oldest = min(by_age), max(by_age)
     years = int((settings.cuts[1] - settings.lived_from) // YEAR)
     ages = np.arange(youngest, oldest + years + 1)
-    return ages, np.array([by_age[min(age, oldest)] for age in ages])
+    return ages, np.array([by_age[min(age, oldest)] for age in ages.tolist()])
 
 
 def _education(settings: Settings, origin: Ints, rng: Random) -> Ints:
     shares: Mapping[str, Mapping[str, float]] = settings.people["education"]
     upper = np.cumsum([[shares[one][level] for level in EDUCATIONS] for one in ORIGINS], axis=1)
     drawn = (upper[np.minimum(origin, len(ORIGINS) - 1)] < rng.random((len(origin), 1))).sum(axis=1)
-    return np.minimum(drawn, len(EDUCATIONS) - 1)
+    levels: Ints = np.minimum(drawn, len(EDUCATIONS) - 1)
+    return levels
 
 
 def _stay(settings: Settings, origin: Ints, rng: Random) -> tuple[Ints, Ints]:
@@ -109,9 +110,7 @@ def _stay(settings: Settings, origin: Ints, rng: Random) -> tuple[Ints, Ints]:
     return arrives, np.where(left & (leaves > arrives + 90), leaves, FOREVER)
 
 
-def _moves(
-    settings: Settings, places: Places, home: Ints, born: Ints, rng: Random
-) -> tuple[Ints, Ints]:
+def _moves(settings: Settings, places: Places, home: Ints, born: Ints, rng: Random) -> tuple[Ints, Ints]:
     """Days of the moves, and the areas before, between and after them."""
     days = settings.cuts[1] - settings.lived_from
     chance_a_year = _by_age(settings, settings.people["moves"], born, settings.lived_from + days // 2)
@@ -157,5 +156,3 @@ def turns(people: People, who: Ints, age: int) -> Ints:
     """The days on which the people `who` reach an age."""
     days: Ints = np.ceil(people.born[who] + age * YEAR).astype(np.int64)
     return days
-
-

@@ -48,7 +48,8 @@ def draw_places(settings: Settings, rng: Random) -> Places:
 
     def spread(deviation: float) -> Floats:
         drawn = rng.standard_normal(len(areas))
-        return deviation * (drawn - drawn.mean()) / drawn.std()
+        spread_out: Floats = deviation * (drawn - drawn.mean()) / drawn.std()
+        return spread_out
 
     own = spread(benefits["entries"])
     return Places(
@@ -75,9 +76,7 @@ def _chances(part: dict[str, float], name: str, spread: Callable[[float], Floats
 
 
 def _origins(settings: Settings, spread: Callable[[float], Floats]) -> Floats:
-    shares = {
-        origin: _chances(part, "share", spread) for origin, part in settings.people["origin"].items()
-    }
+    shares = {origin: _chances(part, "share", spread) for origin, part in settings.people["origin"].items()}
     rest = 1 - sum(shares.values())
     return np.stack([shares.get(origin, rest) for origin in ORIGINS], axis=1)
 

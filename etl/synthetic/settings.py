@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -87,15 +86,13 @@ def read_settings(country: str, persons: int | None, months: int | None, seed: i
     parts = {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in folder.glob("*.yml")}
     own = parts["demo"]
     asked = {"persons": persons, "months": months, "seed": seed}
-    chosen = {name: own[name] if value is None else value for name, value in asked.items()}
+    chosen: dict[str, int] = {name: own[name] if value is None else value for name, value in asked.items()}
     for name, (least, most) in own["limits"].items():
         if not least <= chosen[name] <= most:
             raise UserError(f"A demo of country '{country}' has from {least} to {most} {name}.")
-    return Settings(country, **chosen, **parts)
+    return Settings(country, chosen["persons"], chosen["months"], chosen["seed"], **parts)
 
 
 def _ages(band: str) -> tuple[int, int]:
     first, last = band.split("-")
     return int(first), int(last)
-
-

@@ -34,7 +34,9 @@ class Speeds:
     def entries(self) -> Floats:
         """Spells a day by person and scheme, at an average age in an average place."""
         parts = [self.settings.benefits["schemes"][scheme] for scheme in self.settings.schemes]
-        return np.stack([_of_person(self.people, part) * part["a_year"] / 1000 / YEAR for part in parts], axis=1)
+        return np.stack(
+            [_of_person(self.people, part) * part["a_year"] / 1000 / YEAR for part in parts], axis=1
+        )
 
     @cached_property
     def exits(self) -> Floats:
@@ -162,7 +164,9 @@ def _ends(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> tuple[Ints,
     """The first day after each spell, and why it ended."""
     settings, people = speeds.settings, speeds.people
     area = people.area_on(way.who, way.day)
-    speed = speeds.exits[way.who] * speeds.exit_ages[people.age_on(way.who, way.day)] * speeds.places.exits[area]
+    speed = (
+        speeds.exits[way.who] * speeds.exit_ages[people.age_on(way.who, way.day)] * speeds.places.exits[area]
+    )
     ends = np.full(len(way.who), FOREVER)
     why = np.full(len(way.who), BY_ITSELF)
     for place, scheme in enumerate(settings.schemes):

@@ -56,7 +56,9 @@ def _persons(chunk: Chunk, clients: Ints) -> dict[str, Ints]:
 def _bounds(chunk: Chunk, clients: Ints) -> Ints:
     """First day of each stay and of what comes after the last, one row for each client."""
     people = chunk.people
-    settled = chunk.settings.lived_from - np.floor(chunk.rng.uniform(0, 20, len(clients)) * YEAR).astype(np.int64)
+    settled = chunk.settings.lived_from - np.floor(chunk.rng.uniform(0, 20, len(clients)) * YEAR).astype(
+        np.int64
+    )
     settled = np.maximum(settled, people.born[clients])
     first = np.where(people.arrives[clients] > LONG_AGO, people.arrives[clients], settled)
     leaves = people.leaves[clients]

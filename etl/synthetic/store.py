@@ -21,8 +21,12 @@ UNKNOWN_WORD = -2
 """Stands for a code that nobody knows."""
 
 _RENAMED = {
-    **{"who": "number", "case": "case_number", "start": "start_day", "end": "end_day"},
-    **{"held": "held_day", "due": "due_day"},
+    "who": "number",
+    "case": "case_number",
+    "start": "start_day",
+    "end": "end_day",
+    "held": "held_day",
+    "due": "due_day",
 }
 
 
@@ -66,7 +70,11 @@ def add_rows(connection: Connection, table: str, rows: Columns, numbers: Ints) -
 
 def add_clients(connection: Connection, numbers: Ints, key: str) -> None:
     """Add the pseudonyms of the people with those numbers."""
-    _add(connection, "client", {"number": numbers, "person_id": np.array(list(pseudonyms(numbers.tolist(), key)))})
+    _add(
+        connection,
+        "client",
+        {"number": numbers, "person_id": np.array(list(pseudonyms(numbers.tolist(), key)))},
+    )
 
 
 def pseudonyms(numbers: Iterable[int], key: str) -> Iterable[str]:

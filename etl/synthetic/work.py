@@ -36,7 +36,9 @@ class Jobs:
 
 def is_registered(chunk: Chunk, spells: Columns) -> Flags:
     """Whether the person of each spell is registered as unemployed; who is ready for a job is so in all spells."""
-    shares = np.array([chunk.settings.work["registered"].get(scheme, 0.0) for scheme in chunk.settings.schemes])
+    shares = np.array(
+        [chunk.settings.work["registered"].get(scheme, 0.0) for scheme in chunk.settings.schemes]
+    )
     readiness = chunk.rng.random(len(chunk.people))
     flags: Flags = readiness[spells["who"]] < shares[spells["scheme"]]
     return flags
@@ -47,7 +49,10 @@ def registration_rows(chunk: Chunk, spells: Columns, registered: Flags) -> Colum
     part = chunk.settings.work
     rows = kept({name: spells[name] for name in ("who", "start", "end")}, registered)
     count = len(rows["who"])
-    before, after = chunk.days(count, [-part["before_days"], part["before_days"]]), chunk.days(count, [-20, 14])
+    before, after = (
+        chunk.days(count, [-part["before_days"], part["before_days"]]),
+        chunk.days(count, [-20, 14]),
+    )
     rows["start"] = rows["start"] - np.maximum(before, 0)
     rows["end"] = rows["end"] + np.maximum(after, 0)
     rows = kept(rows, rows["end"] > chunk.settings.first_day)
@@ -64,7 +69,9 @@ def draw_jobs(chunk: Chunk, spells: Columns) -> Jobs:
     at_once = chunk.chance(count, _chance_of_work(chunk, spells, spell))
     later = chunk.chance(count, part["found_later"])
     start = end + np.where(at_once, chunk.days(count, [0, 9]), chunk.days(count, part["later_days"]))
-    until = np.minimum(start + chunk.weeks(np.full(count, float(part["job_weeks"]))), _next_start(spells)[spell])
+    until = np.minimum(
+        start + chunk.weeks(np.full(count, float(part["job_weeks"]))), _next_start(spells)[spell]
+    )
     until = np.minimum(until, chunk.people.leaves[spells["who"][spell]])
     wanted = (at_once | later) & (start < until)
     return Jobs(spell[wanted], start[wanted], until[wanted], at_once[wanted])
@@ -103,7 +110,9 @@ def work_rows(chunk: Chunk, spells: Columns, jobs: Jobs) -> Columns:
     full = full * _worked(month, jobs.start[job], jobs.end[job])
     hours = np.clip(np.rint(full), 4, a_month["at_most"]).astype(np.int64)
     late = chunk.chance(len(job), part["late_months"])
-    told = first_days(0, MONTHS_OF_ALL_TIME)[month + 1] - 1 + np.where(late, chunk.days(len(job), [15, 60]), 0)
+    told = (
+        first_days(0, MONTHS_OF_ALL_TIME)[month + 1] - 1 + np.where(late, chunk.days(len(job), [15, 60]), 0)
+    )
     rows = {"who": spells["who"][jobs.spell[job]], "month": month, "hours": hours, "told": told}
     return without_repeats(rows, "who", "month")
 

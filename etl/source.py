@@ -22,7 +22,7 @@ class Column:
     """A column of the delivered table.
 
     Of figures: `holds` tells which part of a figure stands in it. With `labels` (label → code) any other value
-    refuses the delivery, and so it does with `codes`.
+    refuses the delivery; with `codes` any but these and `all`.
 
     Of records: a value that is not of the `type`, no one of the `codes`, or out of the range from `at_least` to
     `at_most` sends its row to quarantine, and so does an empty one that is `required`. A day that is not `planned`

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from etl.source import Source
+from etl.codes import codes_of
+from etl.source import Column, Source
 from warehouse.areas import Country
 from warehouse.country_files import read_labels
 
@@ -44,7 +45,7 @@ def rows_of_contract(source: Source, country: Country) -> Tables:
         "column_label": (
             {"column": column.name, "label": label, "code": code}
             for column in columns
-            for label, code in column.labels.items()
+            for label, code in _labels_of(source, column, country).items()
         ),
         "column_role": ({"holds": column.holds, "column": column.name} for column in columns if column.holds),
         "measure": (
@@ -58,3 +59,9 @@ def rows_of_contract(source: Source, country: Country) -> Tables:
             for part in total.parts
         ),
     }
+
+
+def _labels_of(source: Source, column: Column, country: Country) -> Mapping[str, str]:
+    """What the values of a column of figures mean; where it has codes they stand there themselves, or `all`."""
+    codes = None if source.person_level else codes_of(column, country)
+    return column.labels if codes is None else {code: code for code in ("all", *codes)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from indicators.counting.coverage import known_months
 from warehouse.connection import Connection, run_sql
 from warehouse.periods import MONTHS, Period, parse_period
 
@@ -14,7 +15,7 @@ def make_calendar(connection: Connection) -> None:
     figures = connection.execute("select distinct period_kind, period from core.figure").fetchall()
     breaks = connection.execute("select distinct period from core.series_break").fetchall()
     told = [parse_period(period, kind) for kind, period in figures] + [parse_period(one) for (one,) in breaks]
-    periods = list(_without_gaps(told))
+    periods = list(_without_gaps([*told, *complete_periods(known_months(connection))]))
     values = {
         "period_kinds": [period.kind for period in periods],
         "periods": [str(period) for period in periods],
@@ -23,6 +24,14 @@ def make_calendar(connection: Connection) -> None:
         "months": [MONTHS[period.kind] for period in periods],
     }
     run_sql(connection, _CALENDAR, values)
+
+
+def complete_periods(months: range) -> Iterator[Period]:
+    """Every period of each kind that has all its months among these."""
+    for kind, length in MONTHS.items():
+        step = 1 if kind == "rolling_year" else length
+        ends = range(months.start + length - 1, months.stop)
+        yield from (Period(kind, last) for last in ends if (last + 1) % step == 0)
 
 
 def _without_gaps(periods: Sequence[Period]) -> Iterator[Period]:

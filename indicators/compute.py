@@ -1,4 +1,4 @@
-"""From delivered figures to cells: measures first, then indicators, all in one transaction."""
+"""From delivered figures and records of persons to cells: figures first, then indicators, all in one transaction."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,10 @@ from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES, Indicator, indicator_to_json, read_catalogue
 from indicators.cells import write_cells
 from indicators.core import read_country
+from indicators.counting import countable, known_months, measure_sql
+from indicators.disclosure import rounding_key
+from indicators.figures import Figures
+from indicators.measure import read_measures
 from warehouse.connection import Connection, run_sql, transaction
 from warehouse.homes import Home
 
@@ -29,46 +33,40 @@ class ComputeReport:
 def compute(home: Home, progress: Progress) -> ComputeReport:
     """Compute every indicator anew from what is loaded; the same deliveries give the same cells.
 
-    Raises UserError when nothing is loaded or a definition is at fault; the cells are then as they were.
+    Raises UserError when nothing is loaded, a definition is at fault or the rounding key is not the right one; the
+    cells are then as they were.
     """
     catalogue = read_catalogue()
     with home.warehouse() as connection, transaction(connection):
-        return compute_cells(connection, catalogue, progress)
+        key = rounding_key(home, connection) if known_months(connection) else b""
+        return compute_cells(connection, catalogue, progress, key)
 
 
 def compute_cells(
-    connection: Connection, catalogue: Sequence[Indicator], progress: Progress
+    connection: Connection, catalogue: Sequence[Indicator], progress: Progress, key: bytes = b""
 ) -> ComputeReport:
-    """Replace all cells by those of the catalogue's indicators, as far as their measures are delivered."""
+    """Replace all cells by those of the catalogue's indicators, as far as their measures are delivered.
+
+    `key` is the rounding key: without it nothing is counted from records of persons.
+    """
     country = read_country(connection)
+    measures = read_measures(MEASURES)
     adds = dict(connection.execute("select measure, adds_over_areas from core.measure_source").fetchall())
-    delivered = [indicator for indicator in catalogue if set(indicator.measures) <= adds.keys()]
+    known = adds.keys() | {name for name in measures if key and countable(connection, measure_sql(name))}
+    delivered = [indicator for indicator in catalogue if set(indicator.measures) <= known]
 
     run_sql(connection, SQL / "scratch" / "no_cells.sql")
-    run_sql(connection, SQL / "scratch" / "measure_figure.sql")
     make_calendar(connection)
-    for measure in sorted({measure for indicator in delivered for measure in indicator.measures}):
-        progress(f"Counting {measure} …")
-        _count(connection, measure, adds[measure])
+    figures = Figures(connection, country, measures, adds=adds, key=key, progress=progress)
     computed = []
-    for indicator in delivered:
+    for indicator, parts in figures.in_turn(delivered):
         progress(f"Computing {indicator.id} …")
-        if write_cells(connection, indicator, country, indicator.numerator, indicator.denominator):
+        if write_cells(connection, indicator, country, *(figure.name for figure in parts)):
             computed.append(indicator)
     _write_catalogue(connection, computed)
     [(cells,)] = connection.execute("select count(*) from mart.cell").fetchall()
     names = tuple(indicator.id for indicator in computed)
     return ComputeReport(names, cells, tuple(one.id for one in catalogue if one.id not in names))
-
-
-def _count(connection: Connection, measure: str, adds: bool) -> None:
-    """The measure's figures for every area: as delivered, then summed, then carried back to successors."""
-    statement = measure_sql(measure)
-    connection.execute(f"create or replace temp table measure_row as\n{statement}")
-    run_sql(connection, SQL / "measure" / "delivered.sql", {"measure": measure})
-    if adds:
-        run_sql(connection, SQL / "measure" / "rolled_up.sql", {"measure": measure})
-    run_sql(connection, SQL / "measure" / "before_its_time.sql", {"measure": measure, "adds": adds})
 
 
 def _write_catalogue(connection: Connection, computed: Sequence[Indicator]) -> None:
@@ -77,8 +75,3 @@ def _write_catalogue(connection: Connection, computed: Sequence[Indicator]) -> N
         connection.execute("insert into mart.indicator values (?, ?, ?)", row)
     for measure in sorted({measure for indicator in computed for measure in indicator.measures}):
         connection.execute("insert into mart.measure values (?, ?)", [measure, measure_sql(measure)])
-
-
-def measure_sql(measure: str) -> str:
-    """The very SQL that counts a measure."""
-    return (MEASURES / f"{measure}.sql").read_text(encoding="utf-8")

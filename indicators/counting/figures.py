@@ -1,0 +1,110 @@
+"""Which figures the indicators are made of: what is counted, of which measure, told apart by name."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from indicators.catalogue import Indicator
+from indicators.measure import Measure
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What is counted of a measure: persons, amount, mean, median or survival, or `delivered`: nothing.
+
+    `within` is the measure whose persons alone count, in the state that it gives them. Windows begin
+    `lead_in_months` after the first known month and end `follow_up_months` before the last.
+    """
+
+    name: str
+    measure: str
+    count: str
+    within: str = ""
+    at_days: int = 0
+    parameters: tuple[tuple[str, int], ...] = ()
+    lead_in_months: int = 0
+    follow_up_months: int = 0
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is counted from records of persons."""
+        return self.count != "delivered"
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether it tells how long spells last."""
+        return self.count in {"mean", "median", "survival"}
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that are counted."""
+        return (self.measure, self.within) if self.within else (self.measure,)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a figure is counted for."""
+
+    breakdowns: frozenset[str] = frozenset()
+    period_kinds: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Wanted") -> "Wanted":
+        """What either is counted for."""
+        return Wanted(self.breakdowns | other.breakdowns, self.period_kinds | other.period_kinds)
+
+
+def plan(
+    indicators: Iterable[Indicator], measures: Mapping[str, Measure]
+) -> tuple[dict[str, tuple[Figure, ...]], dict[Figure, Wanted]]:
+    """The figures of each indicator (numerator, then denominator), and what each figure is counted for.
+
+    Equal figures of several indicators are one. A figure that is counted otherwise than another of its name, for
+    other months perhaps, is named after its indicator too.
+    """
+    figures: dict[str, tuple[Figure, ...]] = {}
+    wanted: dict[Figure, Wanted] = {}
+    named: dict[str, Figure] = {}
+    for indicator in indicators:
+        found = [_figure(one, named, indicator.id) for one in figures_of(indicator, measures)]
+        figures[indicator.id] = tuple(found)
+        for figure in found:
+            named[figure.name] = figure
+            wanted[figure] = wanted.get(figure, Wanted()) | _wanted(indicator)
+    return figures, wanted
+
+
+def figures_of(indicator: Indicator, measures: Mapping[str, Measure]) -> Iterator[Figure]:
+    """The figures of an indicator: its numerator and, if it has one, its denominator."""
+    within = indicator.denominator if indicator.count == "persons" else None
+    for measure in indicator.measures:
+        if measures[measure].shape == "figures":
+            yield Figure(measure, measure, "delivered")
+            continue
+        count = indicator.statistic or ("persons" if indicator.count == "persons" else "amount")
+        day = f" at {indicator.at_days} days" if indicator.at_days else ""
+        figure = Figure(
+            name=f"{measure} {count}{day}",
+            measure=measure,
+            count=count,
+            at_days=indicator.at_days or 0,
+            lead_in_months=indicator.lead_in_months,
+            follow_up_months=indicator.follow_up_months,
+        )
+        if within and measure == indicator.numerator:
+            figure = replace(figure, name=f"{figure.name} within {within}", within=within)
+        yield replace(figure, parameters=_parameters(figure, indicator, measures))
+
+
+def _parameters(
+    figure: Figure, indicator: Indicator, measures: Mapping[str, Measure]
+) -> tuple[tuple[str, int], ...]:
+    needed = {name for measure in figure.measures for name in measures[measure].parameters}
+    return tuple((name, indicator.parameters[name]) for name in sorted(needed))
+
+
+def _figure(figure: Figure, named: Mapping[str, Figure], indicator: str) -> Figure:
+    taken = named.get(figure.name, figure) != figure
+    return replace(figure, name=f"{figure.name} of {indicator}") if taken else figure
+
+
+def _wanted(indicator: Indicator) -> Wanted:
+    return Wanted(frozenset({"all", *indicator.breakdowns}), frozenset(indicator.periods))

@@ -1,0 +1,91 @@
+"""What all figures stand on: categories, areas with what belongs to them, persons with their states."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from indicators.counting.areas import area_members, base_areas
+from indicators.counting.statements import check, run
+from warehouse.areas import Country
+from warehouse.breakdowns import breakdowns
+from warehouse.connection import Connection
+from warehouse.vocabulary import Breakdown, vocabulary
+
+EVERYBODY = "all"
+
+
+class Part(NamedTuple):
+    """A category of a breakdown. `own` is the number of the measure's own category, 0 for all of them."""
+
+    breakdown: str
+    category: str
+    own: int = 0
+    sex: str | None = None
+    age: str | None = None
+    origin: str | None = None
+
+
+def prepare_counting(connection: Connection, country: Country, months: range) -> None:
+    """Make the temporary tables that all figures of these months stand on.
+
+    Needs `calendar` and `person_key(person_id, person_key)`. Raises CountingError when a state is missing or lost.
+    """
+    _make_categories(connection, country)
+    _make_areas(connection, country, months)
+    run(connection, "ground/counted_person")
+    run(connection, "ground/counted_state")
+    check(connection, "states_incomplete")
+    check(connection, "states_lost")
+
+
+def parts_of(country: Country) -> Iterator[Part]:
+    """Every category that the country's figures are split by, in reading order, first everybody."""
+    own = {code: place for place, code in enumerate(_own_categories(country))}
+    yield Part(EVERYBODY, EVERYBODY)
+    for breakdown in breakdowns(country).values():
+        for category in breakdown.categories:
+            names = breakdown.parts or (breakdown.code,)
+            where = dict(zip(names, category.split(".") if breakdown.parts else (category,), strict=True))
+            scheme = own[where.pop("scheme", EVERYBODY)]
+            yield Part(breakdown.code, category, scheme, **where)
+
+
+def _own_categories(country: Country) -> list[str]:
+    return [EVERYBODY, *(scheme.code for scheme in country.schemes)]
+
+
+def _make_categories(connection: Connection, country: Country) -> None:
+    run(connection, "ground/own_category", own_codes=_own_categories(country))
+    parts = list(parts_of(country))
+    columns = zip(*parts, strict=True)
+    names = ("breakdowns", "categories", "owns", "sexes", "age_bands", "origins")
+    values = {name: list(column) for name, column in zip(names, columns, strict=True)}
+    run(connection, "ground/category_part", part_ids=list(range(1, len(parts) + 1)), **values)
+    kinds = [(EVERYBODY, kind) for kind in vocabulary().period_kinds]
+    kinds += [(one.code, kind) for one in breakdowns(country).values() for kind in _kinds(one)]
+    told, period_kinds = map(list, zip(*kinds, strict=True))
+    run(connection, "ground/breakdown_kind", breakdowns=told, period_kinds=period_kinds)
+    run(connection, "ground/profile")
+    run(connection, "ground/profile_fit")
+
+
+def _kinds(breakdown: Breakdown) -> tuple[str, ...]:
+    return breakdown.period_kinds or tuple(vocabulary().period_kinds)
+
+
+def _make_areas(connection: Connection, country: Country, months: range) -> None:
+    named = connection.execute("select distinct area from core.person_state").fetchall()
+    bases = base_areas(country, months, {area for (area,) in named})
+    run(connection, "ground/base_area", base_areas=bases)
+    base_ids = {code: place for place, code in enumerate(bases, start=1)}
+    place_ids = {code: place for place, code in enumerate(country.areas)}
+    members = [member for base in bases for member in area_members(country, base)]
+    run(
+        connection,
+        "ground/area_member",
+        areas=[member.area for member in members],
+        place_ids=[place_ids[member.area] for member in members],
+        base_ids=[base_ids[member.base] for member in members],
+        from_months=[member.from_month for member in members],
+        to_months=[member.to_month for member in members],
+        standing=[member.stands for member in members],
+    )

@@ -1,0 +1,91 @@
+"""The figures that indicators are made of, in `measure_figure`: as delivered, or counted and protected."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from indicators.catalogue import Indicator
+from indicators.counting import (
+    Figure,
+    Wanted,
+    count_figure,
+    known_months,
+    measure_sql,
+    plan,
+    prepare_counting,
+)
+from indicators.disclosure import make_person_keys, protect, protect_durations
+from indicators.disclosure import prepare as prepare_protection
+from indicators.measure import Measure
+from warehouse.areas import Country
+from warehouse.connection import Connection, run_sql
+
+SQL = Path(__file__).parent / "sql"
+
+
+class Figures:
+    """Makes figures one by one; needs `calendar`. `adds` tells of delivered measures whether they add over areas."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        country: Country,
+        measures: Mapping[str, Measure],
+        *,
+        adds: Mapping[str, bool],
+        key: bytes,
+        progress: Callable[[str], object],
+    ) -> None:
+        self.connection = connection
+        self.country = country
+        self.measures = measures
+        self.adds = adds
+        self.key = key
+        self.progress = progress
+        self.months = known_months(connection)
+        run_sql(connection, SQL / "scratch" / "measure_figure.sql")
+
+    def in_turn(self, indicators: Sequence[Indicator]) -> Iterator[tuple[Indicator, tuple[Figure, ...]]]:
+        """Each indicator with its figures, numerator first, while these stand in `measure_figure`.
+
+        A figure is made once, when it is first needed, and let go after the last indicator that needs it.
+        """
+        figures, wanted = plan(indicators, self.measures)
+        if any(figure.is_counted for figure in wanted):
+            make_person_keys(self.connection, self.key)
+            prepare_counting(self.connection, self.country, self.months)
+            prepare_protection(self.connection, self.country)
+        last_use = {figure: indicator for indicator in indicators for figure in figures[indicator.id]}
+        for indicator in indicators:
+            for figure in figures[indicator.id]:
+                if figure in wanted:
+                    self._make(figure, wanted.pop(figure))
+            yield indicator, figures[indicator.id]
+            for figure in figures[indicator.id]:
+                if last_use[figure] is indicator:
+                    run_sql(self.connection, SQL / "scratch" / "forget_figure.sql", {"figure": figure.name})
+
+    def _make(self, figure: Figure, wanted: Wanted) -> None:
+        self.progress(f"Counting {figure.name} …")
+        if figure.is_counted:
+            count_figure(self.connection, figure, wanted, self.measures, self.months)
+            self._protect(figure)
+        else:
+            self._take_delivered(figure.measure)
+
+    def _take_delivered(self, measure: str) -> None:
+        """The measure's figures for every area: as delivered, then summed, then carried back to successors."""
+        self.connection.execute(f"create or replace temp table measure_row as\n{measure_sql(measure)}")
+        named = {"measure": measure}
+        adds = self.adds[measure]
+        run_sql(self.connection, SQL / "measure" / "delivered.sql", named)
+        if adds:
+            run_sql(self.connection, SQL / "measure" / "rolled_up.sql", named)
+        run_sql(self.connection, SQL / "measure" / "before_its_time.sql", {**named, "adds": adds})
+
+    def _protect(self, figure: Figure) -> None:
+        named = (self.connection, self.country.protection, self.key, figure.name)
+        provisional_from = self.months.stop - self.country.provisional_months - figure.follow_up_months
+        if figure.is_duration:
+            protect_durations(*named, statistic=figure.count, provisional_from=provisional_from)
+        else:
+            protect(*named, provisional_from=provisional_from)

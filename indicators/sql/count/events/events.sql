@@ -1,0 +1,78 @@
+-- One change per event that comes into the window or leaves it, in the state of the event's month.
+insert into delta
+with found as (
+    select
+        measure_row.person_id,
+        measure_row.amount,
+        own_category.own,
+        cast(year(measure_row.happened_on) * 12 + month(measure_row.happened_on) - 1 as integer) as month
+    from measure_row
+    inner join own_category on coalesce(measure_row.category, 'all') = own_category.category
+),
+
+event as (
+    select
+        state.base_id,
+        unnest(case when found.own = 0 then [0] else [0, found.own] end) as own,
+        state.profile_id,
+        found.month,
+        found.amount,
+        state.person_key
+    from found
+    inner join counted_person as person on found.person_id = person.person_id
+    inner join counted_state as state
+        on
+            person.person_no = state.person_no
+            and found.month >= state.from_month
+            and found.month < state.next_month
+),
+
+happened as (
+    select
+        event.base_id,
+        event.own,
+        kept_profile.kept_id as profile_id,
+        event.month,
+        sum(event.amount) as amount,
+        count(*) as events,
+        sum(event.person_key) as person_key
+    from event
+    inner join kept_profile
+        on
+            event.own = kept_profile.own
+            and event.profile_id = kept_profile.profile_id
+    group by
+        event.base_id,
+        event.own,
+        kept_profile.kept_id,
+        event.month
+),
+
+window_length as (
+    select distinct figure_window.window_months
+    from figure_window
+)
+
+select
+    window_length.window_months,
+    happened.month,
+    happened.base_id,
+    happened.own,
+    happened.profile_id,
+    happened.amount,
+    happened.events as contributors,
+    happened.person_key
+from happened
+cross join window_length
+union all
+select
+    window_length.window_months,
+    happened.month + window_length.window_months as month,
+    happened.base_id,
+    happened.own,
+    happened.profile_id,
+    -happened.amount as amount,
+    -happened.events as contributors,
+    -happened.person_key as person_key
+from happened
+cross join window_length

@@ -30,13 +30,18 @@ class Spell(NamedTuple):
 def state_in(register: Register, person: str, month: int) -> State | None:
     """The state that the person has in a month: the last one known on any of its days.
 
-    Nothing for who is too young or too old to be counted.
+    Where several hold on a day it is the one that began last. Nothing for who is too young or too old to be counted.
     """
     rows = register.of(person, "person_states")
     for day in reversed(days_of(month)):
-        for row in rows:
-            if row["valid_from"] <= day and (row["valid_to"] is None or day < row["valid_to"]):
-                return _stated(register, row, month // 12)
+        held = [
+            row
+            for row in rows
+            if row["valid_from"] <= day and (row["valid_to"] is None or day < row["valid_to"])
+        ]
+        if held:
+            newest = max(held, key=lambda row: row["valid_from"])
+            return _stated(register, newest, month // 12)
     return State(register.not_stated_area, NOT_STATED, NOT_STATED, NOT_STATED)
 
 

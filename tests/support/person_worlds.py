@@ -141,16 +141,18 @@ def benefit_rows(draw: st.DrawFn) -> list[Row]:
 
 @st.composite
 def state_rows(draw: st.DrawFn) -> list[Row]:
-    """Where and who somebody is: nothing, or one row after the other, with days of which nothing is known."""
+    """Where and who somebody is: nothing, or rows one after the other, apart, or one within the other."""
     days = sorted(draw(st.sets(st.one_of(st.just(date(2020, 1, 1)), anchors()), max_size=4)))
     born = draw(st.sampled_from(BIRTH_YEARS))
     rows = []
     for start, after in zip(days, [*days[1:], None][: len(days)], strict=True):
-        ends = draw(st.sampled_from([after, after, after, start + timedelta(days=20)]))
+        ends = draw(
+            st.sampled_from([after, after, after, start + timedelta(days=20), start + timedelta(days=200)])
+        )
         rows.append(
             {
                 "valid_from": start,
-                "valid_to": ends if after is None or ends is None else min(ends, after),
+                "valid_to": ends,
                 "area": draw(st.sampled_from(["A", "B", "C", "D", None])),
                 "birth_year": draw(st.sampled_from([born, born, born, None])),
                 "sex": draw(st.sampled_from(["female", "female", "male", None])),
@@ -195,11 +197,12 @@ def work_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
 
 @st.composite
 def case_event_rows(draw: st.DrawFn, opened: date, closed: date | None) -> list[Row]:
-    """First talks with and without a due day, held early, in time, late or not yet; plans made at any time."""
+    """Talks with and without a due day, held early, in time, late or not yet; plans made before, within and after."""
     rows = [draw(contact_rows(opened)) for _ in range(draw(st.integers(0, 3)))]
     for _ in range(draw(st.integers(0, 2))):
         last = (closed or opened + timedelta(days=300)) - DAY
-        made = draw(st.sampled_from([opened, min(opened + timedelta(days=35), last), last, None]))
+        days = [opened - 3 * DAY, opened, opened + 35 * DAY, last, last + DAY]
+        made = draw(st.sampled_from([*days, None]))
         rows.append(event_row("plan", made, opened if made is None else None, exempt=False))
     return rows
 

@@ -124,7 +124,7 @@ def _codes(where: str, value: Any) -> entries.Wrong:
     )
 
 
-_ONLY_RECORDS = {"key", "end", "retained_from"}
+_ONLY_RECORDS = {"key", "end", "refers_to", "retained_from"}
 _ONLY_FIGURES = {"measures", "area_labels"}
 _ONLY_TYPE = {"codes": "code", "ends": "day", "planned": "day", "at_least": "integer", "at_most": "integer"}
 
@@ -176,6 +176,7 @@ _CONTRACT = entries.record(
         "area_labels": entries.text,
         "key": entries.list_of(entries.text),
         "end": entries.one_of(("inclusive", "exclusive")),
+        "refers_to": entries.text,
         "retained_from": entries.text,
         "limits": entries.record(
             {},

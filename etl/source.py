@@ -89,7 +89,8 @@ class Source:
     """One source, as its folder's `source.yml` states it.
 
     Records of persons: no two rows have the same values in the columns of `key`; `end` says whether an end is the
-    last day or the first day after; `retained_from` is the day or month from which their time of retention runs.
+    last day or the first day after; `refers_to` is the source whose rows they speak of; from the day or month
+    `retained_from` their time of retention runs.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Source:
     limits: Limits = field(default_factory=Limits)
     key: tuple[str, ...] = ()
     end: str | None = None
+    refers_to: str | None = None
     retained_from: str | None = None
 
     def serves(self, country: str) -> bool:

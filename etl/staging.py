@@ -7,17 +7,15 @@ The file has one schema, `stage`: the contract and the country as tables (folder
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from etl import guard
 from etl.codes import rules_of
-from etl.delimited import stage_lines
-from etl.deliveries import DeliveredFile, Delivery
+from etl.deliveries import Delivery
 from etl.manifest import Manifest
-from etl.parquet import SUFFIX, stage_rows
-from etl.refusal import for_each, refuse
+from etl.reading import read_files
+from etl.references import References, read_references
+from etl.refusal import refuse
 from etl.source import Source
 from etl.stage_rows import Row, rows_of_contract, rows_of_country
 from warehouse.areas import Country
@@ -27,9 +25,6 @@ from warehouse.periods import parse_period
 
 _TABLES = Path(__file__).parent / "stage"
 _SQL = Path(__file__).parent / "sql"
-
-_SAMPLES = {"day": date.min, "flag": False, "integer": 2**62}
-"""A value of each type that a Parquet file has and that is no text."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +41,23 @@ class Staged:
         return self.file.stem
 
 
-def stage(delivery: Delivery, manifest: Manifest, country: Country, folder: Path) -> Staged:
+def stage(
+    delivery: Delivery,
+    manifest: Manifest,
+    country: Country,
+    folder: Path,
+    references: References | None = None,
+) -> Staged:
     """Read, understand and judge a delivery in `folder`. Raises DeliveryRefused with all faults of one step."""
     file = folder / f"stage_{delivery.source.name}.duckdb"
     with closing(open_private(file, folder)) as connection:
-        _make_tables(connection, delivery, country)
+        _make_tables(connection, delivery.source, country)
         append(connection, "stage.delivery", [_stamp(delivery, manifest)])
-        _read_files(connection, delivery)
+        read_files(connection, delivery)
         guard.check_delivered(connection)
         if delivery.source.person_level:
             _state_contract(connection, delivery.source, country, manifest)
+            read_references(connection, delivery.source, references or References())
         else:
             _check_labels(connection)
         _tidy(connection, delivery.source)
@@ -75,42 +77,12 @@ def _stamp(delivery: Delivery, manifest: Manifest) -> Row:
     }
 
 
-def _make_tables(connection: Connection, delivery: Delivery, country: Country) -> None:
+def _make_tables(connection: Connection, source: Source, country: Country) -> None:
     connection.execute("create schema stage")
     for file in sorted(_TABLES.glob("*.sql")):
         run_sql(connection, file)
-    for table, rows in {**rows_of_country(country), **rows_of_contract(delivery.source, country)}.items():
+    for table, rows in {**rows_of_country(country), **rows_of_contract(source, country)}.items():
         append(connection, f"stage.{table}", rows)
-    row = _sample_row(delivery)
-    connection.sql("select unnest($row)", params={"row": row}).limit(0).create("stage.delivered")
-
-
-def _sample_row(delivery: Delivery) -> Row:
-    """A row of the types in which values are read: records keep those of Parquet files, all else is text."""
-    typed = delivery.source.person_level and all(_is_parquet(file) for file in delivery.files)
-    samples = _SAMPLES if typed else {}
-    values = {column.name: samples.get(column.type or "", "") for column in delivery.source.columns}
-    return {"delivery": "", "file": "", "line": 2**62, **values}
-
-
-def _is_parquet(file: DeliveredFile) -> bool:
-    return file.path.suffix.casefold() == SUFFIX
-
-
-def _read_files(connection: Connection, delivery: Delivery) -> None:
-    source = delivery.source
-    columns = connection.table("stage.delivered").columns
-
-    def read(file: DeliveredFile) -> None:
-        if source.format == "workbook":
-            rows = import_module(f"etl.sources.{source.name}.clean").read_rows(file.path, file.name)
-            known = ({"delivery": delivery.id, **row} for row in rows)
-            append(connection, "stage.delivered", ({name: row[name] for name in columns} for row in known))
-        else:
-            read_file = stage_rows if _is_parquet(file) else stage_lines
-            read_file(connection, file.path, file.name, delivery.id, source)
-
-    for_each(delivery.files, read)
 
 
 def _state_contract(connection: Connection, source: Source, country: Country, manifest: Manifest) -> None:

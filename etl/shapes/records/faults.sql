@@ -90,3 +90,11 @@ case
     when content is null then empty_fault(column_name)
     when strlen(content) > 200 then broken(column_name, 'must not be longer than 200 signs', 'long text')
 end;
+
+-- What is wrong with a day in a case that was opened on another.
+create or replace temp macro case_fault(column_name, day, opened_on) as
+if(
+    day < opened_on,
+    broken(column_name, 'must not lie before the day on which its case was opened', 'day before the case'),
+    null
+);

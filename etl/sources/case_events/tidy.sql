@@ -1,4 +1,4 @@
--- One row per delivered event of a case with the first rule that it breaks.
+-- One row per delivered event of a case with the first rule that it breaks; whose case is not known is held against none.
 with typed as (
     select
         delivered.file,
@@ -34,6 +34,10 @@ select
         day_fault('due_on', typed.written.due_on, typed.due_on),
         flag_fault('exempt', typed.written.exempt, typed.exempt),
         code_fault('actor_organisation', typed.actor_organisation),
-        code_fault('actor_sector', typed.actor_sector)
+        code_fault('actor_sector', typed.actor_sector),
+        case_fault('happened_on', typed.happened_on, known_case.opened_on),
+        case_fault('due_on', typed.due_on, known_case.opened_on)
     ) as fault
 from typed
+left join stage.known_case as known_case
+    on typed.case_id = known_case.case_id and typed.person_id = known_case.person_id

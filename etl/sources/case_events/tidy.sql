@@ -1,4 +1,4 @@
--- One row per delivered event of a case with the first rule that it breaks; whose case is not known is held against none.
+-- One row per delivered event of a case with the first rule that it breaks; an unknown case breaks none.
 with typed as (
     select
         delivered.file,

@@ -1,0 +1,227 @@
+"""Situations that a caseworker can check by hand: a few people's records, and the figures that they must give.
+
+Each file of `tests/indicators/situations` is called after an indicator and lists situations:
+
+- `name` says what happens and what follows from it; `covers` which days the records tell of, else 2024 and 2025.
+- `people`: by name, where somebody lives (`area`) and `born`, `sex`, `origin`; what is left out is not known. It holds
+  for ever, or from `first_day`, or to `last_day`. A list tells of one state after the other.
+- `benefits`, `registrations`, `activities`, `work`, `placements`, `cases`, `events`: what is recorded of them. `who` is
+  a name; `last_day` is the last day on which something still holds, left out while it does.
+- `figures`: what a source delivered ready counted.
+- `expect`: cells before protection. `area`, `period` (or `rolling_year`), and the category by its breakdowns (`sex`,
+  `age`, `origin`, `scheme`); then `numerator`, `denominator`, `value`, as far as they are to be checked, with four
+  decimals, or `not_available: true`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import yaml
+
+from tests.repository.tree import ROOT
+from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row
+from tests.support.worlds import Figure, Member, Place
+from warehouse.periods import Period, parse_period
+from warehouse.vocabulary import vocabulary
+
+SITUATIONS = ROOT / "tests" / "indicators" / "situations"
+
+PLACES = [
+    Place("Land", "country"),
+    *(Place(region, "region") for region in ("West", "East")),
+    *(Place(municipality, "municipality") for municipality in ("Aby", "Bro", "Dal")),
+    Place("Unknown", "residual"),
+]
+MEMBERS = [Member("West", "Aby"), Member("West", "Bro"), Member("East", "Dal")]
+ROLES = {"country": "country", "region": "nested", "municipality": "base", "residual": "residual"}
+
+SCHEMES = {"unemployment_benefit": 28, "sickness_benefit": 28, "social_assistance": 28}
+"""Days that may lie off each scheme within one spell; on a day with two schemes the first one goes before."""
+
+COVERS = {"from": date(2024, 1, 1), "to": date(2025, 12, 31)}
+
+BREAKDOWNS = ("sex", "age", "origin", "scheme")
+
+_KEYS = {
+    "people": {"area", "born", "sex", "origin", "first_day", "last_day"},
+    "benefits": {"who", "scheme", "first_day", "last_day", "degree"},
+    "registrations": {"who", "first_day", "last_day"},
+    "activities": {"who", "kind", "first_day", "last_day"},
+    "work": {"who", "month", "hours"},
+    "placements": {"who", "day"},
+    "cases": {"who", "case", "first_day", "last_day"},
+    "events": {"case", "kind", "due", "held", "exempt"},
+    "figures": {"measure", "area", "period", "persons", *BREAKDOWNS},
+    "expect": {
+        *("area", "period", "rolling_year", *BREAKDOWNS),
+        *("numerator", "denominator", "value", "not_available"),
+    },
+}
+_KEYS["situation"] = {"name", "covers", *_KEYS.keys() - {"situation"}}
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What one cell must hold before protection; None is not looked at."""
+
+    area: str
+    period: Period
+    breakdown: str
+    category: str
+    numerator: Fraction | None
+    denominator: Fraction | None
+    value: Fraction | None
+    is_available: bool
+
+    def __str__(self) -> str:
+        """The cell, in words."""
+        split = "" if self.breakdown == "all" else f", {self.category}"
+        return f"{self.area} {self.period.kind} {self.period}{split}"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A few people's records, what sources delivered ready counted, and what the indicator must make of them."""
+
+    indicator: str
+    name: str
+    register: Register
+    figures: Sequence[Figure]
+    expectations: Sequence[Expectation]
+
+
+def read_situations(folder: Path = SITUATIONS) -> list[Situation]:
+    """Every situation of every indicator. Raises ValueError for a word that no situation knows."""
+    return [
+        _situation(file.stem, entry)
+        for file in sorted(folder.glob("*.yml"))
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+
+
+def _situation(indicator: str, entry: Mapping[str, Any]) -> Situation:
+    _check(entry["name"], "situation", entry)
+    for key, listed in entry.items():
+        for each in listed if isinstance(listed, list) else ():
+            _check(entry["name"], key, each)
+    covers = {**COVERS, **entry.get("covers", {})}
+    known = (covers["from"], covers["to"] + DAY)
+    return Situation(
+        indicator,
+        entry["name"],
+        Register(
+            *(PLACES, MEMBERS, ROLES, SCHEMES, "Unknown"),
+            dict.fromkeys(PERSON_SOURCES, known),
+            _rows(entry),
+        ),
+        [_figure(row) for row in entry.get("figures", ())],
+        [_expectation(row) for row in entry["expect"]],
+    )
+
+
+def _check(name: str, kind: str, entry: Mapping[str, Any]) -> None:
+    unknown = entry.keys() - _KEYS[kind]
+    if unknown:
+        raise ValueError(f"{name}: {kind} know no {', '.join(sorted(unknown))}")
+
+
+def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
+    """The rows of the raw tables."""
+    ids = {name: str(UUID(int=number)) for number, name in enumerate(entry["people"], 1)}
+    owners = {case["case"]: ids[case["who"]] for case in entry.get("cases", ())}
+
+    def rows(key: str) -> Iterator[dict[str, Any]]:
+        for row in entry.get(key, ()):
+            yield {"person_id": ids[row["who"]] if "who" in row else owners[row["case"]], **row}
+
+    return {
+        "person_states": [
+            {"person_id": ids[name], **_state(entry["name"], state)}
+            for name, told in entry["people"].items()
+            for state in (told if isinstance(told, list) else [told])
+        ],
+        "benefit_spells": [
+            {
+                **_span(row),
+                "scheme": row["scheme"],
+                "degree": row.get("degree", 100),
+                "recorded_on": row["first_day"],
+            }
+            for row in rows("benefits")
+        ],
+        "registrations": [_span(row) for row in rows("registrations")],
+        "activities": [{**_span(row), "kind": row["kind"]} for row in rows("activities")],
+        "work_months": [
+            {"person_id": row["person_id"], "month": parse_period(row["month"]).last, "hours": row["hours"]}
+            for row in rows("work")
+        ],
+        "placements": [
+            {"person_id": row["person_id"], "placed_on": row["day"], "sector": None}
+            for row in rows("placements")
+        ],
+        "cases": [{"case_id": row["case"], **_span(row, "opened_on", "closed_on")} for row in rows("cases")],
+        "case_events": [_event(row) for row in rows("events")],
+    }
+
+
+def _state(name: str, state: Mapping[str, Any]) -> dict[str, Any]:
+    _check(name, "people", state)
+    last = state.get("last_day")
+    return {
+        "valid_from": state.get("first_day", date(1950, 1, 1)),
+        "valid_to": last and last + DAY,
+        "area": state.get("area"),
+        "birth_year": state.get("born"),
+        "sex": state.get("sex"),
+        "origin": state.get("origin"),
+        "education": None,
+    }
+
+
+def _span(row: Mapping[str, Any], start: str = "start_on", end: str = "end_on") -> dict[str, Any]:
+    last = row.get("last_day")
+    return {"person_id": row["person_id"], start: row["first_day"], end: last and last + DAY}
+
+
+def _event(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "case_id": row["case"],
+        "person_id": row["person_id"],
+        "kind": row["kind"],
+        "happened_on": row.get("held"),
+        "due_on": row.get("due"),
+        "exempt": row.get("exempt", False),
+        "actor_organisation": None,
+        "actor_sector": None,
+    }
+
+
+def _figure(row: Mapping[str, Any]) -> Figure:
+    split = _split(row)
+    return Figure(row["measure"], row["area"], str(row["period"]), Decimal(row["persons"]), "value", *split)
+
+
+def _expectation(row: Mapping[str, Any]) -> Expectation:
+    kind = "rolling_year" if "rolling_year" in row else None
+    return Expectation(
+        row["area"],
+        parse_period(str(row.get("period", row.get("rolling_year"))), kind),
+        *_split(row),
+        *(Fraction(str(row[key])) if key in row else None for key in ("numerator", "denominator", "value")),
+        is_available=not row.get("not_available", False),
+    )
+
+
+def _split(row: Mapping[str, Any]) -> tuple[str, str]:
+    """Breakdown and category; the parts of a pair stand in the vocabulary's order."""
+    named = {key for key in BREAKDOWNS if key in row}
+    if not named:
+        return "all", "all"
+    code = next(code for code in vocabulary().breakdowns if set(code.split(".")) == named)
+    return code, ".".join(row[part] for part in code.split("."))

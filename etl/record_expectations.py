@@ -18,12 +18,7 @@ def expected_of_records(source: Source, country: Country) -> Sequence[Check]:
             "There is at least one record.",
         ),
         *(check for column in source.columns for check in _of_column(column, country)),
-        Check(
-            "expect_compound_columns_to_be_unique",
-            {"column_list": _key(source), "ignore_row_if": "never"},
-            "blocking",
-            f"No two records have the same {_listed(_key(source))}.",
-        ),
+        _unique([column.kept_as for column in source.columns if column.name in source.key]),
     )
 
 
@@ -44,9 +39,12 @@ def _of_column(column: Column, country: Country) -> Iterator[Check]:
         yield Check("expect_column_values_to_be_between", limits, "blocking", note)
 
 
-def _key(source: Source) -> list[str]:
-    kept = {column.name: column.kept_as for column in source.columns}
-    return [kept[name] for name in source.key]
+def _unique(key: Sequence[str]) -> Check:
+    note = f"No two records have the same {_listed(key)}."
+    if len(key) == 1:
+        return Check("expect_column_values_to_be_unique", {"column": key[0]}, "blocking", note)
+    arguments = {"column_list": list(key), "ignore_row_if": "never"}
+    return Check("expect_compound_columns_to_be_unique", arguments, "blocking", note)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from etl.synthetic.chunks import Chunk
 from etl.synthetic.clocks import Clocks, make_clocks
 from etl.synthetic.deliveries import write_deliveries
 from etl.synthetic.events import event_rows
-from etl.synthetic.flaws import Flaw, plant_flaws
+from etl.synthetic.flaws import Planted
 from etl.synthetic.people import draw_people
 from etl.synthetic.places import Places, draw_places
 from etl.synthetic.population import population_cells
@@ -75,42 +75,45 @@ def _is_there(out: Path, made: dict[str, object]) -> bool:
 
 def _draw(settings: Settings, folder: Path, spilt: Path, progress: Progress) -> None:
     places = draw_places(settings, np.random.default_rng([settings.seed, 0]))
-    hidden = HiddenFactor(places)
+    hidden, planted = HiddenFactor(places), Planted()
     connection = open_memory(spilt, MEMORY)
     try:
         make_tables(connection, settings, places)
-        _draw_people(connection, settings, places, hidden, progress)
+        _draw_people(connection, settings, places, (hidden, planted), progress)
         rng = np.random.default_rng([settings.seed, 1])
         add_rows(
             connection, "population_cell", population_cells(settings, places, rng), np.zeros(0, np.int64)
         )
-        flaws: list[Flaw] = plant_flaws(connection, settings, rng)
         progress("Writing the deliveries …")
         write_deliveries(connection, settings, folder)
     finally:
         connection.close()
-    write_truth(folder / "truth", settings, places, hidden, flaws)
+    write_truth(folder / "truth", settings, places, hidden, planted)
 
 
 def _draw_people(
-    connection: Connection, settings: Settings, places: Places, hidden: HiddenFactor, progress: Progress
+    connection: Connection,
+    settings: Settings,
+    places: Places,
+    truth: tuple[HiddenFactor, Planted],
+    progress: Progress,
 ) -> None:
     clocks = make_clocks(settings)
+    hidden, planted = truth
     number = case = 1
     for place, areas in enumerate(_chunks(settings, places), 2):
         progress(f"Drawing people: {areas[-1] + 1} of {len(places.codes)} municipalities …")
         rng = np.random.default_rng([settings.seed, place])
-        people = draw_people(settings, places, areas, number, rng)
-        chunk = Chunk(settings, places, people, rng)
-        number += len(people)
+        chunk = Chunk(settings, places, draw_people(settings, places, areas, number, rng), rng)
         tables = _tables(chunk, clocks, case)
-        case += len(tables["cases"]["who"])
         clients = np.unique(tables["benefit_spells"]["who"])
-        is_client = np.isin(np.arange(len(people)), clients)
-        hidden.add(people, clients, settings.cuts[1])
-        add_clients(connection, people.number[clients], settings.demo["linkage_key"])
+        hidden.add(chunk.people, clients, settings.cuts[1])
+        add_clients(connection, chunk.people.number[clients], settings.demo["linkage_key"])
         for table, rows in tables.items():
-            add_rows(connection, table, kept(rows, is_client[rows["who"]]), people.number)
+            of_clients = kept(rows, np.isin(rows["who"], clients))
+            add_rows(connection, table, planted.plant(settings, table, of_clients, rng), chunk.people.number)
+        number += len(chunk.people)
+        case += len(tables["cases"]["who"])
 
 
 def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]:

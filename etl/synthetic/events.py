@@ -58,6 +58,7 @@ def _events(
         "kind": np.full(count, KINDS.index(kind)),
         "held": np.where(held < cases["end"], held, FOREVER),
         "due": due,
+        "opened": cases["start"],
         "exempt": np.zeros(count, dtype=np.bool_) if exempt is None else exempt,
         "planned": due if planned is None else planned,
     }

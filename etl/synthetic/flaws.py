@@ -1,38 +1,66 @@
 """Rows that are wrong on purpose: copies of good ones with one thing spoilt, so that without them nothing is lost."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from etl.synthetic.arrays import Random
+from etl.synthetic.arrays import FOREVER, Columns, Random, kept, stacked
+from etl.synthetic.events import KINDS
 from etl.synthetic.settings import Settings
-from etl.synthetic.store import SQL
-from warehouse.connection import Connection
+
+Spoil = Callable[[Columns, int], Columns]
+"""The columns that a kind of flaw changes in some rows; the number is the last day delivered."""
+
+UNKNOWN_CODE = -2
+"""Stands for a code that nobody knows."""
+
+FLAWS: Mapping[str, Mapping[str, Spoil]] = {
+    "person_states": {"duplicate_key": lambda rows, _: {"area": np.where(rows["area"] == 0, 1, 0)}},
+    "benefit_spells": {
+        "ends_before_start": lambda rows, _: {"end": rows["start"] - 3},
+        "unknown_scheme": lambda rows, _: {"scheme": np.full_like(rows["scheme"], UNKNOWN_CODE)},
+        "begins_in_future": lambda rows, last: {
+            "start": np.full_like(rows["start"], last + 730),
+            "end": np.full_like(rows["end"], FOREVER),
+        },
+    },
+    "registrations": {
+        "ends_before_start": lambda rows, _: {"start": rows["start"] + 2, "end": rows["start"] - 5}
+    },
+    "activities": {
+        "unknown_kind": lambda rows, _: {"kind": np.full_like(rows["kind"], UNKNOWN_CODE)},
+        "ends_before_start": lambda rows, _: {"start": rows["start"] + 1, "end": rows["start"] - 9},
+    },
+    "work_months": {"duplicate_key": lambda rows, _: {"hours": rows["hours"] + 7}},
+    "placements": {
+        "malformed_date": lambda rows, _: {"misspelt": np.ones_like(rows["misspelt"])},
+        "in_future": lambda rows, last: {"day": np.full_like(rows["day"], last + 365)},
+    },
+    "cases": {
+        "duplicate_key": lambda rows, _: {"start": rows["start"] + 1, "end": rows["end"] + 1},
+        "closed_before_opened": lambda rows, _: {"case": rows["case"] + 90_000_000, "end": rows["start"] - 2},
+    },
+    "case_events": {
+        "before_case": lambda rows, _: {
+            "kind": np.full_like(rows["kind"], KINDS.index("conference")),
+            "held": rows["opened"] - 30,
+            "due": np.full_like(rows["due"], FOREVER),
+        }
+    },
+}
 
 
-@dataclass(frozen=True)
-class Flaw:
-    """So many rows of a source were planted with one kind of flaw."""
+class Planted(Counter[tuple[str, str]]):
+    """How many rows of each source were planted with each kind of flaw."""
 
-    source: str
-    kind: str
-    rows: int
-
-
-def plant_flaws(connection: Connection, settings: Settings, rng: Random) -> list[Flaw]:
-    """Add bad rows to every table, one of each kind at least."""
-    return [
-        Flaw(source, kind, _plant(connection, f"{source}.{kind}", settings, share, rng=rng))
-        for source, kinds in settings.flaws["rows"].items()
-        for kind, share in kinds.items()
-    ]
-
-
-def _plant(connection: Connection, flaw: str, settings: Settings, per_million: float, *, rng: Random) -> int:
-    rows = connection.table(flaw.split(".")[0]).shape[0]
-    wanted = min(rows, max(1, round(rows * per_million / 1_000_000)))
-    picked = np.sort(rng.choice(rows, wanted, replace=False))
-    statement = (SQL / "flaw" / f"{flaw}.sql").read_text(encoding="utf-8")
-    values = {"picked": picked.tolist(), "last_day": settings.cuts[1]}
-    connection.execute(statement, {name: value for name, value in values.items() if f"${name}" in statement})
-    return wanted
+    def plant(self, settings: Settings, source: str, rows: Columns, rng: Random) -> Columns:
+        """The rows with the bad ones below; what was not planted anywhere before is now, once at least."""
+        spoilt = [rows]
+        for kind, spoil in FLAWS[source].items():
+            expected = len(rows["who"]) * settings.flaws[source][kind] / 1_000_000
+            wanted = max(int(rng.poisson(expected)), int(not self[source, kind]))
+            picked = kept(rows, rng.choice(len(rows["who"]), min(wanted, len(rows["who"])), replace=False))
+            spoilt.append({**picked, **spoil(picked, settings.cuts[1])})
+            self[source, kind] += len(picked["who"])
+        return stacked(spoilt)

@@ -8,6 +8,7 @@ import numpy as np
 
 from etl.synthetic import events, states
 from etl.synthetic.arrays import Columns, Ints
+from etl.synthetic.flaws import UNKNOWN_CODE
 from etl.synthetic.places import Places
 from etl.synthetic.settings import NOT_STATED, Settings
 from warehouse.connection import Connection, run_sql
@@ -16,9 +17,6 @@ SQL = Path(__file__).parent / "sql"
 
 DIGITS = 32
 """Hexadecimal digits of a pseudonym."""
-
-UNKNOWN_WORD = -2
-"""Stands for a code that nobody knows."""
 
 _RENAMED = {
     "who": "number",
@@ -57,8 +55,8 @@ def _words(settings: Settings, places: Places) -> dict[str, dict[int, str]]:
     words = {name: dict(enumerate(some)) for name, some in numbered.items()}
     for name, some in states.NAMES.items():
         words[name] = {states.UNKNOWN: NOT_STATED, **dict(enumerate(some))}
-    words["scheme"] = {UNKNOWN_WORD: unknown["scheme"], **dict(enumerate(settings.schemes))}
-    words["activity"] = {UNKNOWN_WORD: unknown["kind"], **dict(enumerate(settings.activities["kinds"]))}
+    words["scheme"] = {UNKNOWN_CODE: unknown["scheme"], **dict(enumerate(settings.schemes))}
+    words["activity"] = {UNKNOWN_CODE: unknown["kind"], **dict(enumerate(settings.activities["kinds"]))}
     return words
 
 

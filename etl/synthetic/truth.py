@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from etl.synthetic.arrays import Floats, Ints
-from etl.synthetic.flaws import Flaw
+from etl.synthetic.flaws import Planted
 from etl.synthetic.people import People
 from etl.synthetic.places import Places
 from etl.synthetic.settings import Settings
@@ -35,7 +35,7 @@ class HiddenFactor:
 
 
 def write_truth(
-    folder: Path, settings: Settings, places: Places, hidden: HiddenFactor, flaws: Iterable[Flaw]
+    folder: Path, settings: Settings, places: Places, hidden: HiddenFactor, planted: Planted
 ) -> None:
     """Write the folder's two tables."""
     folder.mkdir()
@@ -57,7 +57,7 @@ def write_truth(
         "hidden_deviation": _rounded(deviation),
     }
     _write_csv(folder / "municipalities.csv", list(columns), zip(*columns.values(), strict=True))
-    rows = ((flaw.source, flaw.kind, flaw.rows) for flaw in flaws)
+    rows = ((*flaw, count) for flaw, count in planted.items())
     _write_csv(folder / "flaws.csv", ["source", "flaw", "rows"], rows)
 
 

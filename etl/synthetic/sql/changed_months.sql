@@ -1,6 +1,10 @@
 -- One row per row of the months of which something else is known than before.
-with changed as (
-    select month from (select * from seen except all select * from seen_before)
+with new_row as (
+    select * from seen
+    except all
+    select * from seen_before
 )
 
-select seen.* from seen semi join changed on seen.month = changed.month
+select seen.* -- noqa: AM04, the columns are those of the source
+from seen
+where seen.month in (select new_row.month from new_row)

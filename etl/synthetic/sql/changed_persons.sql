@@ -1,10 +1,31 @@
 -- One row per row of the persons of whom something else is known than before; only the person where nothing is.
-with changed as (
-    select person_id from (select * from seen except all select * from seen_before)
-    union
-    select person_id from (select * from seen_before except all select * from seen)
+with known as (
+    select
+        seen.person_id,
+        sum(hash(seen)) as rows_of
+    from seen
+    group by seen.person_id
+),
+
+known_before as (
+    select
+        seen_before.person_id,
+        sum(hash(seen_before)) as rows_of
+    from seen_before
+    group by seen_before.person_id
+),
+
+changed as (
+    select coalesce(known.person_id, known_before.person_id) as person_id
+    from known
+    full join known_before on known.person_id = known_before.person_id
+    where known.rows_of is distinct from known_before.rows_of
 )
 
-select seen.* from seen semi join changed on seen.person_id = changed.person_id
+select seen.* -- noqa: AM04, the columns are those of the source
+from seen
+where seen.person_id in (select changed.person_id from changed)
 union all by name
-select changed.person_id from changed anti join seen on changed.person_id = seen.person_id
+select changed.person_id
+from changed
+where changed.person_id not in (select seen.person_id from seen)

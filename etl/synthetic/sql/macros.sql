@@ -6,7 +6,3 @@ create macro day_until(day, known) as if(day > known, null, as_day(day));
 
 -- The month that a number stands for, as 2026-01.
 create macro as_month(month) as printf('%04d-%02d', cast(month // 12 as integer), cast(month % 12 + 1 as integer));
-
--- The word that a number stands for; null when there is none.
-create macro word_of(wanted, number) as
-(select word.word from word where word.list = wanted and word.place = number);

@@ -1,4 +1,4 @@
--- Rows as they are drawn. Days count from 1 January 1970; 100000 stands for never. A row is known from the day `told` on.
+-- Rows as they are drawn. Days count from 1 January 1970, 100000 is never. A row is known from the day `told` on.
 
 -- One row per client with the pseudonym.
 create table client (

@@ -50,7 +50,7 @@ select
     counted.part_id,
     counted.area,
     case
-        when not counted.unknown
+        when not counted.unknown and counted.persons > 0
             then (200 * least(counted.stay, counted.persons) + counted.persons) // (2 * counted.persons)
     end as value
 from counted

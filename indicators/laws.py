@@ -11,6 +11,11 @@ SQL = Path(__file__).parent / "sql" / "publish"
 
 _SUBJECT = "-- One row: "
 
+_FLAGS = """
+    select distinct unnest(string_split(told.flags, ',')) from (select distinct flags from portal.cell) as told
+    where told.flags != ''
+"""
+
 
 def check_laws(connection: Connection) -> None:
     """Check the draft that is attached as `portal`. Raises UserError that names every law it breaks."""
@@ -31,10 +36,7 @@ def _unknown_words(connection: Connection) -> list[str]:
     words = vocabulary()
     used = {
         "status": ("select distinct status from portal.cell", words.statuses),
-        "flag": (
-            "select distinct unnest(string_split(flags, ',')) from portal.cell where flags != ''",
-            words.flags,
-        ),
+        "flag": (_FLAGS, words.flags),
     }
     return [
         f"the vocabulary knows no {kind} '{word}'"

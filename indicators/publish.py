@@ -7,8 +7,10 @@ from typing import Any
 
 from indicators.boundaries import read_boundaries
 from indicators.core import read_country
+from indicators.disclosure.keys import publish_fingerprint
 from indicators.laws import check_laws
 from indicators.layouts import generations
+from indicators.revision import release_before, write_revision
 from warehouse.areas import Country
 from warehouse.connection import Connection, run_sql
 from warehouse.country_files import COUNTRIES
@@ -45,7 +47,12 @@ def publish(
         write_draft(connection, country, borders)
         progress("Checking the release …")
         check_laws(connection)
-        return name_draft(connection, home.kind)
+        release = name_draft(connection, home.kind)
+        before = release_before(home.releases)
+        if before and before.release != release:
+            progress("Comparing with the release before …")
+            write_revision(connection, country, before)
+        return release
 
     return build_release(home, fill)
 
@@ -73,6 +80,9 @@ def name_draft(connection: Connection, kind: str) -> str:
     [(as_of,)] = connection.execute("select max(as_of) from portal.delivery").fetchall()
     release = f"{as_of.isoformat()}-{_fingerprint(connection, kind)[:8]}"
     facts = {"release": release, "as_of": as_of.isoformat(), "kind": kind, "format": str(PORTAL_FORMAT)}
+    key = publish_fingerprint(connection)
+    if key:
+        facts["rounding_key"] = key
     _insert(connection, "insert into portal.meta values (?, ?)", facts.items())
     return release
 

@@ -64,10 +64,10 @@ def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection
 
 
 @contextmanager
-def attach(connection: Connection, path: Path, name: str) -> Iterator[Connection]:
-    """Another private file beside the open one, as schema prefix `name`, until the block ends."""
+def attach(connection: Connection, path: Path, name: str, read_only: bool = False) -> Iterator[Connection]:
+    """Another file beside the open one, as schema prefix `name`, until the block ends."""
     quoted = str(path).replace("'", "''")
-    connection.execute(f"attach '{quoted}' as {name}")
+    connection.execute(f"attach '{quoted}' as {name} {'(read_only)' if read_only else ''}")
     try:
         yield connection
     finally:

@@ -54,6 +54,13 @@ def fingerprint(key: bytes) -> str:
     return hashlib.sha256(b"rounding key " + key).hexdigest()[:16]
 
 
+def publish_fingerprint(connection: Connection) -> str | None:
+    """The fingerprint of the key that the cells were rounded with, if they were: from now on no other will do."""
+    connection.execute("update mart.rounding_key set published = true")
+    rows = connection.execute("select fingerprint from mart.rounding_key").fetchall()
+    return str(rows[0][0]) if rows else None
+
+
 def derived_key(key: bytes, use: str) -> bytes:
     """A key for one use alone, so that what it decides tells nothing of what the others do."""
     return hmac.digest(key, use.encode(), "sha256")

@@ -133,12 +133,21 @@ def test_a_draft_as_it_should_be_breaks_no_law() -> None:
 
 
 RATIO = "indicator = 'social_assistance_per_1000' and status = 'value'"
+PERSONS = """
+    update portal.indicator set definition = replace(definition, '"count": "delivered"', '"count": "persons"');
+    update portal.country
+    set profile = json_merge_patch(profile, '{"persons": {"protection": {"base": 5, "split_from": 20}}}');
+"""  # as if all had been counted from records of persons
 BREACHES = {
     "as_delivered": "update portal.cell set value = 999 where indicator = 'population' and value = 50",
     "hidden_stays_hidden": """
         update portal.cell set value = 1, status = 'value'
         where indicator = 'social_assistance_per_1000' and area = 'B'
     """,
+    "multiples_of_the_base": PERSONS,
+    "only_the_large_is_split": PERSONS
+    + "update portal.cell set status = 'withdrawn', value = null where indicator = 'population' and area = 'XX'",
+    "persons_are_rounded": PERSONS,
     "known_names": "delete from portal.area where code = 'A'",
     "nothing_lost": "delete from portal.cell where area = 'XX'",
     "nothing_private": "create table portal.quarantine as select * from raw.quarantine",

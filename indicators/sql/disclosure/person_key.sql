@@ -1,4 +1,4 @@
--- One row per known person: the first 64 bits of HMAC-SHA-256(rounding key, person), written out, since DuckDB has none.
+-- One row per known person: the first 64 bits of HMAC-SHA-256(rounding key, person), written out as DuckDB has none.
 create or replace temp table person_key as
 select
     person.person_id,

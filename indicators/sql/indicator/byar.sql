@@ -1,7 +1,7 @@
 -- One row per figure of a number of events over a denominator: its 95 % interval, in the figure's own unit.
--- Byar's approximation to the limits of a Poisson count, after N. E. Breslow and N. E. Day, Statistical Methods in Cancer
--- Research II, IARC Scientific Publications 82 (1987) 69; comparison/intervals.py says the same in Python. $error is the
--- standard deviation that rounding for protection gives a count.
+-- Byar's approximation to the limits of a Poisson count, after N. E. Breslow and N. E. Day, Statistical Methods in
+-- Cancer Research II, IARC Scientific Publications 82 (1987) 69; comparison/intervals.py says the same in Python.
+-- $error is the standard deviation that rounding for protection gives a count.
 update indicator_figure as figure
 set
     lower = $per * greatest(0, bound.events - sqrt(bound.below * bound.below + bound.rounding * bound.rounding))

@@ -1,5 +1,5 @@
--- One row per measure, category, period and area that has a figure: delivered, made from delivered ones, or counted from
--- records of persons and protected since (`rounded`). `wide` is a mean, median or survival of few persons.
+-- One row per measure, category, period and area that has a figure: delivered, made from delivered ones, or counted
+-- from records of persons and protected since (`rounded`). `wide` is a mean, median or survival of few persons.
 create or replace temp table measure_figure (
     measure varchar not null,
     breakdown varchar not null,

@@ -19,7 +19,9 @@ where
             'measure_source',
             'membership',
             'meta',
+            'moved',
             'quarantine_count',
+            'revision',
             'series_break',
             'source',
             'status_count',
@@ -28,4 +30,5 @@ where
             'tile_layout'
         )
         or found.column_name like '%person%'
+        or found.data_type in ('BLOB', 'HUGEINT', 'UBIGINT', 'UUID')
     )

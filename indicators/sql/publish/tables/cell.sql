@@ -1,4 +1,5 @@
 -- One row per cell, sorted so that a category's figures, in one period or in all of them, lie together in the file.
+-- The computation has written them in that order, and laws check it: to sort them again would take most of the time.
 create table portal.cell as
 select
     indicator,
@@ -15,10 +16,3 @@ select
     status,
     flags
 from mart.cell
-order by
-    indicator,
-    breakdown,
-    period_kind,
-    category,
-    period,
-    area

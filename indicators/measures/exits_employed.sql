@@ -2,8 +2,8 @@
 -- Months are year * 12 + month - 1; a month is covered if all its days are.
 with covered as (
     select
-        extract(year from coverage.known_from - 1) * 12 + extract(month from coverage.known_from - 1) as first_month,
-        extract(year from coverage.known_until) * 12 + extract(month from coverage.known_until) - 2 as last_month
+        year(coverage.known_from - 1) * 12 + month(coverage.known_from - 1) as first_month,
+        year(coverage.known_until) * 12 + month(coverage.known_until) - 2 as last_month
     from core.coverage as coverage
     where coverage.source = 'work_months'
 ),
@@ -13,8 +13,8 @@ ended as (
         spell.person_id,
         spell.scheme,
         spell.end_on - 1 as last_day,
-        extract(year from spell.end_on - 1) * 12
-        + extract(month from spell.end_on - 1) - 1 + $follow_up_months as follow_up_month
+        year(spell.end_on - 1) * 12
+        + month(spell.end_on - 1) - 1 + $follow_up_months as follow_up_month
     from core.benefit_spell as spell
     where spell.exit_known
 )

@@ -2,8 +2,8 @@
 -- Months are year * 12 + month - 1; a month is covered if all its days are.
 with covered as (
     select
-        extract(year from coverage.known_from - 1) * 12 + extract(month from coverage.known_from - 1) as first_month,
-        extract(year from coverage.known_until) * 12 + extract(month from coverage.known_until) - 2 as last_month
+        year(coverage.known_from - 1) * 12 + month(coverage.known_from - 1) as first_month,
+        year(coverage.known_until) * 12 + month(coverage.known_until) - 2 as last_month
     from core.coverage as coverage
     where coverage.source = 'work_months'
 ),
@@ -25,5 +25,5 @@ select
 from ended
 inner join covered
     on
-        extract(year from ended.last_day) * 12 + extract(month from ended.last_day) - 1 + $follow_up_months
+        year(ended.last_day) * 12 + month(ended.last_day) - 1 + $follow_up_months
         between covered.first_month and covered.last_month

@@ -17,11 +17,6 @@ Table = Mapping[Slot, Decimal | Fraction | None]
 """A figure in every place; None where there is none."""
 
 
-def name_of(situation: Situation) -> str:
-    """What a test of a situation is called."""
-    return f"{situation.indicator}: {situation.name}"
-
-
 def check_situation(situation: Situation, indicator: Indicator, tables: Sequence[Table]) -> None:
     """Assert that the cells are as expected; `tables` are the numerator's figures and those of the denominator."""
     for expected in situation.expectations:

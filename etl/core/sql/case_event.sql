@@ -6,9 +6,9 @@ select
     delivered.kind,
     delivered.happened_on,
     delivered.due_on,
+    delivered.exempt,
     delivered.actor_organisation,
-    delivered.actor_sector,
-    coalesce(delivered.exempt, false) as exempt
+    delivered.actor_sector
 from raw.case_events as delivered
 semi join core.case_file as case_file
     on

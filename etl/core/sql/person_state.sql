@@ -43,10 +43,10 @@ told as (
         coalesce(place.area, $not_stated_area) as area,
         coalesce(delivered.sex, 'not_stated') as sex,
         coalesce(delivered.origin, 'not_stated') as origin,
-        extract(year from delivered.valid_from) * 12 + extract(month from delivered.valid_from) - 1 as first_month,
+        year(delivered.valid_from) * 12 + month(delivered.valid_from) - 1 as first_month,
         -- The last month with a day in this state, and the first one of which it does not hold the last day.
-        coalesce(extract(year from valid_to - 1) * 12 + extract(month from valid_to - 1) - 1, 999999) as last_month,
-        coalesce(extract(year from valid_to) * 12 + extract(month from valid_to) - 1, 1000000) as left_month
+        coalesce(year(delivered.valid_to - 1) * 12 + month(delivered.valid_to - 1) - 1, 999999) as last_month,
+        coalesce(year(delivered.valid_to) * 12 + month(delivered.valid_to) - 1, 1000000) as left_month
     from raw.person_states as delivered
     left join place on delivered.area = place.code
     where delivered.valid_from < coalesce(delivered.valid_to, date 'infinity')
@@ -134,7 +134,7 @@ known as (
         ) = 1
 ),
 
-changed as (
+aged as (
     select
         known.person_id,
         known.from_month,
@@ -145,10 +145,15 @@ changed as (
     from known
     left join core.age_band as band
         on known.from_month // 12 - known.birth_year between band.from_age and band.to_age
+),
+
+changed as (
+    select aged.*
+    from aged
     qualify
-        coalesce(row(known.area, known.sex, known.origin, age_band) <> lag(
-            row(known.area, known.sex, known.origin, age_band)
-        ) over (partition by known.person_id order by known.from_month), true)
+        coalesce(row(aged.area, aged.age_band, aged.sex, aged.origin) <> lag(
+            row(aged.area, aged.age_band, aged.sex, aged.origin)
+        ) over (partition by aged.person_id order by aged.from_month), true)
 )
 
 select

@@ -5,4 +5,3 @@ select
     delivered.placed_on,
     delivered.sector
 from raw.placements as delivered
-where delivered.placed_on is not null

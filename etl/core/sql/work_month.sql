@@ -5,5 +5,4 @@ select
     delivered.month,
     sum(delivered.hours) as hours
 from raw.work_months as delivered
-where delivered.month is not null
 group by delivered.person_id, delivered.month

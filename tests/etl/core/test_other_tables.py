@@ -1,0 +1,145 @@
+"""Registrations, activities, work, placements and cases in the core: hand-worked corners."""
+
+from etl.core import broken_laws
+from tests.support.core_tables import deliver, expect, person, told_core
+
+
+def test_registrations_that_overlap_or_touch_are_one(warehouse):
+    told_core(
+        warehouse,
+        registrations="""
+            person_id | start_on   | end_on
+            1         | 2024-01-01 | 2024-02-01
+            1         | 2024-02-01 | 2024-03-01
+            1         | 2024-03-02 | 2024-03-05
+            1         | 2024-03-03 |
+            2         | 2024-01-01 | 2024-02-01
+            2         | 2024-01-01 | 2024-02-01
+        """,
+    )
+    expect(
+        warehouse,
+        "registration",
+        """
+            person_id | start_on   | end_on
+            1         | 2024-01-01 | 2024-03-01
+            1         | 2024-03-02 |
+            2         | 2024-01-01 | 2024-02-01
+        """,
+    )
+
+
+def test_activities_and_placements_stay_as_delivered_and_hours_of_a_month_are_added(warehouse):
+    activities = """
+        person_id | kind     | start_on   | end_on
+        1         | training | 2024-01-01 | 2024-02-01
+        1         | training | 2024-01-15 |
+        1         | guidance | 2024-01-15 | 2024-01-16
+    """
+    placements = """
+        person_id | placed_on  | sector
+        1         | 2024-01-01 | private
+        1         | 2024-05-01 |
+    """
+    told_core(
+        warehouse,
+        activities=activities,
+        placements=placements,
+        work_months="""
+            person_id | month   | hours
+            1         | 2024-01 | 100
+            1         | 2024-01 | 20
+            1         | 2024-02 | 7
+        """,
+    )
+    expect(warehouse, "activity", activities)
+    expect(warehouse, "placement", placements)
+    expect(
+        warehouse,
+        "work_month",
+        """
+            person_id | month   | hours
+            1         | 2024-01 | 120
+            1         | 2024-02 | 7
+        """,
+    )
+
+
+def test_events_of_a_case_that_nobody_tells_of_any_more_are_left_out(warehouse):
+    told_core(
+        warehouse,
+        cases="""
+            case_id | person_id | opened_on  | closed_on
+            a       | 1         | 2024-01-01 | 2024-03-01
+            b       | 2         | 2024-01-01 |
+        """,
+        case_events="""
+            case_id | person_id | kind    | happened_on | due_on     | exempt | actor_sector
+            a       | 1         | contact | 2024-01-05  | 2024-01-08 | false  | state
+            b       | 2         | contact |             | 2024-02-08 | true   |
+            b       | 1         | plan    | 2024-02-05  |            | false  |
+            c       | 1         | contact | 2024-01-05  |            | false  |
+        """,
+    )
+    expect(
+        warehouse,
+        "case_file",
+        """
+            case_id | person_id | opened_on  | closed_on
+            a       | 1         | 2024-01-01 | 2024-03-01
+            b       | 2         | 2024-01-01 |
+        """,
+    )
+    expect(
+        warehouse,
+        "case_event",
+        """
+            case_id | person_id | kind    | happened_on | due_on     | exempt | actor_sector
+            a       | 1         | contact | 2024-01-05  | 2024-01-08 | false  | state
+            b       | 2         | contact |             | 2024-02-08 | true   |
+        """,
+    )
+
+
+def test_a_case_of_two_persons_belongs_to_whom_the_last_delivery_names(warehouse):
+    warehouse.execute("""
+        insert into raw.delivery by name
+        select
+            unnest(['earlier', 'later']) as delivery, unnest([1, 2]) as place, 'cases' as source,
+            'synthetic' as kind, date '2024-01-31' as as_of, '2024-01' as first_period, '2024-01' as last_period,
+            1 as rows_delivered, 1 as rows_loaded, 0 as rows_quarantined
+    """)
+    told_core(
+        warehouse,
+        cases="""
+            case_id | person_id | opened_on  | delivery
+            a       | 1         | 2024-01-01 | later
+            a       | 2         | 2024-01-08 | earlier
+        """,
+    )
+    expect(
+        warehouse,
+        "case_file",
+        """
+            case_id | person_id
+            a       | 1
+        """,
+    )
+
+
+def test_nobody_delivered_is_nobody_told(warehouse):
+    told_core(warehouse)
+    tables = (
+        *("person_state", "benefit_piece", "benefit_spell", "registration", "activity"),
+        *("work_month", "placement", "case_file", "case_event"),
+    )
+    rows = {table: len(warehouse.table(f"core.{table}")) for table in tables}
+    assert rows == dict.fromkeys(tables, 0)
+    assert broken_laws(warehouse) == []
+
+
+def test_a_scheme_that_the_country_does_not_know_breaks_a_law(warehouse):
+    told_core(warehouse)
+    strange = {"person_id": person(1), "scheme": "strange", "start_on": "2024-01-01", "degree": 100}
+    deliver(warehouse, "benefit_spells", [strange])
+    assert broken_laws(warehouse) == ["every scheme is known: 1 times not"]

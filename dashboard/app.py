@@ -30,6 +30,7 @@ COMPRESSED = {
         *("text/html", "text/plain", "text/csv", "application/json", "application/problem+json"),
         *("application/geo+json", "application/xml"),
     ],
+    "COMPRESS_STREAMS": False,
 }
 """What is made anew for each request, and compressed quickly rather than well."""
 

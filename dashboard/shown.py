@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.data import catalogue
-from dashboard.standing import Standing, standing
+from dashboard.standing import Standing, common_flags, standing
 from dashboard.state import State
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator, translate
 from warehouse.periods import Period, parse_period
-from warehouse.reading import Cell, Portal
+from warehouse.reading import ALL, Category, Cell, Portal
 from warehouse.vocabulary import text_in
 
 
@@ -30,8 +30,8 @@ class Shown:
 
     @cached_property
     def now(self) -> Standing:
-        """How all areas stand in the period."""
-        return standing(self.portal, self.state.indicator, self.state.period)
+        """How all areas stand in the period, in the group that was chosen."""
+        return standing(self.portal, self.state.indicator, self.state.period, self.state.category)
 
     @cached_property
     def figures(self) -> Figures:
@@ -50,6 +50,20 @@ class Shown:
         return "" if unit.casefold() in self.title.casefold() else unit
 
     @cached_property
+    def group(self) -> str:
+        """The group of people that was chosen, empty for all of them."""
+        return "" if self.state.category == ALL else self.category_title(self.state.category)
+
+    def category_title(self, category: Category) -> str:
+        """The people of a category in the reader's language."""
+        breakdown, name = category
+        return text_in(self.portal.breakdowns[breakdown].categories[name], self.lang)
+
+    def of_group(self, said: str) -> str:
+        """What is said, with the people that it is said of."""
+        return f"{self.group}: {said}" if self.group else said
+
+    @cached_property
     def period(self) -> str:
         """The period in words."""
         return period_name(self.state.period, self.lang)
@@ -60,9 +74,40 @@ class Shown:
         return self.portal.periods[self.state.indicator, self.state.period.kind]
 
     @cached_property
+    def everyone(self) -> Standing:
+        """How all areas stand in the period, counting everybody."""
+        return standing(self.portal, self.state.indicator, self.state.period)
+
+    @cached_property
+    def split(self) -> Mapping[str, Mapping[str, Cell]]:
+        """The cells of the chosen areas by the groups of the breakdown that is laid out, in reading order."""
+        state = self.state
+        found = self.portal.split(state.indicator, state.by, state.period, state.areas)
+        order = self.portal.categories(state.indicator, state.period.kind)[state.by]
+        return {name: {cell.area: cell for cell in found[name]} for name in order}
+
+    @cached_property
+    def cells(self) -> Sequence[Cell]:
+        """The cells that the view shows."""
+        if self.state.view == "development":
+            return [cell for series in self.series.values() for cell in series.values()]
+        if self.state.view == "groups":
+            everyone = [self.everyone.cell(area) for area in self.state.areas]
+            return [*everyone, *(cell for cells in self.split.values() for cell in cells.values())]
+        return [self.now.cell(area) for area in {*self.state.areas, *self.now.base}]
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Flags that every published figure of the view carries: they are told of all, not marked at each."""
+        return common_flags(self.cells if self.state.view == "groups" else self.now.cells.values())
+
+    @cached_property
     def series(self) -> Mapping[str, Mapping[Period, Cell]]:
         """The cells of the chosen areas in all periods."""
-        cells = self.portal.cells(self.state.indicator, self.periods[0], self.periods[-1], self.state.areas)
+        state = self.state
+        cells = self.portal.cells(
+            state.indicator, self.periods[0], self.periods[-1], state.areas, state.category
+        )
         found: dict[str, dict[Period, Cell]] = {area: {} for area in self.state.areas}
         for cell in cells:
             found[cell.area][parse_period(cell.period, self.state.period.kind)] = cell

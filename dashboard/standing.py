@@ -11,12 +11,18 @@ from dashboard.data import catalogue
 from indicators.catalogue import Indicator
 from warehouse.areas import Country
 from warehouse.periods import Period
-from warehouse.reading import Cell, Portal
+from warehouse.reading import ALL, Category, Cell, Portal
+
+COUNTS = ("persons", "amount")
+"""Ways of counting whose rounded figures are multiples of one base, where nothing is divided."""
+
+NO_CELL = Cell("", "", None, None, None, None, None, "not_available", ())
+"""Of an area of which the release says nothing in a period."""
 
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """All areas in one period.
+    """All areas in one period, of one group of people.
 
     `breaks` are the first periods after a break in the series of its measures; `sizes` tell large areas from small.
     """
@@ -28,6 +34,15 @@ class Standing:
     before: Mapping[str, Cell]
     breaks: tuple[str, ...]
     sizes: Mapping[str, Decimal]
+    category: Category = ALL
+
+    def cell(self, area: str) -> Cell:
+        """The area's cell, also of an area that has none."""
+        return self.cells.get(area) or NO_CELL._replace(area=area, period=str(self.period))
+
+    def stands(self, area: str) -> bool:
+        """Whether the area existed with its code and borders on the period's last day."""
+        return self.country.areas[area].valid_on(self.period.ends_on)
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
@@ -40,13 +55,13 @@ class Standing:
 
     @cached_property
     def offered(self) -> frozenset[str]:
-        """The areas that can be chosen."""
+        """The areas that stand in the period."""
         return frozenset(self.areas)
 
     def usual(self, most: int) -> tuple[str, ...]:
         """The areas to begin with: the whole country and the largest of the base level."""
         whole = self.country.whole.code
-        return (*((whole,) if whole in self.offered else ()), *self.largest)[:most]
+        return (*((whole,) if whole in self.offered else ()), *self.largest)[:most] or (whole,)
 
     @cached_property
     def base(self) -> tuple[str, ...]:
@@ -67,6 +82,23 @@ class Standing:
         now, then = self.value(area), self.before.get(area)
         return None if now is None or then is None or then.value is None else now - then.value
 
+    @cached_property
+    def rounding_reach(self) -> int:
+        """Rounding alone can make two figures differ by less than this; 0 where they are not rounded to one base."""
+        if self.indicator.count not in COUNTS or self.indicator.denominator or not self.country.has_persons:
+            return 0
+        rounded = any("rounded" in cell.flags for cell in self.cells.values())
+        return 2 * self.country.protection.base if rounded else 0
+
+    @property
+    def whole_from(self) -> int:
+        """The least rounded figure that others are set in proportion to."""
+        return self.country.protection.wide_below if self.rounding_reach else 0
+
+    def is_slight(self, difference: Decimal | None) -> bool:
+        """Whether two figures differ, but by no more than rounding can make."""
+        return difference is not None and 0 < abs(difference) < self.rounding_reach
+
     @property
     def broken(self) -> bool:
         """Whether the series breaks between the period and the one a year before."""
@@ -80,11 +112,17 @@ class Standing:
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:
-        """Rank of every area of the base level that has a figure; equal figures share a rank."""
-        values = sorted(value for value in map(self.value, self.base) if value is not None)
+        """Rank of every area of the base level that has a certain figure; equal figures share a rank."""
+        figures = {code: value for code, value in self._figures() if code not in self.uncertain}
+        values = sorted(figures.values())
         if self.highest_first:
-            return {code: 1 + len(values) - bisect_right(values, value) for code, value in self._figures()}
-        return {code: 1 + bisect_left(values, value) for code, value in self._figures()}
+            return {code: 1 + len(values) - bisect_right(values, value) for code, value in figures.items()}
+        return {code: 1 + bisect_left(values, value) for code, value in figures.items()}
+
+    @cached_property
+    def uncertain(self) -> frozenset[str]:
+        """The areas of the base level whose figure too few people stand behind to be ranked."""
+        return frozenset(code for code, _ in self._figures() if "wide" in self.cells[code].flags)
 
     @cached_property
     def largest(self) -> tuple[str, ...]:
@@ -100,7 +138,7 @@ class Standing:
 
 
 @lru_cache(maxsize=256)
-def standing(portal: Portal, indicator: str, period: Period) -> Standing:
+def standing(portal: Portal, indicator: str, period: Period, category: Category = ALL) -> Standing:
     """The standing in a release, read once. Raises KeyError for an indicator that the release does not have."""
     definition = catalogue(portal)[indicator]
     year_before = period.year_before()
@@ -108,10 +146,11 @@ def standing(portal: Portal, indicator: str, period: Period) -> Standing:
         definition,
         portal.country,
         period,
-        _cells(portal, indicator, period),
-        _cells(portal, indicator, year_before),
+        _cells(portal, indicator, period, category),
+        _cells(portal, indicator, year_before, category),
         tuple(first for measure in definition.measures for first, _ in portal.breaks.get(measure, ())),
         sizes(portal),
+        category,
     )
 
 
@@ -137,8 +176,14 @@ def sizes(portal: Portal) -> Mapping[str, Decimal]:
 
 
 @lru_cache(maxsize=512)
-def _cells(portal: Portal, indicator: str, period: Period) -> Mapping[str, Cell]:
-    return {cell.area: cell for cell in portal.cells(indicator, period, period)}
+def _cells(portal: Portal, indicator: str, period: Period, category: Category = ALL) -> Mapping[str, Cell]:
+    return {cell.area: cell for cell in portal.cells(indicator, period, period, category=category)}
+
+
+def common_flags(cells: Iterable[Cell]) -> frozenset[str]:
+    """Flags that every published figure carries."""
+    flags = [frozenset(cell.flags) for cell in cells if cell.value is not None]
+    return frozenset.intersection(*flags) if flags else frozenset()
 
 
 def beyond_chance(one: Cell, other: Cell) -> bool | None:

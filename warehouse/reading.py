@@ -138,9 +138,11 @@ class Portal(Provenance):
 
     @cached_property
     def breakdowns(self) -> Mapping[str, Breakdown]:
-        """The breakdowns that anything is published by, in reading order, with the country's categories."""
-        published = {breakdown for _, breakdown, _ in self._stretches}
-        return {code: one for code, one in breakdowns(self.country).items() if code in published}
+        """The breakdowns that anything is published by, and the parts of pairs, as the country has them."""
+        known = breakdowns(self.country)
+        published = {breakdown for _, breakdown, _ in self._stretches} & known.keys()
+        parts = {part for breakdown in published for part in known[breakdown].parts}
+        return {code: one for code, one in known.items() if code in published | parts}
 
     @cached_property
     def status_counts(self) -> tuple[StatusCount, ...]:
@@ -155,6 +157,11 @@ class Portal(Provenance):
             for code, one in self.breakdowns.items()
             if (stretches := self._stretches.get((indicator, code, period_kind)))
         }
+
+    def size(self, indicator: str, period_kind: str, category: Category = ALL) -> int:
+        """How many cells there are of a category in all periods of a kind."""
+        first, last = self._stretches.get((indicator, category[0], period_kind), {}).get(category[1], (0, -1))
+        return last - first + 1
 
     def cells(
         self,

@@ -97,6 +97,7 @@ def licence(portal: Portal, indicator: Indicator) -> str:
 def notes(portal: Portal, indicator: Indicator, lang: str, shown: Observations) -> list[str]:
     """What a reader of these observations must know, one sentence or two each."""
     t, words = translate(lang), vocabulary()
+    rounded = [t("Figures are rounded to protect people, so they do not add up exactly.")]
     statuses = [word for code, word in words.statuses.items() if code in shown.statuses and code != "value"]
     flags = [word for code, word in words.flags.items() if code in shown.flags]
     return [
@@ -107,6 +108,7 @@ def notes(portal: Portal, indicator: Indicator, lang: str, shown: Observations) 
         ),
         *(indicator.caveats.get(lang) or indicator.caveats.get("en", ())),
         *(f"{one['period']}: {one['note']}" for one in _breaks(portal, indicator, lang)),
+        *(rounded if "rounded" in shown.flags else []),
         *(f"{word.code}: {text_in(word.note, lang)}" for word in (*statuses, *flags)),
     ]
 
@@ -144,9 +146,33 @@ def _dimensions(portal: Portal, indicator: Indicator, lang: str) -> list[dict[st
             "title": t("Kind of period"),
             "codes": [_titled(word, lang) for word in kinds.values()],
         },
+        {"id": "BREAKDOWN", "title": t("Breakdown"), "codes": _breakdowns(portal, indicator, lang)},
+        {"id": "CATEGORY", "title": t("Group of people"), "codes_in": "BREAKDOWN"},
         {"id": "REF_AREA", "title": t("Area"), "levels": _levels(portal, lang)},
         {"id": "TIME_PERIOD", "title": t("Period"), "periods": _periods(portal, indicator)},
     ]
+
+
+def _breakdowns(portal: Portal, indicator: Indicator, lang: str) -> list[dict[str, Any]]:
+    """The unsplit total, then each breakdown with its categories and the kinds of periods it is published for."""
+    everyone = {"code": "all", "title": translate(lang)("Everyone")}
+    found = [
+        everyone | {"period_kinds": list(indicator.periods), "overlapping": False, "categories": [everyone]}
+    ]
+    split = {kind: portal.categories(indicator.id, kind) for kind in indicator.periods}
+    for code, breakdown in portal.breakdowns.items():
+        kinds = [kind for kind, breakdowns in split.items() if code in breakdowns]
+        if not kinds:
+            continue
+        published = {category for kind in kinds for category in split[kind][code]}
+        categories = [
+            _coded(category, title, lang)
+            for category, title in breakdown.categories.items()
+            if category in published
+        ]
+        facts = {"period_kinds": kinds, "overlapping": breakdown.own, "categories": categories}
+        found.append({**_coded(code, breakdown.title, lang), **facts})
+    return found
 
 
 def _levels(portal: Portal, lang: str) -> list[dict[str, Any]]:

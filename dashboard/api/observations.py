@@ -1,24 +1,28 @@
 """Cells as a table of observations: one row each, with the columns that every format writes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.api.selection import Selection
+from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
 from warehouse.periods import Period
-from warehouse.reading import Cell, Portal
-from warehouse.vocabulary import vocabulary
+from warehouse.reading import ALL, Category, Cell, Portal
+from warehouse.vocabulary import text_in, vocabulary
 
 MISSING = "not_available"
 """Status of a cell that was asked for by name and is not in the release."""
 
 Value = str | Decimal | tuple[str, ...] | None
+Row = tuple[Value, ...]
 
 COLUMNS = (
     "INDICATOR",
     "FREQ",
     "PERIOD_KIND",
+    "BREAKDOWN",
+    "CATEGORY",
     "REF_AREA",
     "TIME_PERIOD",
     "OBS_VALUE",
@@ -28,8 +32,10 @@ COLUMNS = (
     "UPPER",
     "OBS_STATUS",
     "OBS_FLAGS",
+    "DATA_KIND",
 )
-NAME_COLUMN = "REF_AREA_NAME"
+NAMED = ("CATEGORY", "REF_AREA")
+"""Columns of codes that can have a column of names beside them."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ class Observations:
     """Rows under named columns; a number stands exactly as the pages show it, a missing one is None."""
 
     columns: tuple[str, ...]
-    rows: list[tuple[Value, ...]]
+    rows: list[Row]
 
     @property
     def statuses(self) -> set[Value]:
@@ -55,28 +61,61 @@ class Observations:
 def read_observations(
     portal: Portal, indicator: Indicator, selection: Selection, names_in: str | None = None
 ) -> Observations:
-    """The selected cells by period kind, period and area; `names_in` adds the areas' names in a language."""
-    after = COLUMNS.index("REF_AREA") + 1
-    columns = COLUMNS if names_in is None else (*COLUMNS[:after], NAME_COLUMN, *COLUMNS[after:])
+    """The selected cells; `names_in` adds the names of categories and areas in a language."""
+    return Observations(
+        columns_of(names_in), list(iterate_observations(portal, indicator, selection, names_in))
+    )
 
-    def area(code: str) -> tuple[str, ...]:
-        return (code,) if names_in is None else (code, portal.country.name(code, names_in))
 
-    rows = [
-        (indicator.id, _frequency(kind), kind, *area(cell.area), *_facts(cell, indicator.decimals))
-        for kind, periods in selection.periods.items()
-        for cell in _cells(portal, indicator, periods, selection.areas)
-    ]
-    return Observations(columns, rows)
+def columns_of(names_in: str | None) -> tuple[str, ...]:
+    """The columns of observations, with those of names when a language is given."""
+    if names_in is None:
+        return COLUMNS
+    return tuple(name for column in COLUMNS for name in _with_names(column))
+
+
+def iterate_observations(
+    portal: Portal, indicator: Indicator, selection: Selection, names_in: str | None = None
+) -> Iterator[Row]:
+    """The selected cells by period kind, category, period and area, one category after the other."""
+    kind_of_data = portal.meta["kind"]
+    for kind, categories in selection.categories.items():
+        first = (indicator.id, str(vocabulary().period_kinds[kind].more["frequency"]), kind)
+        for category in categories:
+            known = (*first, *_category(portal, category, names_in))
+            for cell in _cells(portal, indicator, selection.periods[kind], selection.areas, category):
+                area = (
+                    (cell.area,)
+                    if names_in is None
+                    else (cell.area, portal.country.name(cell.area, names_in))
+                )
+                yield (*known, *area, *_facts(cell, indicator.decimals), kind_of_data)
+
+
+def _with_names(column: str) -> tuple[str, ...]:
+    return (column, f"{column}_NAME") if column in NAMED else (column,)
+
+
+def _category(portal: Portal, category: Category, names_in: str | None) -> tuple[str, ...]:
+    if names_in is None:
+        return category
+    breakdown, code = category
+    if category == ALL:
+        return (*category, translate(names_in)("Everyone"))
+    return (*category, text_in(portal.breakdowns[breakdown].categories[code], names_in))
 
 
 def _cells(
-    portal: Portal, indicator: Indicator, periods: tuple[Period, ...], areas: tuple[str, ...] | None
-) -> Iterator[Cell]:
+    portal: Portal,
+    indicator: Indicator,
+    periods: tuple[Period, ...],
+    areas: tuple[str, ...] | None,
+    category: Category,
+) -> Iterable[Cell]:
     """The cells in the periods; with `areas`, one for each of them in each period, in the order asked for."""
     if not periods:
         return
-    found = portal.cells(indicator.id, periods[0], periods[-1], areas)
+    found = portal.cells(indicator.id, periods[0], periods[-1], areas, category)
     if areas is None:
         yield from found
         return
@@ -84,10 +123,6 @@ def _cells(
     for period in map(str, periods):
         for area in areas:
             yield known.get((period, area)) or _missing(area, period)
-
-
-def _frequency(kind: str) -> str:
-    return str(vocabulary().period_kinds[kind].more["frequency"])
 
 
 def _missing(area: str, period: str) -> Cell:

@@ -17,11 +17,12 @@ from dashboard.api.descriptions import (
     sources,
     summary,
 )
-from dashboard.api.observations import read_observations
+from dashboard.api.observations import columns_of, iterate_observations, read_observations
 from dashboard.api.parameters import language, one_of, read_parameters, whole_number
 from dashboard.api.problems import Refused, problem, quoted
 from dashboard.api.selection import LABELS, PARAMETERS, select
 from dashboard.api.writers import to_csv, to_json, to_xlsx
+from dashboard.compression import packed_stream
 from dashboard.data import catalogue, portal
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
@@ -29,6 +30,7 @@ from warehouse.reading import Portal
 from warehouse.vocabulary import text_in, vocabulary
 
 MOST_INDICATORS = 1000
+MOST_OBSERVATIONS = {"json": 200_000, "csv": 1_000_000, "xlsx": 50_000}
 FRESH = 60
 """Seconds that an answer may be used again without asking."""
 
@@ -80,9 +82,14 @@ def show_data(indicator_id: str) -> Response:
     release = portal()
     indicator = _indicator(release, indicator_id)
     selection = select(release, indicator, parameters)
+    _refuse_too_many(selection.size(release, indicator.id), kind)
+    names_in = lang if labels == "both" else None
 
     def write() -> Response:
-        found = read_observations(release, indicator, selection, lang if labels == "both" else None)
+        if kind == "csv":
+            rows = iterate_observations(release, indicator, selection, names_in)
+            return _file(release, indicator, kind, packed_stream(to_csv(columns_of(names_in), rows)))
+        found = read_observations(release, indicator, selection, names_in)
         facts = {
             "indicator": indicator.id,
             "title": text_in(indicator.title, lang),
@@ -93,13 +100,8 @@ def show_data(indicator_id: str) -> Response:
         }
         if kind == "json":
             return Response(to_json(facts, found), mimetype=FORMATS[kind])
-        if kind == "csv":
-            response = Response(to_csv(found), mimetype=FORMATS[kind])
-        else:
-            told = _told(indicator, facts, lang)
-            response = Response(to_xlsx(found, told, indicator.decimals), mimetype=FORMATS[kind])
-        response.headers["Content-Disposition"] = f'attachment; filename="{indicator.id}.{kind}"'
-        return response
+        book = to_xlsx(found, _told(indicator, facts, lang), indicator.decimals)
+        return _file(release, indicator, kind, Response(book))
 
     return _cached(release, f"{lang} {kind}", write)
 
@@ -125,6 +127,24 @@ def nothing_here(rest: str) -> Response:
 def refuse(refused: Refused) -> Response:
     """Say why a request cannot be answered."""
     return problem(refused.status, refused.detail)
+
+
+def _refuse_too_many(observations: int, kind: str) -> None:
+    """Raise Refused for more observations than an answer of this format can sensibly hold."""
+    if observations > MOST_OBSERVATIONS[kind]:
+        raise Refused(
+            f"That is about {observations} observations; {kind} gives {MOST_OBSERVATIONS[kind]} at most. "
+            f"Choose areas, periods or categories{'' if kind == 'csv' else ', or ask for csv'}.",
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        )
+
+
+def _file(release: Portal, indicator: Indicator, kind: str, response: Response) -> Response:
+    """A file to keep; the name of one with invented figures says so."""
+    response.mimetype = FORMATS[kind]
+    name = f"{indicator.id}{'-synthetic' if release.synthetic else ''}.{kind}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _indicator(release: Portal, indicator_id: str) -> Indicator:

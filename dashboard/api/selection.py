@@ -7,9 +7,9 @@ from dashboard.api.parameters import one_of, whole_number
 from dashboard.api.problems import Refused, quoted
 from indicators.catalogue import Indicator
 from warehouse.periods import Period, parse_period
-from warehouse.reading import Portal
+from warehouse.reading import ALL, Category, Portal
 
-PARAMETERS = ("REF_AREA", "PERIOD_KIND", "from", "to", "last")
+PARAMETERS = ("REF_AREA", "PERIOD_KIND", "from", "to", "last", "breakdown", "category")
 MOST_PERIODS = 10_000
 
 LABELS = ("id", "both")
@@ -18,10 +18,26 @@ LABELS = ("id", "both")
 
 @dataclass(frozen=True)
 class Selection:
-    """Areas (None: all that have cells) and the periods of each kind, oldest first."""
+    """Areas (None: all that have cells), the periods of each kind, oldest first, and the categories of each kind."""
 
     areas: tuple[str, ...] | None
     periods: Mapping[str, tuple[Period, ...]]
+    categories: Mapping[str, tuple[Category, ...]]
+
+    def size(self, portal: Portal, indicator: str) -> int:
+        """How many observations it is about; a few more or less where areas come and go."""
+        return sum(
+            self._size_of(portal, indicator, kind, category)
+            for kind, categories in self.categories.items()
+            for category in categories
+        )
+
+    def _size_of(self, portal: Portal, indicator: str, kind: str, category: Category) -> int:
+        wanted = len(self.periods[kind])
+        if self.areas is not None:
+            return wanted * len(self.areas)
+        periods = len(portal.periods.get((indicator, kind), ())) or 1
+        return portal.size(indicator, kind, category) * wanted // periods
 
 
 def select(portal: Portal, indicator: Indicator, parameters: Mapping[str, str]) -> Selection:
@@ -31,13 +47,39 @@ def select(portal: Portal, indicator: Indicator, parameters: Mapping[str, str]) 
     if first and last and first.months[0] > last.months[-1]:
         raise Refused("'from' is later than 'to'.")
     newest = whole_number(parameters, "last", 1, MOST_PERIODS, MOST_PERIODS)
+    kinds = (kind,) if kind else indicator.periods
     periods = {
         each: tuple(
             period for period in portal.periods.get((indicator.id, each), ()) if _within(period, first, last)
         )[-newest:]
-        for each in ((kind,) if kind else indicator.periods)
+        for each in kinds
     }
-    return Selection(_areas(portal, parameters), periods)
+    return Selection(_areas(portal, parameters), periods, _categories(portal, indicator, kinds, parameters))
+
+
+def _categories(
+    portal: Portal, indicator: Indicator, kinds: tuple[str, ...], parameters: Mapping[str, str]
+) -> dict[str, tuple[Category, ...]]:
+    """The categories to give in periods of each kind: the unsplit total unless a breakdown is asked for."""
+    split = {kind: portal.categories(indicator.id, kind) for kind in kinds}
+    offered = dict.fromkeys(code for breakdowns in split.values() for code in breakdowns)
+    breakdown = one_of(parameters, "breakdown", ("all", *offered), "all")
+    if breakdown == "all":
+        if parameters.get("category", "all") != "all":
+            raise Refused("'category' needs a 'breakdown' that it is a category of.")
+        return dict.fromkeys(kinds, (ALL,))
+    known = portal.breakdowns[breakdown].categories
+    wanted = tuple(dict.fromkeys(parameters["category"].split(","))) if "category" in parameters else None
+    unknown = [code for code in wanted or () if code not in known]
+    if unknown:
+        raise Refused(
+            f"Breakdown '{breakdown}' has no category {quoted(unknown[0])}. It has: {', '.join(known)}."
+        )
+    return {
+        kind: tuple((breakdown, code) for code in wanted or breakdowns[breakdown])
+        for kind, breakdowns in split.items()
+        if breakdown in breakdowns
+    }
 
 
 def _areas(portal: Portal, parameters: Mapping[str, str]) -> tuple[str, ...] | None:

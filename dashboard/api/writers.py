@@ -2,17 +2,26 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, islice
 from typing import Any
 
 import orjson
 import xlsxwriter
 
-from dashboard.api.observations import Observations, Value
+from dashboard.api.observations import Observations, Row, Value
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-_WIDTHS = {"INDICATOR": 32, "REF_AREA_NAME": 28, "OBS_STATUS": 16, "OBS_FLAGS": 24}
+_ROWS_OF_A_PIECE = 2000
+_WIDTHS = {
+    "INDICATOR": 32,
+    "CATEGORY": 20,
+    "CATEGORY_NAME": 28,
+    "REF_AREA_NAME": 28,
+    "OBS_STATUS": 16,
+    "OBS_FLAGS": 24,
+}
 _WIDTH = 13
 _NOTE_WIDTH = 110
 
@@ -26,13 +35,16 @@ def to_json(facts: Mapping[str, Any], observations: Observations) -> bytes:
     return orjson.dumps({**facts, "columns": observations.columns, "observations": rows})
 
 
-def to_csv(observations: Observations) -> bytes:
-    """As RFC 4180 has it: UTF-8 without a mark, commas, points, CRLF; a missing number is an empty cell."""
-    lines = io.StringIO(newline="")
-    writer = csv.writer(lines)
-    writer.writerow(observations.columns)
-    writer.writerows([_csv_value(value) for value in row] for row in observations.rows)
-    return lines.getvalue().encode()
+def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes]:
+    """As RFC 4180 has it: UTF-8 without a mark, commas, points, CRLF; a missing number is an empty cell.
+
+    It comes in pieces, so that a large answer is never held as a whole.
+    """
+    texts: Iterator[Sequence[str]] = chain([columns], ([_csv_value(value) for value in row] for row in rows))
+    while piece := list(islice(texts, _ROWS_OF_A_PIECE)):
+        lines = io.StringIO(newline="")
+        csv.writer(lines).writerows(piece)
+        yield lines.getvalue().encode()
 
 
 def to_xlsx(observations: Observations, notes: list[tuple[str, str]], decimals: int) -> bytes:

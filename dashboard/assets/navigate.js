@@ -27,11 +27,13 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     compare: {
       // `asked` is the query of what is shown; an answer that only repeats it is none of the reader's doing.
-      choose: function (indicator, areas, period, asked) {
+      choose: function (indicator, areas, period, group, asked) {
         var query = new URLSearchParams(asked);
         query.set("indicator", indicator);
         query.set("areas", (areas || []).join(","));
         query.set("period", period);
+        if (group === "all") query.delete("group");
+        else query.set("group", group);
         var text = query.toString().replaceAll("%2C", ",");
         if (text !== asked) go(location.pathname + "?" + text);
       }

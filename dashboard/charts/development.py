@@ -1,6 +1,6 @@
 """Lines over time, one for each area, labelled at their ends; a period without a figure is a gap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,17 +13,22 @@ _MOST_PERIODS = 4
 _FEW_YEARS = 3
 _LABEL_LINES = 24
 _TICK_FORMATS = ((8, ",.0f"), (0.8, ",.1f"))
+_HOVER = {"hovertemplate": "%{customdata}"}
 _LABEL_WIDTH = 8
 """Pixels of a letter at the font size of labels, on average."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One area: its figures in the order of the periods, None where none is published, and each as text."""
+    """One area: its figures in the order of the periods, None where none is published, and each as text.
+
+    `provisional` tells of each whether it may still change; empty where none may.
+    """
 
     name: str
     values: Sequence[float | None]
     texts: Sequence[str]
+    provisional: Sequence[bool] = ()
 
 
 def development(
@@ -42,22 +47,65 @@ def development(
         *(_break_label(place, at) for place, at in enumerate(breaks, 1)),
     ]
     layout["shapes"] = [_break_line(at) for at in breaks]
-    return {"data": [_trace(periods, line, slot) for slot, line in enumerate(lines)], "layout": layout}
+    traces = [trace for slot, line in enumerate(lines) for trace in _traces(periods, line, slot)]
+    return {"data": traces, "layout": layout}
 
 
-def _trace(periods: Sequence[str], line: Line, slot: int) -> dict[str, Any]:
-    lonely = [_is_lonely(line.values, at) for at in range(len(line.values))]
+def _traces(periods: Sequence[str], line: Line, slot: int) -> Iterator[dict[str, Any]]:
+    """The line and, of what is provisional, a broken line that goes on from it to hollow dots."""
+    width = 3 if slot == 0 else 2.2
+    if not any(line.provisional):
+        yield _line(periods, line, slot, line.values, width)
+        return
+    values = list(zip(line.values, line.provisional, strict=True))
+    final = [None if provisional else value for value, provisional in values]
+    open_ended = [value if provisional else None for value, provisional in values]
+    leading = [
+        value if provisional or any(line.provisional[at + 1 : at + 2]) else None
+        for at, (value, provisional) in enumerate(values)
+    ]
+    yield _line(periods, line, slot, final, width)
+    yield _points(periods, line, slot, leading) | {
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "line": {"width": width, "dash": "dot"},
+    }
+    yield (
+        _points(periods, line, slot, open_ended)
+        | _HOVER
+        | {
+            "mode": "markers",
+            "customdata": list(line.texts),
+            "line": {},
+            "marker": {"size": 8, "symbol": "circle-open", "line": {"width": 2}},
+        }
+    )
+
+
+def _line(
+    periods: Sequence[str], line: Line, slot: int, values: Sequence[float | None], width: float
+) -> dict[str, Any]:
+    lonely = [_is_lonely(values, at) for at in range(len(values))]
+    return (
+        _points(periods, line, slot, values)
+        | _HOVER
+        | {
+            "mode": "lines+markers",
+            "customdata": list(line.texts),
+            "line": {"width": width, "dash": "dash" if slot >= _DASHED_FROM else "solid"},
+            "marker": {"size": [6 if alone else 0 for alone in lonely]},
+        }
+    )
+
+
+def _points(periods: Sequence[str], line: Line, slot: int, values: Sequence[float | None]) -> dict[str, Any]:
     return {
         "type": "scatter",
-        "mode": "lines+markers",
         "name": plain(line.name),
         "x": list(periods),
-        "y": list(line.values),
-        "customdata": list(line.texts),
-        "hovertemplate": "%{customdata}",
+        "y": list(values),
         "connectgaps": False,
-        "line": {"width": 3 if slot == 0 else 2.2, "dash": "dash" if slot >= _DASHED_FROM else "solid"},
-        "marker": {"size": [6 if alone else 0 for alone in lonely]},
+        "marker": {},
         "meta": {"slot": slot},
     }
 

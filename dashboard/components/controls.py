@@ -13,11 +13,11 @@ from dashboard.components.attributes import aria
 from dashboard.components.icons import icon
 from dashboard.components.still import still
 from dashboard.shown import Shown
-from dashboard.standing import Standing, standing
-from dashboard.state import MOST_AREAS, offered_indicators, offered_periods
+from dashboard.standing import Standing
+from dashboard.state import EVERYONE, MOST_AREAS, group_code, offered_indicators, offered_kinds
 from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
-from dashboard.text.translation import Translator
+from dashboard.text.translation import Translator, translate
 from warehouse.areas import Country
 from warehouse.reading import Portal
 from warehouse.vocabulary import text_in, vocabulary
@@ -59,6 +59,7 @@ def rail(shown: Shown) -> Component:
 def _controls(shown: Shown) -> list[Any]:
     t, portal, state = shown.t, shown.portal, shown.state
     full = len(state.areas) == MOST_AREAS
+    groups = group_options(portal, t.lang, state.indicator, state.period.kind)
     look = _LOOK | {"nothingFoundMessage": t("Nothing found")}
     return [
         dmc.Select(
@@ -74,7 +75,7 @@ def _controls(shown: Shown) -> list[Any]:
             id="areas",
             label=t("Areas"),
             description=t("Up to {number}; search by name, former name or code", number=MOST_AREAS),
-            data=area_options(portal, t.lang, state.indicator, str(state.period)),
+            data=area_options(shown.now, t.lang, tuple(_not_standing(shown))),
             value=list(state.areas),
             maxValues=MOST_AREAS,
             attributes={"inputField": _COMBOBOX},
@@ -86,8 +87,19 @@ def _controls(shown: Shown) -> list[Any]:
         dmc.Select(
             id="period",
             label=t("Period"),
-            data=period_options(portal, t.lang, state.indicator),
+            data=period_options(portal, t.lang, state.indicator, state.period.kind),
             value=str(state.period),
+            allowDeselect=False,
+            attributes={"input": _COMBOBOX},
+            **look,
+        ),
+        still(_kinds(shown)),
+        dmc.Select(
+            id="group",
+            label=t("Group of people"),
+            data=groups,
+            value=group_code(state.category),
+            disabled=len(groups) == 1,
             allowDeselect=False,
             attributes={"input": _COMBOBOX},
             **look,
@@ -109,20 +121,37 @@ def indicator_options(portal: Portal, lang: str) -> Options:
 
 
 @lru_cache(maxsize=64)
-def period_options(portal: Portal, lang: str, indicator: str) -> Options:
-    """The periods of an indicator, the newest first."""
-    periods = offered_periods(portal, indicator)
+def period_options(portal: Portal, lang: str, indicator: str, kind: str) -> Options:
+    """The periods of an indicator and kind, the newest first."""
+    periods = offered_kinds(portal, indicator)[kind]
     return [
         {"value": code, "label": period_name(period, lang), "words": code} for code, period in periods.items()
     ]
 
 
 @lru_cache(maxsize=64)
-def area_options(portal: Portal, lang: str, indicator: str, period: str) -> Options:
-    """The areas that stand in a period, level by level, with all the words that each may be found by."""
-    now = standing(portal, indicator, offered_periods(portal, indicator)[period])
+def group_options(portal: Portal, lang: str, indicator: str, kind: str) -> Options:
+    """The groups of people that an indicator is published for, breakdown by breakdown after all of them."""
+    options: Options = [{"value": EVERYONE, "label": translate(lang)("Everyone"), "words": EVERYONE}]
+    for code, categories in portal.categories(indicator, kind).items():
+        breakdown = portal.breakdowns[code]
+        items = [
+            {
+                "value": group_code((code, name)),
+                "label": text_in(breakdown.categories[name], lang),
+                "words": name,
+            }
+            for name in categories
+        ]
+        options.append({"group": text_in(breakdown.title, lang), "items": items})
+    return options
+
+
+@lru_cache(maxsize=64)
+def area_options(now: Standing, lang: str, others: tuple[str, ...]) -> Options:
+    """The areas that stand in a period, and some others, by level, each with all the words that it may be found by."""
     groups: dict[str, Options] = {}
-    for code in now.areas:
+    for code in (*now.areas, *others):
         option = {"value": code, "label": now.country.name(code, lang), "words": words_of(now.country, code)}
         groups.setdefault(now.country.areas[code].level, []).append(option)
     return [
@@ -134,6 +163,10 @@ def area_options(portal: Portal, lang: str, indicator: str, period: str) -> Opti
     ]
 
 
+def _not_standing(shown: Shown) -> list[str]:
+    return [area for area in shown.state.areas if area not in shown.now.offered]
+
+
 def words_of(country: Country, code: str) -> str:
     """Code, names and former names of an area and of those whose place it took."""
     words: dict[str, None] = {}
@@ -141,6 +174,27 @@ def words_of(country: Country, code: str) -> str:
         area = country.areas[one]
         words |= dict.fromkeys((area.code, area.name_en, area.name_local, *area.other_names))
     return " | ".join(words)
+
+
+def _kinds(shown: Shown) -> Component | None:
+    """The kinds of periods as links, where the indicator has several: each leads to the last that had ended."""
+    state, kinds = shown.state, offered_kinds(shown.portal, shown.state.indicator)
+    if len(kinds) == 1:
+        return None
+    links = []
+    for kind, periods in kinds.items():
+        ended = (period for period in periods.values() if period.last <= state.period.last)
+        period = state.period if kind == state.period.kind else next(ended, next(iter(periods.values())))
+        links.append(
+            html.A(
+                text_in(vocabulary().period_kinds[kind].title, shown.lang),
+                href=f"?{replace(state, period=period).query}",
+                id=f"kind-{kind}",
+                className="soft",
+                **(aria(current="true") if kind == state.period.kind else {}),
+            )
+        )
+    return html.Nav(links, className="picks", **aria(label=shown.t("Kind of period")))
 
 
 def _quick_picks(shown: Shown) -> Component:

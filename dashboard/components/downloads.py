@@ -10,14 +10,16 @@ from dashboard.components.icons import icon
 from dashboard.state import State
 from dashboard.text.dates import period_name
 from dashboard.text.translation import Translator
+from warehouse.reading import ALL
 
 FORMATS = {"csv": "CSV", "xlsx": "Excel"}
 
 
 def downloads(t: Translator, state: State) -> Component:
     """Links to the figures of the chosen areas in all periods and of all areas in this period."""
-    chosen = {"REF_AREA": ",".join(state.areas)}
-    everyone = {"from": str(state.period), "to": str(state.period)}
+    common = {"PERIOD_KIND": state.period.kind} | _groups(state)
+    chosen = {"REF_AREA": ",".join(state.areas)} | common
+    everyone = {"from": str(state.period), "to": str(state.period)} | common
     return html.Section(
         [
             html.H2(t("Download and share")),
@@ -49,6 +51,13 @@ def _files(t: Translator, title: str, state: State, selection: dict[str, str]) -
     return html.Div(
         [html.Span(title, className="label", **aria(hidden="true")), html.Div(links, className="buttons")]
     )
+
+
+def _groups(state: State) -> dict[str, str]:
+    """The group of people that is shown, or all groups of the breakdown that is."""
+    if state.by:
+        return {"breakdown": state.by}
+    return {} if state.category == ALL else dict(zip(("breakdown", "category"), state.category, strict=True))
 
 
 def _copy(t: Translator, state: State) -> Component:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from dashboard.components.marks import common_flags, explained, figure, missing
+from dashboard.components.marks import explained, figure, missing, name_mark, slight
 from dashboard.shown import Shown
 from dashboard.standing import Standing
 from dashboard.text.collation import name_order
@@ -53,9 +53,8 @@ def table(shown: Shown, caption: str) -> Markup:
 def columns_of(shown: Shown) -> list[Column]:
     """The columns that this indicator has something for."""
     t, figures, now = shown.t, shown.figures, shown.now
-    common = common_flags(now.cells.values())
-    cells = [now.cells[area] for area in now.areas]
-    columns = [Column(shown.period, lambda _, cell: figure(figures, cell, common), "value")]
+    cells = list(now.cells.values())
+    columns = [Column(shown.period, lambda _, cell: figure(figures, cell, shown.common), "value")]
     if any(cell.lower is not None for cell in cells):
         columns.append(Column(t("95% interval"), lambda _, cell: _interval(figures, cell)))
     if any(now.change(area) is not None for area in now.areas):
@@ -123,32 +122,36 @@ def _rows(shown: Shown, columns: Sequence[Column], areas: Iterable[str]) -> Mark
 
 
 def _row(shown: Shown, columns: Sequence[Column], area: str, slot: int | None) -> str:
-    cell = shown.now.cells[area]
+    cell = shown.now.cell(area)
     figures = "".join([f'<td class="number">{escape(column.write(area, cell))}</td>' for column in columns])
     link = f'<a href="/{shown.lang}/area/{escape(area)}">{escape(shown.name(area))}</a>'
     if slot is None:
         return f'<tr><th scope="row">{link}</th>{figures}</tr>'
     dot = f'<span class="dot series-{slot}"></span>'
-    return f'<tr class="chosen"><th scope="row">{dot}{link}</th>{figures}</tr>'
+    sign = name_mark(shown.t, shown.now, area)
+    return f'<tr class="chosen"><th scope="row">{dot}{link}{sign}</th>{figures}</tr>'
 
 
 def _change(shown: Shown, area: str) -> Markup | str:
     change = shown.now.change(area)
-    if change is not None:
-        return shown.figures.change(change)
-    return _unknown(shown, area)
+    if change is None:
+        return _unknown(shown, area)
+    said = shown.figures.change(change)
+    return slight(shown.t, said) if shown.now.is_slight(change) else said
 
 
 def _growth(shown: Shown, area: str) -> Markup | str:
     change, before = shown.now.change(area), shown.now.before.get(area)
-    if change is not None and before is not None and before.value is not None:
-        return shown.figures.growth(change, before.value) or MISSING
-    return _unknown(shown, area)
+    if change is None or before is None or before.value is None:
+        return _unknown(shown, area)
+    if not before.value or before.value < shown.now.whole_from:
+        return MISSING
+    return shown.figures.growth(change, before.value)
 
 
 def _unknown(shown: Shown, area: str) -> Markup:
     """Why there is no change: the status of the figure now, else of the one a year before."""
-    now, before = shown.now.cells[area], shown.now.before.get(area)
+    now, before = shown.now.cell(area), shown.now.before.get(area)
     if now.value is None:
         return missing(now.status, shown.t.lang)
     return missing(before.status if before else "not_available", shown.t.lang)
@@ -164,7 +167,12 @@ def _interval(figures: Figures, cell: Cell) -> Markup | str:
 
 def _rank(shown: Shown, area: str) -> Markup | str:
     rank = shown.now.ranks.get(area)
-    return explained(MISSING, shown.t("Not ranked"), "status") if rank is None else str(rank)
+    if rank is not None:
+        return str(rank)
+    few = area in shown.now.uncertain
+    return explained(
+        MISSING, shown.t("Not ranked, too few people") if few else shown.t("Not ranked"), "status"
+    )
 
 
 def _rank_title(shown: Shown) -> str:

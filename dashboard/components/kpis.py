@@ -1,15 +1,12 @@
 """Cards with the figures of the first few areas."""
 
-from decimal import Decimal
-
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.marks import common_flags, figure
+from dashboard.components.marks import figure, name_mark
 from dashboard.components.still import written
 from dashboard.shown import Shown
-from dashboard.text.figures import Figures, status_text
-from dashboard.text.translation import Translator
+from dashboard.text.figures import status_text
 from warehouse.reading import Cell
 
 MOST_CARDS = 4
@@ -23,11 +20,11 @@ def cards(shown: Shown) -> Component:
 
 def _card(shown: Shown, area: str, slot: int) -> Component:
     now, figures, t = shown.now, shown.figures, shown.t
-    cell = now.cells[area]
+    cell = now.cell(area)
     parts = [
-        html.Span(shown.name(area), className="kpi-name"),
-        html.Span(written(figure(figures, cell, common_flags(now.cells.values()))), className="kpi-value"),
-        html.Span(_note(t, figures, cell, now.change(area)), className="kpi-note"),
+        html.Span([shown.name(area), written(name_mark(t, now, area))], className="kpi-name"),
+        html.Span(written(figure(figures, cell, shown.common)), className="kpi-value"),
+        html.Span(_note(shown, cell), className="kpi-note"),
     ]
     interval = figures.interval(cell)
     if interval:
@@ -36,9 +33,11 @@ def _card(shown: Shown, area: str, slot: int) -> Component:
     return html.Li(parts, className=f"kpi series-{slot}")
 
 
-def _note(t: Translator, figures: Figures, cell: Cell, change: Decimal | None) -> list[Component | str]:
+def _note(shown: Shown, cell: Cell) -> list[Component | str]:
+    t, change = shown.t, shown.now.change(cell.area)
     if cell.value is None:
         return [status_text(cell.status, t.lang)]
     if change is None:
         return [t("No figure 12 months before")]
-    return [html.B(figures.change(change)), " ", t("over 12 months")]
+    said: list[Component | str] = [html.B(shown.figures.change(change)), " ", t("over 12 months")]
+    return [*said, ", ", t("no more than rounding can make")] if shown.now.is_slight(change) else said

@@ -1,6 +1,6 @@
 """Small marks beside figures, each explained in words where it stands and once more below."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from markupsafe import Markup, escape
@@ -10,6 +10,10 @@ from dashboard.text.figures import Figures, mark, status_text
 from dashboard.text.translation import Translator
 from warehouse.reading import Cell
 from warehouse.vocabulary import text_in, vocabulary
+
+ROUNDED = "rounded"
+ELSEWHEN = "†"
+SLIGHT = "≈"
 
 _MARKED = Markup(
     '<abbr title="{}" class="mark-{}"><span aria-hidden="true">{}</span><span class="unseen">{}</span></abbr>'
@@ -38,7 +42,7 @@ def flag_mark(flag: str, lang: str) -> Markup:
 @cache
 def explained(sign: str, text: str, kind: str) -> Markup:
     """A sign with its meaning for those who point at it and those who hear it."""
-    return _MARKED.format(text.strip(" ()"), kind, sign, text)
+    return _MARKED.format(text.strip(" ():"), kind, sign, text)
 
 
 def letter(flag: str) -> str:
@@ -46,26 +50,35 @@ def letter(flag: str) -> str:
     return str(vocabulary().flags[flag].more["sdmx"]).lower()
 
 
-def common_flags(cells: Iterable[Cell]) -> frozenset[str]:
-    """Flags that every published figure carries."""
-    flags = [frozenset(cell.flags) for cell in cells if cell.value is not None]
-    return frozenset.intersection(*flags) if flags else frozenset()
-
-
-def legend(t: Translator, now: Standing, areas: Iterable[str]) -> list[tuple[str, str]]:
-    """Every mark that stands beside these areas and what it means; a flag of all figures comes without its letter."""
-    cells = [now.cells[area] for area in areas]
+def legend(t: Translator, cells: Sequence[Cell], common: frozenset[str]) -> list[tuple[str, str]]:
+    """Every mark that stands beside these cells and what it means; a flag of all figures comes without its letter."""
     words = vocabulary()
     statuses = {cell.status for cell in cells if cell.value is None}
-    common = common_flags(now.cells.values())
     flags = {flag for cell in cells for flag in cell.flags}
     found = [
         (mark(code), text_in(word.note, t.lang)) for code, word in words.statuses.items() if code in statuses
     ]
-    for code, word in words.flags.items():
-        if code in flags:
-            note = text_in(word.note, t.lang)
-            found.append(
-                ("", t("All figures: {note}", note=note)) if code in common else (letter(code), note)
-            )
-    return found
+    return found + [_flag_note(t, code, common) for code in words.flags if code in flags]
+
+
+def _flag_note(t: Translator, flag: str, common: frozenset[str]) -> tuple[str, str]:
+    sign = "" if flag in common else letter(flag)
+    if flag == ROUNDED:
+        return sign, t("Figures are rounded to protect people, so they do not add up exactly.")
+    note = text_in(vocabulary().flags[flag].note, t.lang)
+    return sign, note if sign else t("All figures: {note}", note=note)
+
+
+def name_mark(t: Translator, now: Standing, area: str) -> Markup:
+    """What stands behind the name of an area that did not stand in the period."""
+    if now.stands(area):
+        return Markup("")
+    return explained(ELSEWHEN, f" ({t('did not exist in this form in the period')})", "flag")
+
+
+def slight(t: Translator, change: str) -> Markup:
+    """A change that rounding alone can make, with a sign that says so."""
+    said = t("no more than rounding can make")
+    return Markup('<span class="slight">{} {}</span>').format(
+        explained(SLIGHT, f"{said}: ", "status"), change
+    )

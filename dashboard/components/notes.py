@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.marks import legend
+from dashboard.components.marks import ELSEWHEN, SLIGHT, legend
 from dashboard.shown import Shown
 from dashboard.text.dates import day_name, period_name
 from dashboard.text.translation import Translator
@@ -16,10 +16,27 @@ from warehouse.vocabulary import text_in
 
 def marks(shown: Shown) -> Component | None:
     """The marks of a view in words."""
-    others = () if shown.state.view == "development" else shown.now.base
-    found = legend(shown.t, shown.now, {*shown.state.areas, *others})
+    found = [*legend(shown.t, shown.cells, shown.common), *_signs(shown)]
     items = [html.Li([html.B(sign), " ", note] if sign else note) for sign, note in found]
     return html.Ul(items, className="marks") if items else None
+
+
+def _signs(shown: Shown) -> Iterator[tuple[str, str]]:
+    """What the other signs of the view mean."""
+    t, now = shown.t, shown.now
+    if shown.state.view == "table" and any(now.is_slight(now.change(area)) for area in now.areas):
+        yield SLIGHT, t("The two figures differ by no more than rounding can make.")
+    for area in shown.state.areas:
+        if not now.stands(area):
+            yield (
+                ELSEWHEN,
+                t(
+                    "{area} ({code}) did not exist in this form in {period}; its area profile tells of its history.",
+                    area=shown.name(area),
+                    code=area,
+                    period=shown.period,
+                ),
+            )
 
 
 def source_line(t: Translator, portal: Portal, indicator: Indicator) -> Component:

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.shown import Shown
-from dashboard.state import MOST_AREAS
+from dashboard.state import MOST_AREAS, group_code
 
 _MOST_LINES = 6
 
@@ -34,23 +34,31 @@ def _line(shown: Shown, name: str, text: str) -> str:
         )
     if name == "areas":
         return _left_out(shown, text)
+    if name == "group":
+        return _no_group(shown, text)
     return t("“{text}” has no meaning here and was ignored.", text=f"{name}={text}")
+
+
+def _no_group(shown: Shown, text: str) -> str:
+    """Why a group of people is not shown."""
+    t = shown.t
+    breakdowns = shown.portal.breakdowns.items()
+    known = {group_code((code, name)): (code, name) for code, one in breakdowns for name in one.categories}
+    if text in known:
+        return t(
+            "This indicator has no figures for “{group}” in periods of this kind; the total is shown.",
+            group=shown.category_title(known[text]),
+        )
+    return t("There is no group “{text}”; the total is shown.", text=text)
 
 
 def _left_out(shown: Shown, code: str) -> str:
     """Why an area is not shown."""
     t = shown.t
-    if code in shown.now.offered:
+    if code in shown.now.country.areas:
         return t(
             "{number} areas at most are compared; {area} was left out.",
             number=MOST_AREAS,
             area=shown.name(code),
-        )
-    if code in shown.now.country.areas:
-        return t(
-            "{area} ({code}) did not exist in this form in the period and was left out; "
-            "its area profile shows what figures there are.",
-            area=shown.name(code),
-            code=code,
         )
     return t("No area has the code “{text}”; it was left out.", text=code)

@@ -27,19 +27,32 @@ class Scale:
 
 
 def ranking_bars(shown: Shown) -> Markup:
-    """A row for each area of the base level that has a figure, the first rank on top."""
-    now = shown.now
-    order = sorted_areas(now, "-value" if now.highest_first else "value", shown.lang)
-    cells = [now.cells[area] for area in order if now.value(area) is not None]
-    country = _country(shown)
-    scale = Scale(_largest([*cells, country] if country else cells))
-    rows = "".join([_row(shown, scale, cell) for cell in cells])
+    """A row for each area of the base level that has a rank, the first on top."""
+    country, scale = _country(shown), _scale(shown)
+    rows = "".join([_row(shown, scale, cell) for cell in _cells(shown) if cell.area in shown.now.ranks])
     if country is None:
         return Markup(f'<ol class="ranking">{rows}</ol>')
     at = scale.place(country.value or Decimal(0))
     text = escape(f"{shown.name(country.area)} {shown.figures.shown(country)}")
     line = f'<li class="reference"><span class="track"><b>{text}</b></span></li>'
     return Markup(f'<ol class="ranking lined" style="--at:{at}">{line}{rows}</ol>')
+
+
+def uncertain_bars(shown: Shown) -> Markup:
+    """The areas whose figures are too uncertain to be ranked, on the scale of those that are."""
+    scale = _scale(shown)
+    rows = [_row(shown, scale, cell) for cell in _cells(shown) if cell.area in shown.now.uncertain]
+    return Markup(f'<ul class="ranking uncertain">{"".join(rows)}</ul>')
+
+
+def _cells(shown: Shown) -> list[Cell]:
+    order = sorted_areas(shown.now, "-value" if shown.now.highest_first else "value", shown.lang)
+    return [shown.now.cells[area] for area in order if shown.now.value(area) is not None]
+
+
+def _scale(shown: Shown) -> Scale:
+    country = _country(shown)
+    return Scale(_largest([*_cells(shown), *([country] if country else [])]))
 
 
 def _country(shown: Shown) -> Cell | None:
@@ -60,7 +73,7 @@ def _row(shown: Shown, scale: Scale, cell: Cell) -> str:
     interval = shown.figures.interval(cell)
     said = f"{shown.t('95% interval')} {interval}" if interval else ""
     return (
-        f'<li{kind} title="{escape(said)}"><span class="rank">{shown.now.ranks[area]}</span>'
+        f'<li{kind} title="{escape(said)}"><span class="rank">{shown.now.ranks.get(area, "")}</span>'
         f'<a href="/{shown.lang}/area/{escape(area)}">{escape(shown.name(area))}</a>'
         f'<span class="number">{escape(shown.figures.shown(cell))}</span>'
         f'<span class="track"><span class="bar" style="width:{scale.place(cell.value or Decimal(0))}"></span>'

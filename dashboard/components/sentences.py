@@ -27,7 +27,7 @@ def comparison(t: Translator, figures: Figures, now: Standing, areas: Sequence[s
     """The first area beside the country."""
     area, other = focus(now, areas)
     name, period = now.country.name(area, t.lang), period_name(now.period, t.lang)
-    cell = now.cells[area]
+    cell = now.cell(area)
     if cell.value is None:
         return t(
             "{area} in {period}: {status}.",
@@ -67,6 +67,33 @@ def _chance(t: Translator, beyond: bool | None) -> str:
     return t("The difference is no larger than chance alone may explain.")
 
 
+def _rounding(t: Translator) -> str:
+    return t("The difference is no more than rounding can make.")
+
+
+def groups(t: Translator, figures: Figures, now: Standing, area: str, cells: Mapping[str, Cell]) -> str:
+    """The lowest and the highest of an area's groups (by their names), empty where not even two can be told apart."""
+    known = [
+        (cell.value, name, cell)
+        for name, cell in cells.items()
+        if cell.value is not None and "wide" not in cell.flags
+    ]
+    if len(known) < 2:
+        return ""
+    low, lowest, bottom = min(known)
+    high, highest, top = max(known)
+    said = t(
+        "In {area} the figure is lowest for {lowest} ({low}) and highest for {highest} ({high}).",
+        area=now.country.name(area, t.lang),
+        lowest=_small(lowest),
+        low=figures.value(low),
+        highest=_small(highest),
+        high=figures.value(high),
+    )
+    verdict = _rounding(t) if now.is_slight(high - low) else _chance(t, beyond_chance(top, bottom))
+    return f"{said} {verdict}".rstrip()
+
+
 def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) -> str:
     if not cell.value or not other.value or cell.value > other.value:
         return "."
@@ -79,33 +106,34 @@ def development(
     """Where the first area and the country began and ended; if neither has a course, the next area that has one."""
 
     def course(area: str | None) -> str:
-        return _course(t, figures, now.country.name(area, t.lang), series.get(area, {})) if area else ""
+        return _course(t, figures, now, area, series.get(area, {})) if area else ""
 
     told = list(filter(None, map(course, focus(now, areas)))) or list(filter(None, map(course, areas)))[:1]
     return " ".join(told) or t("Too few figures are published for these areas to tell of a development.")
 
 
-def _course(t: Translator, figures: Figures, name: str, series: Series) -> str:
+def _course(t: Translator, figures: Figures, now: Standing, area: str, series: Series) -> str:
     known = [(period, cell.value) for period, cell in sorted(series.items()) if cell.value is not None]
     if len(known) < 2:
         return ""
     (start, first), (end, last) = known[0], known[-1]
-    return t(
+    said = t(
         "{area} went from {first} in {start} to {last} in {end} ({change}).",
-        area=name,
+        area=now.country.name(area, t.lang),
         first=figures.value(first),
         start=period_name(start, t.lang),
         last=figures.value(last),
         end=period_name(end, t.lang),
         change=figures.change(last - first),
     )
+    return f"{said} {_rounding(t)}" if now.is_slight(last - first) else said
 
 
 def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]) -> str:
     """The ends of the ranking and where the first area stands in it."""
-    values = {code: value for code in now.base if (value := now.value(code)) is not None}
+    values = {code: value for code in now.ranks if (value := now.value(code)) is not None}
     if not values:
-        return t("No figures are published for these areas.")
+        return t("No figures that can be ranked are published for these areas.")
     low, high = min(values.values()), max(values.values())
     said = t(
         "The figure is lowest in {lowest} ({low}) and highest in {highest} ({high}).",

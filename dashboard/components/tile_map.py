@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from dashboard.standing import Standing, quantile_classes
 from dashboard.text.figures import Figures, status_text
 from dashboard.text.translation import Translator
+from warehouse.vocabulary import text_in, vocabulary
 
 Places = Mapping[str, tuple[int, int]]
 Classes = Sequence[tuple[Decimal, Decimal]]
@@ -43,6 +44,8 @@ def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
     ]
     if any(now.value(code) is None for code in now.base):
         swatches.append(_SWATCH.format(NO_FIGURE, t("No published figure")))
+    if now.uncertain:
+        swatches.append(_SWATCH.format("class-1 uncertain", t("Uncertain, few people")))
     return _LEGEND.format(Markup("").join(swatches))
 
 
@@ -65,6 +68,8 @@ def class_places(classes: Classes) -> list[int]:
 def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], look: str) -> str:
     name, cell = now.country.name(area, figures.lang), now.cells[area]
     said = figures.shown(cell) if cell.value is not None else status_text(cell.status, figures.lang)
+    if area in now.uncertain:
+        said = f"{said} ({text_in(vocabulary().flags['wide'].title, figures.lang).lower()})"
     said = f"{name}: {said}"
     return (
         f'<li style="grid-column:{place[0] + 1};grid-row:{place[1] + 1}">'
@@ -77,7 +82,10 @@ def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], lo
 
 def _colour(now: Standing, classes: Classes, area: str) -> str:
     value = now.value(area)
-    return NO_FIGURE if value is None else f"class-{class_places(classes)[class_of(value, classes)]}"
+    if value is None:
+        return NO_FIGURE
+    colour = f"class-{class_places(classes)[class_of(value, classes)]}"
+    return f"{colour} uncertain" if area in now.uncertain else colour
 
 
 def _outline(chosen: Sequence[str], area: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The views of Compare: each a sentence in words, and a table or picture that shows more of the same."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import orjson
 from dash import html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.charts import borders as borders_chart
 from dashboard.charts import development as development_chart
@@ -15,7 +17,8 @@ from dashboard.charts.layout import Figure, plain
 from dashboard.components import sentences
 from dashboard.components.attributes import aria, data
 from dashboard.components.figure_table import table
-from dashboard.components.ranking_bars import ranking_bars
+from dashboard.components.group_table import NOT_STATED, group_table, group_titles
+from dashboard.components.ranking_bars import ranking_bars, uncertain_bars
 from dashboard.components.still import written
 from dashboard.components.tile_map import class_of, class_places, figures_of, legend, tile_map
 from dashboard.shown import Shown
@@ -23,6 +26,7 @@ from dashboard.standing import quantile_classes
 from dashboard.text.dates import period_name
 from warehouse.periods import Period
 from warehouse.reading import Cell, Portal
+from warehouse.vocabulary import text_in
 
 View = Callable[[Shown], list[Any]]
 
@@ -31,10 +35,7 @@ def table_view(shown: Shown) -> list[Any]:
     """The figures of the period, the chosen areas first."""
     said = sentences.comparison(shown.t, shown.figures, shown.now, shown.state.areas)
     title = text_of_title(shown)
-    whole = html.Div(
-        written(table(shown, title)), className="scroll", tabIndex=0, role="region", **aria(label=title)
-    )
-    return [_sentence(said), whole]
+    return [_sentence(shown.of_group(said)), _scrolled(table(shown, title), title)]
 
 
 def development_view(shown: Shown) -> list[Any]:
@@ -49,6 +50,7 @@ def development_view(shown: Shown) -> list[Any]:
         [_line(shown, area) for area in shown.state.areas],
         [places[period] for period, _ in noted],
     )
+    said = shown.of_group(said)
     notes = [html.Li(f"{period_name(period, shown.lang)}: {note}") for period, note in noted]
     breaks = html.Ol(notes, className="breaks") if notes else None
     return [_sentence(said), _chart(figure, said), _line_legend(shown), breaks]
@@ -59,7 +61,35 @@ def ranking_view(shown: Shown) -> list[Any]:
     said = sentences.ranking(shown.t, shown.figures, shown.now, shown.state.areas)
     if any(cell.lower is not None for cell in shown.now.cells.values()):
         said = f"{said} {shown.t('The thin lines are 95% intervals.')}"
-    return [_sentence(said), written(ranking_bars(shown)), _without_figure(shown)]
+    return [
+        _sentence(shown.of_group(said)),
+        written(ranking_bars(shown)),
+        *_uncertain(shown),
+        _without_figure(shown),
+    ]
+
+
+def groups_view(shown: Shown) -> list[Any]:
+    """All groups of a breakdown side by side, for the chosen areas."""
+    first, _ = sentences.focus(shown.everyone, shown.state.areas)
+    said = (_groups_of(shown, area) for area in dict.fromkeys((first, *shown.state.areas)))
+    nothing = shown.t("Too few figures are published for these areas to compare groups.")
+    title = text_of_title(shown)
+    return [
+        _breakdowns(shown),
+        _sentence(next(filter(None, said), nothing)),
+        _scrolled(group_table(shown, title), title),
+        _overlap(shown),
+    ]
+
+
+def _groups_of(shown: Shown, area: str) -> str:
+    cells = {
+        title: shown.split[code][area]
+        for code, title in group_titles(shown).items()
+        if NOT_STATED not in code.split(".") and area in shown.split[code]
+    }
+    return sentences.groups(shown.t, shown.figures, shown.everyone, area, cells)
 
 
 def map_view(shown: Shown) -> list[Any]:
@@ -67,7 +97,7 @@ def map_view(shown: Shown) -> list[Any]:
     places = _tiles(shown.portal, shown.state.period.ends_on)
     tiles = written(tile_map(shown.figures, shown.now, places, shown.state.areas))
     said = [
-        sentences.colours(shown.t, shown.now),
+        shown.of_group(sentences.colours(shown.t, shown.now)),
         shown.t(
             "Every tile is one area of the same size, placed about where it lies; it is not its borders."
         ),
@@ -77,7 +107,7 @@ def map_view(shown: Shown) -> list[Any]:
 
 def borders_view(shown: Shown) -> list[Any]:
     """The same colours within real borders."""
-    said = sentences.colours(shown.t, shown.now)
+    said = shown.of_group(sentences.colours(shown.t, shown.now))
     classes = quantile_classes(figures_of(shown.now))
     colours = class_places(classes)
     shapes = []
@@ -95,14 +125,15 @@ VIEWS: Mapping[str, View] = {
     "table": table_view,
     "development": development_view,
     "ranking": ranking_view,
+    "groups": groups_view,
     "map": map_view,
     "borders": borders_view,
 }
 
 
 def text_of_title(shown: Shown) -> str:
-    """Indicator and period in words."""
-    return f"{shown.title}, {shown.period}"
+    """Indicator, group and period in words."""
+    return ", ".join(filter(None, (shown.title, shown.group, shown.period)))
 
 
 @lru_cache(maxsize=256)
@@ -112,6 +143,36 @@ def _tiles(portal: Portal, day: date) -> Mapping[str, tuple[int, int]]:
 
 def _sentence(said: str) -> Component:
     return html.P(said, className="sentence")
+
+
+def _scrolled(markup: Markup, title: str) -> Component:
+    """A table that narrow screens move sideways."""
+    return html.Div(written(markup), className="scroll", tabIndex=0, role="region", **aria(label=title))
+
+
+def _breakdowns(shown: Shown) -> Component:
+    """The ways to split the indicator, as links."""
+    state = shown.state
+    links = [
+        html.A(
+            text_in(shown.portal.breakdowns[code].title, shown.lang),
+            href=f"?{replace(state, by=code).query}",
+            id=f"by-{code.replace('.', '-')}",
+            className="soft",
+            **(aria(current="true") if code == state.by else {}),
+        )
+        for code in shown.portal.categories(state.indicator, state.period.kind)
+    ]
+    return html.Nav(links, className="picks choice only-screen", **aria(label=shown.t("Groups by")))
+
+
+def _overlap(shown: Shown) -> Component | None:
+    if not shown.portal.breakdowns[shown.state.by].own:
+        return None
+    said = shown.t(
+        "One person can be in several of these groups in a period, so they may add up to more than all."
+    )
+    return html.P(said, className="muted small")
 
 
 def _chart(figure: Figure, said: str) -> Component:
@@ -132,7 +193,15 @@ def _place(periods: Any, first: Period) -> int:
 def _line(shown: Shown, area: str) -> development_chart.Line:
     cells = [shown.series[area].get(period) for period in shown.periods]
     values = [None if cell is None or cell.value is None else float(cell.value) for cell in cells]
-    return development_chart.Line(shown.name(area), values, [shown.figures.shown(cell) for cell in cells])
+    open_ended = [cell is not None and "provisional" in cell.flags for cell in cells]
+    return development_chart.Line(
+        shown.name(area), values, [_point(shown, cell) for cell in cells], open_ended
+    )
+
+
+def _point(shown: Shown, cell: Cell | None) -> str:
+    said = shown.figures.shown(cell)
+    return f"{said} ({shown.t('provisional')})" if cell and "provisional" in cell.flags else said
 
 
 def _line_legend(shown: Shown) -> Component:
@@ -151,6 +220,14 @@ def _text(shown: Shown, cell: Cell) -> str:
 
 def _hover(shown: Shown, cell: Cell) -> str:
     return f"<b>{plain(shown.name(cell.area))}</b><br>{_text(shown, cell)}"
+
+
+def _uncertain(shown: Shown) -> list[Any]:
+    """The areas that are left out of the ranking since few people stand behind their figures."""
+    if not shown.now.uncertain:
+        return []
+    said = shown.t("Not ranked: too few people stand behind these figures for their order to mean anything.")
+    return [html.P(said, className="muted small unranked"), written(uncertain_bars(shown))]
 
 
 def _without_figure(shown: Shown) -> Component | None:

@@ -1,4 +1,4 @@
-"""Compare: one indicator, up to eight areas, one period, in a table and three pictures."""
+"""Compare: one indicator, up to eight areas, one period, one group of people, in tables and pictures."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +20,7 @@ from dashboard.components.still import Still, still
 from dashboard.components.views import VIEWS, text_of_title
 from dashboard.data import portal
 from dashboard.shown import Shown
+from dashboard.standing import common_flags
 from dashboard.state import State as Asked
 from dashboard.state import offered_views, parse_state
 from dashboard.text.translation import Translator
@@ -50,7 +51,7 @@ def head(lang: str, **parts: str) -> Head:
     release = portal()
     shown = Shown(release, lang, parse_state(release, parts))
     said = comparison(shown.t, shown.figures, shown.now, shown.state.areas)
-    return Head(text_of_title(shown), said)
+    return Head(text_of_title(shown), shown.of_group(said))
 
 
 def register(app: Dash) -> None:
@@ -60,6 +61,7 @@ def register(app: Dash) -> None:
         Input("indicator", "value"),
         Input("areas", "value"),
         Input("period", "value"),
+        Input("group", "value"),
         State("asked", "data"),
         prevent_initial_call=True,
     )
@@ -77,7 +79,12 @@ def _heading(shown: Shown) -> Iterator[Component]:
     if shown.unit:
         title += [" ", html.Span(shown.unit, className="unit")]
     yield html.H1(title)
-    yield html.P(f"{shown.period} · {shown.figures.direction()}", className="muted")
+    told: list[Component | str] = [shown.period]
+    if "provisional" in common_flags(shown.now.cells.values()):
+        told.append(f" ({shown.t('provisional')})")
+    if shown.group:
+        told += [" · ", html.Strong(shown.group)]
+    yield html.P([*told, f" · {shown.figures.direction()}"], className="muted")
 
 
 def _view(shown: Shown) -> Component:
@@ -91,13 +98,15 @@ def _view(shown: Shown) -> Component:
 
 def _tabs(shown: Shown) -> Component:
     titles = _tab_titles(shown.t)
-    tabs = [_tab(shown, view, titles[view]) for view in offered_views(shown.portal)]
+    state = shown.state
+    views = offered_views(shown.portal, state.indicator, state.period.kind)
+    tabs = [_tab(shown, view, titles[view]) for view in views]
     return html.Nav(tabs, className="tabs only-screen", **aria(label=shown.t("Show as")))
 
 
 def _tab(shown: Shown, view: str, title: str) -> Component:
     current = aria(current="page") if view == shown.state.view else {}
-    address = f"?{replace(shown.state, view=view).query}"
+    address = f"?{replace(shown.state, view=view, by='').query}"
     return html.A([icon(view), title], href=address, id=f"view-{view}", className="soft", **current)
 
 
@@ -106,6 +115,7 @@ def _tab_titles(t: Translator) -> dict[str, str]:
         "table": t("Table"),
         "development": t("Development"),
         "ranking": t("Ranking"),
+        "groups": t("Groups"),
         "map": t("Map"),
         "borders": t("Borders"),
     }

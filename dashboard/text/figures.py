@@ -13,7 +13,7 @@ HIDDEN = "…"
 MISSING = "–"
 _HIDING = {"suppressed", "withdrawn", "too_few"}
 
-RATIOS = {"percent", "per_1000"}
+RATIOS = {"percent", "per_100", "per_1000", "weeks"}
 """Units in which areas of any size can be compared."""
 
 

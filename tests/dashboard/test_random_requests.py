@@ -65,9 +65,9 @@ NASTY = [
         "a" * 500,
     ),
 ]
-VIEWS = ["table", "development", "ranking", "map", "borders"]
+VIEWS = ["table", "development", "ranking", "groups", "map", "borders"]
 SORTS = ["name", "-name", "value", "-value", "change", "-change"]
-PAGE_PARAMETERS = ["indicator", "areas", "period", "view", "sort", "q", "lang", "code", "x"]
+PAGE_PARAMETERS = ["indicator", "areas", "kind", "period", "group", "view", "by", "sort", "q", "lang", "code", "x"]
 API_PARAMETERS = [
     "REF_AREA",
     "from",
@@ -77,6 +77,8 @@ API_PARAMETERS = [
     "labels",
     "lang",
     "PERIOD_KIND",
+    "breakdown",
+    "category",
     "q",
     "limit",
     "offset",

@@ -39,6 +39,8 @@ def test_a_figure_stands_as_worked_out_by_hand(client: FlaskClient) -> None:
             "INDICATOR": RATE,
             "FREQ": "Q",
             "PERIOD_KIND": "quarter",
+            "BREAKDOWN": "all",
+            "CATEGORY": "all",
             "REF_AREA": "101",
             "TIME_PERIOD": "2025-Q4",
             "OBS_VALUE": Decimal("5.01"),
@@ -48,6 +50,7 @@ def test_a_figure_stands_as_worked_out_by_hand(client: FlaskClient) -> None:
             "UPPER": Decimal("5.19"),
             "OBS_STATUS": "value",
             "OBS_FLAGS": [],
+            "DATA_KIND": "synthetic",
         }
     ]
 
@@ -124,11 +127,11 @@ def test_notes_are_in_the_language_asked_for(client: FlaskClient) -> None:
 def test_csv_is_plain_and_complete(client: FlaskClient) -> None:
     answer = client.get(f"{DATA}?REF_AREA=101,825&last=1&format=csv")
     assert answer.content_type == "text/csv; charset=utf-8"
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{RATE}.csv"'
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{RATE}-synthetic.csv"'
     assert answer.text.split("\r\n") == [
         ",".join(COLUMNS),
-        f"{RATE},Q,quarter,101,2025-Q4,5.01,3377,673391,4.85,5.19,value,",
-        f"{RATE},Q,quarter,825,2025-Q4,,,,,,suppressed,",
+        f"{RATE},Q,quarter,all,all,101,2025-Q4,5.01,3377,673391,4.85,5.19,value,,synthetic",
+        f"{RATE},Q,quarter,all,all,825,2025-Q4,,,,,,suppressed,,synthetic",
         "",
     ]
 
@@ -146,9 +149,9 @@ def test_a_workbook_holds_numbers_and_says_what_they_are(client: FlaskClient, po
     answer = client.get(f"{DATA}?REF_AREA=101,825&last=1&format=xlsx&lang=en")
     data, notes = openpyxl.load_workbook(io.BytesIO(answer.data))
     rows = list(data.iter_rows(values_only=True))
-    assert rows[0][3:5] == ("REF_AREA", "REF_AREA_NAME")
-    assert rows[1][3:9] == ("101", "Copenhagen", "2025-Q4", 5.01, 3377, 673391)
-    assert rows[2][6:] == (None, None, None, None, None, "suppressed", None)
+    assert rows[0][5:8] == ("CATEGORY_NAME", "REF_AREA", "REF_AREA_NAME")
+    assert rows[1][5:12] == ("Everyone", "101", "Copenhagen", "2025-Q4", 5.01, 3377, 673391)
+    assert rows[2][9:] == (None, None, None, None, None, "suppressed", None, "synthetic")
     told = dict(notes.iter_rows(values_only=True))
     assert told["Release"] == portal.release
     assert RATE in told["Indicator"]

@@ -44,7 +44,8 @@ def test_a_definition_tells_all_there_is_to_ask_for(client: FlaskClient) -> None
         {"measure": "social_assistance_recipients", "period": "2024-Q1", "note": "Et opdigtet databrud."}
     ]
     dimensions = {one["id"]: one for one in answer["dimensions"]}
-    assert list(dimensions) == ["FREQ", "PERIOD_KIND", "REF_AREA", "TIME_PERIOD"]
+    assert list(dimensions) == ["FREQ", "PERIOD_KIND", "BREAKDOWN", "CATEGORY", "REF_AREA", "TIME_PERIOD"]
+    assert [one["code"] for one in dimensions["BREAKDOWN"]["codes"]] == ["all"]
     assert dimensions["FREQ"]["codes"] == [{"code": "Q"}]
     assert dimensions["TIME_PERIOD"]["periods"] == {"quarter": list(QUARTERS)}
     levels = {level["code"]: level["codes"] for level in dimensions["REF_AREA"]["levels"]}

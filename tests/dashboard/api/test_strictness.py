@@ -31,6 +31,8 @@ RATE = "/api/v1/indicators/social_assistance_per_1000"
         (f"{RATE}/data?format=pdf", "'format' must be one of: json, csv, xlsx"),
         (f"{RATE}/data?PERIOD_KIND=month", "'PERIOD_KIND' must be one of: quarter"),
         (f"{RATE}/data?labels=name", "'labels' must be one of: id, both"),
+        (f"{RATE}/data?breakdown=sex", "'breakdown' must be one of: all"),
+        (f"{RATE}/data?category=female", "'category' needs a 'breakdown'"),
     ],
 )
 def test_a_faulty_question_is_refused_with_the_reason(client: FlaskClient, address: str, reason: str) -> None:

@@ -6,23 +6,24 @@ from decimal import Decimal
 
 import openpyxl
 
-from dashboard.api.observations import COLUMNS, NAME_COLUMN, Observations, Value
+from dashboard.api.observations import Observations, Value, columns_of
 from dashboard.api.writers import to_csv, to_json, to_xlsx
 
-AFTER = COLUMNS.index("REF_AREA") + 1
-NAMED = (*COLUMNS[:AFTER], NAME_COLUMN, *COLUMNS[AFTER:])
+NAME_COLUMN = "REF_AREA_NAME"
+NAMED = columns_of("en")
 
 
 def observed(name: str, value: str, flags: tuple[str, ...] = ()) -> Observations:
     row: tuple[Value, ...] = (
-        *("x", "M", "month", "1", name, "2025-01", Decimal(value)),
-        *(None, None, None, None, "value", flags),
+        *("x", "M", "month", "all", "all", "Everyone", "1", name, "2025-01", Decimal(value)),
+        *(None, None, None, None, "value", flags, "official"),
     )
     return Observations(NAMED, [row])
 
 
 def csv_row(observations: Observations) -> dict[str, str]:
-    [row] = csv.DictReader(io.StringIO(to_csv(observations).decode()))
+    text = b"".join(to_csv(observations.columns, observations.rows)).decode()
+    [row] = csv.DictReader(io.StringIO(text))
     return row
 
 
@@ -58,3 +59,10 @@ def test_flags_are_a_list_in_json_and_words_in_tables() -> None:
     flagged = observed("a", "1", ("provisional", "break"))
     assert b'"OBS_FLAGS":["provisional","break"]' in to_json({}, flagged)
     assert csv_row(flagged)["OBS_FLAGS"] == "provisional break"
+
+
+def test_a_large_table_comes_in_pieces_that_make_it_whole() -> None:
+    one = observed("a", "1")
+    pieces = list(to_csv(one.columns, one.rows * 4999))
+    assert len(pieces) == 3
+    assert len(b"".join(pieces).splitlines()) == 5000

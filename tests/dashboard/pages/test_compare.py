@@ -109,10 +109,18 @@ def test_the_ninth_area_is_named_in_the_notice() -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_a_code_of_no_area_is_told_from_an_area_that_did_not_stand() -> None:
+def test_a_code_of_no_area_is_left_out_and_an_area_that_did_not_stand_is_shown_with_a_mark() -> None:
     html = to_html(compare.layout("en", areas="101,xyz,REGION-OSTDANMARK"))
     assert "No area has the code “xyz”; it was left out." in html
-    assert "(REGION-OSTDANMARK) did not exist in this form in the period" in html
+    assert "(REGION-OSTDANMARK) did not exist in this form in 2025" in html
+    [row] = re.findall(r'<tr class="chosen">(?:(?!</tr>).)*/area/REGION-OSTDANMARK.*?</tr>', html)
+    assert "†" in row
+    assert "From the areas before it" in row
+    html = to_html(compare.layout("en", areas="101,RAR-FYN"))
+    [row] = re.findall(r'<tr class="chosen">(?:(?!</tr>).)*/area/RAR-FYN.*?</tr>', html)
+    assert ("†" in row, "Not available" in row) == (True, True)
+    options = controls_of(compare.layout("en", areas="101,REGION-OSTDANMARK"))["areas"]["data"]
+    assert labels_of(options, "REGION-OSTDANMARK")
 
 
 @pytest.mark.usefixtures("site")

@@ -1,0 +1,136 @@
+"""The invented Denmark with two indicators more that are split by groups of people, as a protected release has them.
+
+Of a group with weight w, an area with n inhabitants has n × w ÷ 20 recipients in a month of 2024 (5 more in 2025; a
+fifth more in a quarter and twice as many in a rolling year), cut to a multiple of 5. Three in ten of them are activated.
+Fewer than 20 recipients of a group are withdrawn. The last two months are provisional.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from indicators.catalogue import indicator_to_json, read_catalogue
+from tests.support.denmark import AS_OF, make_denmark, publish_denmark
+from warehouse.areas import Country
+from warehouse.breakdowns import breakdowns
+from warehouse.connection import Connection, append
+from warehouse.country_files import read_country
+from warehouse.homes import Home
+from warehouse.periods import Period
+
+COUNT, SHARE = "recipients", "activation_degree"
+BREAKDOWNS = {"sex": ("month", "quarter", "rolling_year"), "sex.age": ("quarter", "rolling_year")}
+LAST_MONTH = 2025 * 12 + 11
+MONTHS = [Period("month", month) for month in range(LAST_MONTH - 13, LAST_MONTH + 1)]
+QUARTERS = [Period("quarter", month) for month in range(LAST_MONTH - 12, LAST_MONTH + 1, 3)]
+ROLLING = [Period("rolling_year", month) for month in (LAST_MONTH - 1, LAST_MONTH)]
+WEIGHTS = {"female": 0.5, "male": 0.48, "not_stated": 0.02}
+PARTS_OF_AGE = 7
+TIMES = {"month": 1.0, "quarter": 1.2, "rolling_year": 2.0}
+
+_CELLS = """
+    insert into mart.cell
+    with counted as (
+        select
+            *,
+            floor((inhabitants * weight * times / 20 + 5 * (last // 12 - 2024)) / 5) * 5 as people
+        from grid
+    ),
+
+    divided as (
+        select *, floor(people * 0.3 / 5) * 5 as activated from counted
+    ),
+
+    judged as (
+        select
+            *,
+            case
+                when breakdown != 'all' and people < 20 then 'withdrawn'
+                when indicator = $share and people < 50 then 'too_few'
+                else 'value'
+            end as status
+        from divided
+    )
+
+    select
+        indicator, breakdown, category, period_kind, period, area,
+        case when status = 'value' then if(indicator = $share, round(100 * activated / people, 1), people) end,
+        case when status = 'value' and indicator = $share then activated end,
+        case when status = 'value' and indicator = $share then people end,
+        case when status = 'value' and indicator = $share then 100 * greatest(0, activated / people - 1 / sqrt(people)) end,
+        case when status = 'value' and indicator = $share then 100 * least(1, activated / people + 1 / sqrt(people)) end,
+        status,
+        if(status = 'value', concat_ws(
+            ',',
+            case when period_kind = 'month' and last > $last - 2 then 'provisional' end,
+            'rounded',
+            case when indicator = $share and people < 100 then 'wide' end
+        ), '')
+    from judged
+    order by indicator, breakdown, period_kind, category, period, area
+"""
+
+
+def make_split_denmark(folder: Path) -> Home:
+    """The home, with one release."""
+    home = make_denmark(folder)
+    country = read_country("dk")
+    with home.warehouse() as warehouse:
+        warehouse.execute(
+            "create temp table grid (indicator varchar, breakdown varchar, category varchar, weight double, "
+            "period_kind varchar, period varchar, last integer, times double, area varchar, inhabitants double)"
+        )
+        append(warehouse, "temp.grid", _grid(country))
+        warehouse.execute(_CELLS, {"share": SHARE, "last": LAST_MONTH})
+        _tell(warehouse)
+    publish_denmark(home)
+    return home
+
+
+def recipients(inhabitants: int, weight: float, year: int, kind: str = "month") -> int:
+    """The count as the cells have it."""
+    return int((inhabitants * weight * TIMES[kind] / 20 + 5 * (year - 2024)) // 5 * 5)
+
+
+def _grid(country: Country) -> Iterator[dict[str, object]]:
+    base = country.areas_on(AS_OF, country.base_level)
+    inhabitants = {area.code: area.population or 0 for area in base}
+    inhabitants[country.whole.code] = sum(inhabitants.values())
+    for region in country.areas_on(AS_OF, country.region_level):
+        inhabitants[region.code] = sum(
+            inhabitants.get(code, 0) for code in country.members(region.code, AS_OF)
+        )
+    for indicator in (COUNT, SHARE):
+        for breakdown, category, weight, kinds in _categories(country):
+            for period in (one for one in (*MONTHS, *QUARTERS, *ROLLING) if one.kind in kinds):
+                for area, many in inhabitants.items():
+                    yield {
+                        "indicator": indicator,
+                        "breakdown": breakdown,
+                        "category": category,
+                        "weight": weight,
+                        "period_kind": period.kind,
+                        "period": str(period),
+                        "last": period.last,
+                        "times": TIMES[period.kind],
+                        "area": area,
+                        "inhabitants": float(many),
+                    }
+
+
+def _categories(country: Country) -> Iterator[tuple[str, str, float, tuple[str, ...]]]:
+    yield "all", "all", 1.0, tuple(TIMES)
+    for code, kinds in BREAKDOWNS.items():
+        for category in breakdowns(country)[code].categories:
+            weight = WEIGHTS[category.partition(".")[0]]
+            yield code, category, weight if code == "sex" else weight / PARTS_OF_AGE, kinds
+
+
+def _tell(warehouse: Connection) -> None:
+    """Put the two indicators into the catalogue of the release."""
+    known = {indicator.id: indicator for indicator in read_catalogue()}
+    for place, name in enumerate((COUNT, SHARE), start=100):
+        warehouse.execute(
+            "insert into mart.indicator values (?, ?, ?)", [name, place, indicator_to_json(known[name])]
+        )
+    for measure in {measure for name in (COUNT, SHARE) for measure in known[name].measures}:
+        warehouse.execute("insert into core.measure_source values (?, 'dst_auk01', true)", [measure])

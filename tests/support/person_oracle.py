@@ -76,13 +76,25 @@ def windows(known: range) -> Iterator[Window]:
 
 
 class Counting:
-    """Puts what a measure counts into the places where it counts, split by the given breakdowns."""
+    """Puts what a measure counts into the places where it counts, split by the given breakdowns.
 
-    def __init__(self, register: Register, breakdowns: tuple[str, ...]) -> None:
+    Counted are the periods of the given kinds; too little is known for so many months after the first known one
+    (`lead_in`) and before the last (`follow_up`).
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        breakdowns: Iterable[str],
+        period_kinds: Iterable[str] = tuple(WINDOWS),
+        lead_in: int = 0,
+        follow_up: int = 0,
+    ) -> None:
         self.register = register
-        self.breakdowns = breakdowns
+        self.breakdowns = sorted(breakdowns)
         self.state = cache(lambda person, month: state_in(register, person, month))
-        self._all_windows = list(windows(register.months))
+        known = range(register.months.start + lead_in, register.months.stop - follow_up)
+        self._windows = [one for one in windows(known) if one.period_kind in period_kinds]
 
     def grid(self) -> set[Slot]:
         """Every place that there must be a figure for, if only a nought."""
@@ -96,7 +108,7 @@ class Counting:
 
     def windows(self, breakdown: str) -> list[Window]:
         """The periods that a breakdown is counted for."""
-        return [one for one in self._all_windows if "." not in breakdown or one.period_kind != PAIRS_NOT_BY]
+        return [one for one in self._windows if "." not in breakdown or one.period_kind != PAIRS_NOT_BY]
 
     def categories(self, breakdown: str) -> list[str]:
         """Every category of a breakdown; of a pair each with each."""

@@ -1,24 +1,82 @@
 """Every figure of a register before protection: what is counted, in every place where it must be."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from indicators.catalogue import Indicator
 from tests.support.person_oracle import Counting, Item, Slot, windows
-from tests.support.person_oracle_measures import (
-    EVENTS,
-    SPANS,
-    Followed,
-    begun_spells,
-    ended_spells,
-)
-from tests.support.person_oracle_register import month_of
+from tests.support.person_oracle_measures import EVENTS, SPANS, SPELLS, Followed
+from tests.support.person_oracle_register import Register, month_of
 
 Table = dict[Slot, Fraction | None]
 """A value for every place; None where there is nothing that a value could be made of."""
 
 DAYS_PER_WEEK = 7
+PER_CENT = 100
+
+
+@dataclass(frozen=True)
+class Sought:
+    """A figure that indicators are made of; `statistic` is persons, amount, mean, median or survival."""
+
+    measure: str
+    statistic: str
+    within: str | None = None
+    at_days: int | None = None
+    lead_in: int = 0
+    follow_up: int = 0
+    breakdowns: frozenset[str] = frozenset({"all"})
+    period_kinds: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        within = f" within {self.within}" if self.within else ""
+        return f"{self.measure} {self.statistic}{f' at {self.at_days} days' if self.at_days else ''}{within}"
+
+
+def figures_of(indicators: Iterable[Indicator]) -> list[Sought]:
+    """The figures that are counted from records of persons, each for all that an indicator wants of it."""
+    found: dict[str, Sought] = {}
+    for indicator in indicators:
+        for one in _parts(indicator):
+            other = found.get(one.name, one)
+            found[one.name] = replace(
+                one,
+                breakdowns=one.breakdowns | other.breakdowns,
+                period_kinds=one.period_kinds | other.period_kinds,
+            )
+    return list(found.values())
+
+
+def _parts(indicator: Indicator) -> Iterator[Sought]:
+    """The figures above and below the line."""
+    shares = indicator.count == "persons"
+    for measure in indicator.measures:
+        if measure in {*SPANS, *EVENTS, *SPELLS}:
+            yield Sought(
+                measure,
+                indicator.statistic or ("persons" if shares else "amount"),
+                indicator.denominator if shares and measure == indicator.numerator else None,
+                indicator.at_days,
+                indicator.lead_in_months,
+                indicator.follow_up_months,
+                frozenset({"all", *indicator.breakdowns}),
+                frozenset(indicator.periods),
+            )
+
+
+def table_of(register: Register, sought: Sought) -> Table:
+    """The figure in every place."""
+    counting = Counting(register, sought.breakdowns, sought.period_kinds, sought.lead_in, sought.follow_up)
+    if sought.statistic == "persons":
+        return persons(counting, sought.measure, sought.within)
+    if sought.statistic == "amount":
+        return (events if sought.measure in EVENTS else full_time_persons)(counting, sought.measure)
+    return durations(counting, sought.measure, sought.statistic, sought.at_days)
 
 
 def persons(counting: Counting, measure: str, around: str | None = None) -> Table:
@@ -29,23 +87,18 @@ def persons(counting: Counting, measure: str, around: str | None = None) -> Tabl
 
 def full_time_persons(counting: Counting, measure: str) -> Table:
     """Counted days, each times its degree, divided by the days of the period."""
-    items = (
-        Item(person, own, month_of(day), degree)
-        for person, spans in _spans(counting, measure).items()
-        for own, days in spans.items()
-        for day, degree in days.items()
-    )
-    monthly = Counter({})
-    for item in items:
-        monthly[item.person, item.own, item.month] += item.thing
+    monthly: Counter[tuple[str, str, int]] = Counter()
+    for person, spans in _spans(counting, measure).items():
+        for own, days in spans.items():
+            for day, degree in days.items():
+                monthly[person, own, month_of(day)] += degree
     placed = counting.placed(Item(*key, degrees) for key, degrees in monthly.items())
     length = {(one.period_kind, one.period): one.days for one in windows(counting.register.months)}
-    return {
-        slot: Fraction(
-            sum(item.thing for item in placed.get(slot, ())), 100 * length[slot.period_kind, slot.period]
-        )
-        for slot in counting.grid()
-    }
+    table: Table = {}
+    for slot in counting.grid():
+        degrees = sum(item.thing for item in placed.get(slot, ()))
+        table[slot] = Fraction(degrees, PER_CENT * length[slot.period_kind, slot.period])
+    return table
 
 
 def events(counting: Counting, measure: str) -> Table:
@@ -58,23 +111,19 @@ def events(counting: Counting, measure: str) -> Table:
     return {slot: Fraction(sum(item.thing for item in placed.get(slot, ()))) for slot in counting.grid()}
 
 
-def durations(counting: Counting, statistic: str, at_days: int | None = None) -> Table:
-    """A mean or median length in weeks of spells that ended, or a share of begun ones that lasts longer."""
-    spells, belongs_to = (begun_spells, _first) if statistic == "survival" else (ended_spells, _last)
+def durations(counting: Counting, measure: str, statistic: str, at_days: int | None = None) -> Table:
+    """A mean or median length in weeks of spells that ended, or the per cent of begun ones that lasts longer."""
     placed = counting.placed(
-        Item(person, one.own, month_of(belongs_to(one)), one)
+        Item(person, one.own, month_of(one.first if statistic == "survival" else one.last), one)
         for person in counting.register.people
-        for one in spells(counting.register, person)
+        for one in SPELLS[measure](counting.register, person)
     )
-    table: Table = {}
-    for slot in counting.grid():
-        found = [item.thing for item in placed.get(slot, ())]
-        if statistic == "survival":
-            table[slot] = survival(found, at_days or 0)
-        else:
-            lengths = [Fraction(one.days, DAYS_PER_WEEK) for one in found]
-            table[slot] = {"mean": mean, "median": median}[statistic](lengths)
-    return table
+    found = defaultdict(list, {slot: [item.thing for item in items] for slot, items in placed.items()})
+    if statistic == "survival":
+        shares = {slot: survival(found[slot], at_days or 0) for slot in counting.grid()}
+        return {slot: share if share is None else PER_CENT * share for slot, share in shares.items()}
+    of = {"mean": mean, "median": median}[statistic]
+    return {slot: of([Fraction(one.days, DAYS_PER_WEEK) for one in found[slot]]) for slot in counting.grid()}
 
 
 def mean(lengths: Sequence[Fraction]) -> Fraction | None:
@@ -96,20 +145,11 @@ def survival(spells: Sequence[Followed], at_days: int) -> Fraction | None:
     None if no spell is followed for so long, unless all are known to have ended before.
     """
     share = Fraction(1)
-    for length in range(1, at_days + 1):
+    for length in sorted({one.days for one in spells if one.ended and one.days <= at_days}):
         followed = [one for one in spells if one.days >= length]
         ended = [one for one in followed if one.ended and one.days == length]
-        if ended:
-            share *= 1 - Fraction(len(ended), len(followed))
+        share *= 1 - Fraction(len(ended), len(followed))
     return share if share == 0 or any(one.days >= at_days for one in spells) else None
-
-
-def _first(spell: Followed) -> date:
-    return spell.first
-
-
-def _last(spell: Followed) -> date:
-    return spell.last
 
 
 def _spans(counting: Counting, measure: str) -> dict[str, dict[str, dict[date, int]]]:

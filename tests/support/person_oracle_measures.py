@@ -192,3 +192,7 @@ EVENTS: Mapping[str, Callable[[Register, str], list[Event]]] = {
     "first_interviews_due": first_interviews_due,
     "first_interviews_in_time": first_interviews_in_time,
 }
+SPELLS: Mapping[str, Callable[[Register, str], list[Followed]]] = {
+    "benefit_spells": ended_spells,
+    "benefit_spells_begun": begun_spells,
+}

@@ -292,7 +292,7 @@ def test_a_whole_length_counts_at_its_last_day() -> None:
         benefit_spells="start_on | end_on\n2023-12-30 | 2024-01-13\n2024-06-01 | 2024-06-08",
     )
     counting = Counting(register, ("all",))
-    means = told(durations(counting, "mean"))
+    means = told(durations(counting, "benefit_spells", "mean"))
     assert (means["A 2024-01"], means["A 2024-06"], means["A 2024"]) == ("2", "1", "3/2")
     assert told(events(counting, "benefit_entries")).keys() >= {"A 2024-06"}
     assert "A 2023-12" not in told(events(counting, "benefit_entries"))

@@ -89,8 +89,7 @@ def deliver(connection: duckdb.DuckDBPyConnection, source: str, rows: Iterable[M
 
 def told_core(connection: duckdb.DuckDBPyConnection, **drawn: str) -> None:
     """Put drawn tables in the place of what was delivered, and tell the core anew."""
-    rows = {source: [_read_row(row) for row in read_table(table)] for source, table in drawn.items()}
-    replace_all(connection, rows)
+    replace_all(connection, {source: read_rows(table) for source, table in drawn.items()})
     rebuild(connection, tiny_country())
 
 
@@ -122,8 +121,12 @@ def person(number: str | int) -> UUID:
     return UUID(int=int(number))
 
 
-def _read_row(row: Mapping[str, str]) -> dict[str, Any]:
-    return {name: _value(name, text) if text else None for name, text in row.items()}
+def read_rows(drawn: str) -> list[dict[str, Any]]:
+    """The rows of a drawn table as they are delivered."""
+    return [
+        {name: _value(name, text) if text else None for name, text in row.items()}
+        for row in read_table(drawn)
+    ]
 
 
 def _value(name: str, text: str) -> Any:

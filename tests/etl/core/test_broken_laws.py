@@ -46,7 +46,7 @@ FAULTS = [
     ("update core.benefit_piece set first_choice = false", "benefit days have one first choice"),
     ("update core.benefit_piece set end_on = null where first_choice", "benefit days have one first choice"),
     (
-        "insert into core.benefit_spell select * replace (end_on + 1 as start_on, null as end_on) from core.benefit_spell",
+        "insert into core.benefit_spell select * replace (end_on + 1 as start_on) from core.benefit_spell",
         "spells are apart",
     ),
     ("update core.benefit_spell set end_on = start_on", "spells are apart"),

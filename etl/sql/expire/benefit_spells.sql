@@ -1,0 +1,3 @@
+-- Deletes days on benefit that ended before the days that are kept.
+delete from raw.benefit_spells as spell
+where spell.end_on <= $kept_from

@@ -1,0 +1,121 @@
+"""Records of persons go when their time of retention is over: hand-worked corners."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from etl.retention import expire
+from tests.support.core_tables import RAW, empty_warehouse, read_rows, replace_all, tiny_country
+from warehouse.connection import Connection
+
+AS_OF = date(2024, 6, 30)
+"""With ten years of retention 30 June 2014 is the first day that is kept."""
+
+
+@pytest.fixture(scope="module")
+def warehouse() -> Iterator[Connection]:
+    with empty_warehouse() as connection:
+        yield connection
+
+
+def expired(warehouse: Connection, as_of: date = AS_OF, **drawn: str) -> dict[str, str]:
+    """Of whom each drawn table still tells when what is too old has gone."""
+    replace_all(warehouse, {source: read_rows(table) for source, table in drawn.items()})
+    before = {source: len(warehouse.table(f"raw.{source}")) for source in RAW}
+    told = expire(warehouse, tiny_country(), as_of)
+    people = {
+        source: [
+            who.int for (who,) in warehouse.sql(f"select person_id from raw.{source} order by all").fetchall()
+        ]
+        for source in RAW
+    }
+    assert told == {source: before[source] - len(people[source]) for source in RAW}
+    return {source: " ".join(map(str, people[source])) for source in drawn}
+
+
+def test_what_ended_before_the_days_that_are_kept_goes(warehouse):
+    """An end is the first day after: what ended with 29 June 2014 goes, what ended with 30 June stays."""
+    left = expired(
+        warehouse,
+        person_states="""
+            person_id | valid_from | valid_to
+            1         | 2001-01-01 | 2014-06-30
+            2         | 2001-01-01 | 2014-07-01
+            3         | 2001-01-01 |
+        """,
+        benefit_spells="""
+            person_id | start_on   | end_on     | scheme | degree
+            1         | 2001-01-01 | 2014-06-30 | first  | 100
+            2         | 2001-01-01 | 2014-07-01 | first  | 100
+            3         | 2001-01-01 |            | first  | 100
+        """,
+        registrations="""
+            person_id | start_on   | end_on
+            1         | 2001-01-01 | 2014-06-30
+            2         | 2001-01-01 | 2014-07-01
+            3         | 2001-01-01 |
+        """,
+        activities="""
+            person_id | start_on   | end_on     | kind
+            1         | 2001-01-01 | 2014-06-30 | training
+            2         | 2001-01-01 | 2014-07-01 | training
+            3         | 2001-01-01 |            | training
+        """,
+        cases="""
+            person_id | opened_on  | closed_on  | case_id
+            1         | 2001-01-01 | 2014-06-30 | a
+            2         | 2001-01-01 | 2014-07-01 | b
+            3         | 2001-01-01 |            | c
+        """,
+        placements="""
+            person_id | placed_on
+            1         | 2014-06-29
+            2         | 2014-06-30
+            3         | 2024-06-30
+        """,
+    )
+    assert left == dict.fromkeys(left, "2 3")
+
+
+def test_a_month_of_work_goes_when_its_last_day_does(warehouse):
+    table = """
+        person_id | month   | hours
+        1         | 2014-05 | 10
+        2         | 2014-06 | 10
+        3         | 2014-07 | 10
+    """
+    assert expired(warehouse, work_months=table) == {"work_months": "2 3"}
+    assert expired(warehouse, date(2024, 7, 1), work_months=table) == {"work_months": "3"}
+
+
+def test_events_are_kept_as_long_as_their_case(warehouse):
+    left = expired(
+        warehouse,
+        cases="""
+            case_id | person_id | opened_on  | closed_on
+            open    | 1         | 2001-01-01 |
+            kept    | 2         | 2001-01-01 | 2014-07-01
+            old     | 3         | 2001-01-01 | 2014-06-30
+        """,
+        case_events="""
+            case_id | person_id | kind    | happened_on | due_on     | exempt
+            open    | 1         | contact | 2001-02-01  |            | false
+            kept    | 2         | contact |             | 2001-02-01 | false
+            old     | 3         | contact | 2001-02-01  |            | false
+            open    | 3         | contact | 2001-02-01  |            | false
+            unknown | 4         | contact |             | 2001-02-01 | false
+            unknown | 5         | contact | 2014-06-30  | 2001-02-01 | false
+        """,
+    )
+    assert left == {"cases": "1 2", "case_events": "1 2 5"}
+
+
+def test_a_day_that_is_not_in_every_year(warehouse):
+    """Ten years before 29 February 2024 is 28 February 2014."""
+    placements = """
+        person_id | placed_on
+        1         | 2014-02-27
+        2         | 2014-02-28
+    """
+    assert expired(warehouse, date(2024, 2, 29), placements=placements) == {"placements": "2"}

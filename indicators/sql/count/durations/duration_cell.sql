@@ -1,5 +1,5 @@
--- One row per cell of a duration: `counted_cell` by the name that its protection knows it by.
-create or replace temp view duration_cell as
+-- One row per cell of a duration: as counted, since its protection puts the persons behind it into `counted_cell`.
+create or replace temp table duration_cell as
 select
     counted_cell.window_months,
     counted_cell.month,

@@ -7,6 +7,7 @@ come is begun; how long it lasts is drawn, and whether another follows.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import gamma
 
 import numpy as np
 
@@ -94,10 +95,7 @@ def live_spells(chunk: Chunk, clocks: Clocks) -> Columns:
     """
     settings, people, rng = chunk.settings, chunk.people, chunk.rng
     speeds = Speeds(settings, people, chunk.places)
-    everybody = np.arange(len(people))
-    begin = np.maximum(people.arrives, settings.lived_from)
-    nobody = np.full(len(people), NONE)
-    way = _Way(everybody, begin, nobody, np.zeros(len(people), dtype=np.bool_))
+    way = _at_first(speeds, rng)
     rounds = []
     while len(way.who):
         way = _still_here(settings, people, _next_entry(speeds, clocks, way, rng))
@@ -108,6 +106,22 @@ def live_spells(chunk: Chunk, clocks: Clocks) -> Columns:
     spells = stacked(rounds)
     order = np.lexsort((spells["end"], spells["scheme"], spells["start"], spells["who"]))
     return {name: values[order] for name, values in spells.items()}
+
+
+def _at_first(speeds: Speeds, rng: Random) -> _Way:
+    """Everybody on the first day lived, or of arrival; as many begin a benefit as were on it if nothing ever changed."""
+    people, settings = speeds.people, speeds.settings
+    who = np.arange(len(people))
+    day = np.maximum(people.arrives, settings.lived_from)
+    expected = _entry_speeds(speeds, who, day) * (people.arrives < day)[:, None]
+    for place, scheme in enumerate(settings.schemes):
+        part = settings.benefits["schemes"][scheme]
+        expected[:, place] *= 7 * part["scale"] * gamma(1 + 1 / part["shape"])
+    upper = (expected / (1 + expected.sum(axis=1, keepdims=True))).cumsum(axis=1)
+    drawn = (upper < rng.random((len(people), 1))).sum(axis=1)
+    return _Way(
+        who, day, np.where(drawn < len(settings.schemes), drawn, NONE), np.zeros(len(people), np.bool_)
+    )
 
 
 def _still_here(settings: Settings, people: People, way: _Way) -> _Way:
@@ -127,8 +141,7 @@ def _next_entry(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> _Way:
     """Those on no benefit get the next scheme and its day, or NONE and a later day to look again."""
     waiting = np.flatnonzero(way.scheme == NONE)
     who, day = way.who[waiting], way.day[waiting]
-    speed = speeds.entries[who] * speeds.entry_ages[speeds.people.age_on(who, day)]
-    speed *= speeds.places.entries[speeds.people.area_on(who, day)]
+    speed = _entry_speeds(speeds, who, day)
     speed *= np.where(way.again[waiting], speeds.settings.benefits["again"], 1.0)[:, None]
     with np.errstate(divide="ignore"):
         waits = rng.standard_exponential(speed.shape) / speed
@@ -140,6 +153,13 @@ def _next_entry(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> _Way:
     entered[waiting] = np.where(seen, found, day + LOOK_AHEAD)
     scheme[waiting] = np.where(seen, first, NONE)
     return _Way(way.who, entered, scheme, way.again)
+
+
+def _entry_speeds(speeds: Speeds, who: Ints, day: Ints) -> Floats:
+    """Spells a day of the people `who` at their age and in their place, by scheme."""
+    by_age = speeds.entry_ages[speeds.people.age_on(who, day)]
+    here: Floats = speeds.entries[who] * by_age * speeds.places.entries[speeds.people.area_on(who, day)]
+    return here
 
 
 def _live(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> tuple[Columns, _Way]:

@@ -7,16 +7,16 @@ cost. The sum of the persons' keys must not draw by itself: sums of parts would 
 
 *Splitting.* A cell is shown only where everything that it is a part of, by category, area or window, has a published
 figure of at least `split_from`. Small totals split further are what lets an attacker with all tables in hand work out a
-true figure. The rule looks at rounded figures alone, so that withholding tells nothing that is not already public: what
-is withheld depends on figures that are shown or are themselves withheld by the same rule.
+true figure. The rule looks at published figures alone, so that withholding tells nothing that is not public already: a
+cell that is withheld closes nothing by its own size, for all that is under it is under what closed it too.
 
 *Means and medians* are shown in whole weeks, of at least `least_persons` persons. Who knows the durations of all the
 others and how many they are, still knows the last one's no better than by as many weeks as there are persons: the sum
 behind a mean of 10 persons may lie anywhere within 10 weeks. How many they are is itself known no better than by
 rounding. A median tells only that somebody's duration lies in that week.
 
-*Survival* in whole per cent would not be safe: 47 per cent of ten to nineteen persons are 7 of 15 or 9 of 19. It is the
-quotient of two rounded numbers of persons instead, like every other share.
+*Survival* in whole per cent would not be safe: 47 per cent of ten to nineteen persons are 7 of 15, 8 of 17 or 9 of 19.
+It is the quotient of two rounded numbers of persons instead, like every other share.
 """
 
 from pathlib import Path
@@ -78,8 +78,13 @@ def protect_durations(
     )
 
 
-def _round_and_withhold(connection: Connection, protection: Protection, key: bytes) -> None:
+def round_cells(connection: Connection, protection: Protection, key: bytes) -> None:
+    """Make the temporary table `rounded_cell` of `counted_cell`."""
     _run(connection, "rounded_cell", base=protection.base, secret=derived_key(key, "rounding"))
+
+
+def _round_and_withhold(connection: Connection, protection: Protection, key: bytes) -> None:
+    round_cells(connection, protection, key)
     _run(connection, "window_above")
     _run(connection, "withheld_cell", split_from=protection.split_from)
 

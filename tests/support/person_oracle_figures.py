@@ -1,7 +1,7 @@
 """Every figure of a register before protection: what is counted, in every place where it must be."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -14,6 +14,7 @@ from tests.support.person_oracle_register import Register, month_of
 Table = dict[Slot, Fraction | None]
 """A value for every place; None where there is nothing that a value could be made of."""
 
+NOTHING = Fraction(0)
 DAYS_PER_WEEK = 7
 PER_CENT = 100
 
@@ -82,7 +83,7 @@ def table_of(register: Register, sought: Sought) -> Table:
 def persons(counting: Counting, measure: str, around: str | None = None) -> Table:
     """How many people have a counted day; with `around`, among and in the state of those who have one there."""
     found = counting.persons(_spans(counting, measure), around and _spans(counting, around))
-    return {slot: Fraction(len(found.get(slot, ()))) for slot in counting.grid()}
+    return on_grid(counting, {slot: Fraction(len(people)) for slot, people in found.items()})
 
 
 def full_time_persons(counting: Counting, measure: str) -> Table:
@@ -94,11 +95,15 @@ def full_time_persons(counting: Counting, measure: str) -> Table:
                 monthly[person, own, month_of(day)] += degree
     placed = counting.placed(Item(*key, degrees) for key, degrees in monthly.items())
     length = {(one.period_kind, one.period): one.days for one in windows(counting.register.months)}
-    table: Table = {}
-    for slot in counting.grid():
-        degrees = sum(item.thing for item in placed.get(slot, ()))
-        table[slot] = Fraction(degrees, PER_CENT * length[slot.period_kind, slot.period])
-    return table
+    return on_grid(
+        counting,
+        {
+            slot: Fraction(
+                sum(item.thing for item in items), PER_CENT * length[slot.period_kind, slot.period]
+            )
+            for slot, items in placed.items()
+        },
+    )
 
 
 def events(counting: Counting, measure: str) -> Table:
@@ -108,7 +113,13 @@ def events(counting: Counting, measure: str) -> Table:
         for person in counting.register.people
         for one in EVENTS[measure](counting.register, person)
     )
-    return {slot: Fraction(sum(item.thing for item in placed.get(slot, ()))) for slot in counting.grid()}
+    sums = {slot: Fraction(sum(item.thing for item in items)) for slot, items in placed.items()}
+    return on_grid(counting, sums)
+
+
+def on_grid(counting: Counting, found: Mapping[Slot, Fraction]) -> Table:
+    """What was found, and nothing in all other places that there must be a figure for."""
+    return {**dict.fromkeys(counting.grid(), NOTHING), **found}
 
 
 def durations(counting: Counting, measure: str, statistic: str, at_days: int | None = None) -> Table:
@@ -118,12 +129,17 @@ def durations(counting: Counting, measure: str, statistic: str, at_days: int | N
         for person in counting.register.people
         for one in SPELLS[measure](counting.register, person)
     )
-    found = defaultdict(list, {slot: [item.thing for item in items] for slot, items in placed.items()})
+    spells_in = {slot: [item.thing for item in items] for slot, items in placed.items()}
+    lengths = {slot: _length(found, statistic, at_days or 0) for slot, found in spells_in.items()}
+    return {**dict.fromkeys(counting.grid()), **lengths}
+
+
+def _length(spells: Sequence[Followed], statistic: str, at_days: int) -> Fraction | None:
     if statistic == "survival":
-        shares = {slot: survival(found[slot], at_days or 0) for slot in counting.grid()}
-        return {slot: share if share is None else PER_CENT * share for slot, share in shares.items()}
-    of = {"mean": mean, "median": median}[statistic]
-    return {slot: of([Fraction(one.days, DAYS_PER_WEEK) for one in found[slot]]) for slot in counting.grid()}
+        share = survival(spells, at_days)
+        return None if share is None else PER_CENT * share
+    lengths = [Fraction(one.days, DAYS_PER_WEEK) for one in spells]
+    return mean(lengths) if statistic == "mean" else median(lengths)
 
 
 def mean(lengths: Sequence[Fraction]) -> Fraction | None:

@@ -7,14 +7,10 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from tests.support.person_oracle_drawing import NOT_STATED_AREA, ROLES, SCHEMES
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row, first_day, month_of
 from tests.support.worlds import Member, Place, Step
 
-ROLES = {"country": "country", "region": "nested", "municipality": "base", "residual": "residual"}
-SCHEMES = {"first": 28, "second": 13, "third": 0}
-"""Gap days; on a day with two schemes the one named first has priority."""
-
-NOT_STATED_AREA = "XX-NS"
 BIRTH_YEARS = (None, 1957, 1958, 1974, 1999, 2000, 2008, 2009)
 """Those who turn 67, 66, 50, 25, 16 in a year of the worlds, or the year after; and one who may have any age."""
 

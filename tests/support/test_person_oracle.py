@@ -1,13 +1,11 @@
 """The person oracle on paths short enough to be followed with a finger."""
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
-
 import pytest
 
 from tests.support.person_oracle import Counting
+from tests.support.person_oracle_drawing import ANNA, draw
 from tests.support.person_oracle_figures import (
     Table,
     durations,
@@ -27,52 +25,7 @@ from tests.support.person_oracle_measures import (
     first_interviews_in_time,
 )
 from tests.support.person_oracle_people import benefit_spells, state_in
-from tests.support.person_oracle_register import PERSON_SOURCES, Register, month_of
-from tests.support.tables import read_table
-from tests.support.worlds import Member, Place
-
-ROLES = {"country": "country", "region": "nested", "municipality": "base", "residual": "residual"}
-DATES = {"valid_from", "valid_to", "start_on", "end_on", "opened_on", "closed_on", "happened_on", "due_on"}
-DEFAULTS: Mapping[str, Mapping[str, Any]] = {
-    "person_states": {"birth_year": 1980, "sex": "female", "origin": "native", "valid_to": None},
-    "benefit_spells": {"scheme": "first", "degree": 100, "end_on": None},
-    "cases": {"closed_on": None},
-    "case_events": {"case_id": "1", "happened_on": None, "due_on": None, "exempt": False},
-}
-
-
-def draw(**tables: str) -> Register:
-    """A register of a country with two regions, A in N, C in S, B in N until May 2024 and then in S."""
-    known = (date(2024, 1, 1), date(2025, 1, 1))
-    return Register(
-        [
-            *(Place("XX", "country"), Place("N", "region"), Place("S", "region")),
-            *(Place(code, "municipality") for code in "ABC"),
-            Place("XX-NS", "residual"),
-        ],
-        [
-            *(Member("N", "A"), Member("S", "C")),
-            *(Member("N", "B", None, date(2024, 5, 31)), Member("S", "B", date(2024, 6, 1))),
-        ],
-        ROLES,
-        {"first": 28, "second": 0},
-        "XX-NS",
-        dict.fromkeys(PERSON_SOURCES, known),
-        {source: [_row(source, row) for row in read_table(table)] for source, table in tables.items()},
-    )
-
-
-def _row(source: str, cells: Mapping[str, str]) -> dict[str, Any]:
-    return {"person_id": "anna", **DEFAULTS.get(source, {}), **{name: _cell(name, cells) for name in cells}}
-
-
-def _cell(name: str, cells: Mapping[str, str]) -> Any:
-    text = cells[name]
-    if name in {"birth_year", "degree", "month", "hours"}:
-        return int(text) if text else None
-    if name == "exempt":
-        return text == "yes"
-    return date.fromisoformat(text) if text and name in DATES else text or None
+from tests.support.person_oracle_register import month_of
 
 
 def told(table: Table, category: str = "all") -> dict[str, str]:
@@ -116,7 +69,7 @@ def test_each_scheme_has_its_own_last_month() -> None:
         benefit_spells="""
             scheme | start_on   | end_on
             first  | 2024-01-01 | 2024-01-02
-            second | 2024-02-01 | 2024-02-02
+            third | 2024-02-01 | 2024-02-02
         """,
     )
     counting = Counting(register, ("all", "scheme"))
@@ -125,7 +78,7 @@ def test_each_scheme_has_its_own_last_month() -> None:
         for slot, value in persons(counting, "benefit_days").items()
         if value and slot.period == "2024-Q1" and slot.area in "AC"
     }
-    assert quarter == {("first", "A"), ("second", "C"), ("all", "C")}
+    assert quarter == {("first", "A"), ("third", "C"), ("all", "C")}
 
 
 def test_regions_are_those_of_the_last_day() -> None:
@@ -164,7 +117,7 @@ def test_regions_are_those_of_the_last_day() -> None:
     ],
 )
 def test_state_of_a_month_is_the_last_one_known_in_it(states: str, month: date, state: str) -> None:
-    assert " ".join(state_in(draw(person_states=states), "anna", month_of(month)) or ()) == state
+    assert " ".join(state_in(draw(person_states=states), ANNA, month_of(month)) or ()) == state
 
 
 def test_full_time_persons_are_days_times_degree() -> None:
@@ -172,8 +125,8 @@ def test_full_time_persons_are_days_times_degree() -> None:
         person_states=STATE,
         benefit_spells="""
             scheme | start_on   | end_on     | degree
-            second | 2024-01-01 | 2024-01-11 | 50
-            second | 2024-01-06 | 2024-01-08 | 100
+            third | 2024-01-01 | 2024-01-11 | 50
+            third | 2024-01-06 | 2024-01-08 | 100
             first  | 2024-01-10 | 2024-01-12 | 20
         """,
     )
@@ -193,15 +146,15 @@ def test_a_break_of_the_gap_days_ends_no_spell() -> None:
             first  | 2024-03-01 | 2024-04-01
             first  | 2024-04-29 | 2024-05-01
             first  | 2024-05-30 | 2024-06-01
-            second | 2024-03-01 | 2024-04-01
-            second | 2024-04-01 | 2024-05-01
-            second | 2024-05-02 |
+            third | 2024-03-01 | 2024-04-01
+            third | 2024-04-01 | 2024-05-01
+            third | 2024-05-02 |
         """
     )
-    spells = [f"{one.scheme} {one.start} {one.end}" for one in benefit_spells(register, "anna")]
+    spells = [f"{one.scheme} {one.start} {one.end}" for one in benefit_spells(register, ANNA)]
     assert spells == [
         *("first 2024-03-01 2024-05-01", "first 2024-05-30 2024-06-01"),
-        *("second 2024-03-01 2024-05-01", "second 2024-05-02 None"),
+        *("third 2024-03-01 2024-05-01", "third 2024-05-02 None"),
     ]
 
 
@@ -214,17 +167,17 @@ def test_a_break_of_the_gap_days_ends_no_spell() -> None:
 )
 def test_entries_and_exits_need_known_days_around(start: str, end: str, entries: int, exits: int) -> None:
     register = draw(benefit_spells=f"start_on | end_on\n{start} | {end}")
-    assert len(benefit_entries(register, "anna")) == entries
-    assert len(benefit_exits(register, "anna")) == exits
+    assert len(benefit_entries(register, ANNA)) == entries
+    assert len(benefit_exits(register, ANNA)) == exits
 
 
 def test_work_is_looked_for_in_the_sixth_month_after_the_last_day() -> None:
     register = draw(
         benefit_spells="""
             scheme | start_on   | end_on
-            second | 2024-01-05 | 2024-02-01
-            second | 2024-03-01 | 2024-04-01
-            second | 2024-05-01 | 2024-08-01
+            third | 2024-01-05 | 2024-02-01
+            third | 2024-03-01 | 2024-04-01
+            third | 2024-05-01 | 2024-08-01
         """,
         work_months=f"""
             month                         | hours
@@ -233,11 +186,11 @@ def test_work_is_looked_for_in_the_sixth_month_after_the_last_day() -> None:
             {month_of(date(2024, 12, 1))} | 9
         """,
     )
-    assert [one.day.month for one in exits_followed_up(register, "anna")] == [
+    assert [one.day.month for one in exits_followed_up(register, ANNA)] == [
         1,
         3,
     ]  # July's is in January 2025
-    assert [one.day.month for one in exits_employed(register, "anna")] == [1]
+    assert [one.day.month for one in exits_employed(register, ANNA)] == [1]
 
 
 @pytest.mark.parametrize(
@@ -258,8 +211,8 @@ def test_the_first_talk_is_the_one_due_first(talks: str, due: int, in_time: int)
         f"{line} | {'contact' if row else 'kind'}" for row, line in enumerate(talks.split("\n"))
     )
     register = draw(cases=case, case_events=contacts)
-    assert len(first_interviews_due(register, "anna")) == due
-    assert len(first_interviews_in_time(register, "anna")) == in_time
+    assert len(first_interviews_due(register, ANNA)) == due
+    assert len(first_interviews_in_time(register, ANNA)) == in_time
 
 
 def test_who_has_a_plan_counts_where_the_open_case_puts_them() -> None:

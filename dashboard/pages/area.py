@@ -13,6 +13,7 @@ from dashboard.components.frame import Head
 from dashboard.components.phrases import phrase
 from dashboard.components.still import still
 from dashboard.data import portal
+from dashboard.pages.area_choice import Choice, category_name, choice_form, parse_choice
 from dashboard.pages.area_figures import AreaFigure, area_figures, moving, striking
 from dashboard.pages.area_history import day_of
 from dashboard.pages.area_identity import area_title, identity, inside
@@ -48,12 +49,12 @@ def head(lang: str, code: str = "", **_: str) -> Head:
     )
 
 
-def layout(lang: str, code: str = "", **_: str) -> Component:
+def layout(lang: str, code: str = "", kind: str = "", group: str = "", **_: str) -> Component:
     """The content of the page."""
     release, t = portal(), translate(lang)
     if code not in release.country.areas:
         return _unknown(t, release, code)
-    title, rest = _written(release, lang, code)
+    title, rest = _written(release, lang, code, parse_choice(release, kind, group))
     return html.Div([title, area_search.area_search(t, release), rest], className="profile")
 
 
@@ -72,15 +73,17 @@ def _unknown(t: Translator, release: Portal, code: str) -> Component:
 
 
 @lru_cache(maxsize=512)
-def _written(release: Portal, lang: str, code: str) -> tuple[Any, Any]:
+def _written(release: Portal, lang: str, code: str, choice: Choice) -> tuple[Any, Any]:
     """Title and rest: all of the page that has no callback, written once for each release and language."""
     t, country = translate(lang), release.country
     day = day_of(country.areas[code], release.as_of)
-    profile = Profile(t, country, code, area_figures(release, code))
+    group = category_name(release, choice.category, lang)
+    profile = Profile(t, country, code, area_figures(release, code, choice), choice.category, group)
+    form = choice_form(t, release, code, choice)
     more = html.Div(
         [*inside(t, country, code, day), identity(t, country, code, day)], className="profile-more"
     )
-    return still(area_title(t, country, code, day)), still([*_at_a_glance(profile), _figures(profile), more])
+    return still(area_title(t, country, code, day)), still([form, *_at_a_glance(profile), _figures(profile), more])
 
 
 def _at_a_glance(profile: Profile) -> Iterator[Component]:
@@ -132,14 +135,20 @@ def _named(profile: Profile, row: AreaFigure) -> Component:
 
 def _figures(profile: Profile) -> Component:
     t = profile.t
-    parts: list[Any] = [html.H2(t("How {area} stands", area=profile.name(profile.code)), id="standing")]
+    parts: list[Any] = [html.H2(_heading(profile), id="standing")]
     if profile.rows:
         named = aria(label=table_name(profile))
         parts += [html.Div(area_table(profile), className="scroll", tabIndex=0, role="region", **named)]
         parts += [_reading(profile)]
     else:
-        parts += [html.P(t("No figures are published for this area."))]
+        parts += [html.P(t("No figures are published for this area and group."))]
     return html.Section(parts, className="card", **aria(labelledby="standing"))
+
+
+def _heading(profile: Profile) -> str:
+    t = profile.t
+    heading = t("How {area} stands", area=profile.name(profile.code))
+    return f"{heading}: {profile.group}" if profile.group else heading
 
 
 def _reading(profile: Profile) -> Component:
@@ -162,6 +171,10 @@ def _reading(profile: Profile) -> Component:
             t("Where no interval is published, only the distance is given: chance may explain it."),
         ),
         (any(row.rank for row in rows), t("Ranks are among the {areas} with a figure.", areas=base)),
+        (
+            any("rounded" in row.cell.flags for row in rows),
+            t("Figures are rounded to protect people, so they do not add up exactly."),
+        ),
         (True, t("The development shows up to five years.")),
     ]
     notes = [html.Li(note) for holds, note in told if holds]

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from dashboard.pages.area_choice import Choice
 from dashboard.standing import Standing, beyond_chance, standing
-from dashboard.state import offered_indicators, offered_periods
+from dashboard.state import offered_indicators, offered_kinds
 from dashboard.text.figures import RATIOS
 from indicators.catalogue import Indicator
 from warehouse.periods import Period
-from warehouse.reading import Cell, Portal
+from warehouse.reading import ALL, Cell, Portal
 
 YEARS_OF_DEVELOPMENT = 5
 
@@ -80,9 +81,13 @@ def judgement(indicator: Indicator, beside: Beside | None) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def area_figures(portal: Portal, code: str) -> tuple[AreaFigure, ...]:
-    """The area's figures in the order of the catalogue. Indicators that never had a cell for it are left out."""
-    found = (_area_figure(portal, indicator, code) for indicator in offered_indicators(portal).values())
+def area_figures(portal: Portal, code: str, choice: Choice) -> tuple[AreaFigure, ...]:
+    """The area's figures in the order of the catalogue.
+
+    Indicators that never had a cell for it are left out, and those that are not split by the group that is chosen.
+    """
+    indicators = offered_indicators(portal).values()
+    found = (_area_figure(portal, indicator, code, choice) for indicator in indicators)
     return tuple(figure for figure in found if figure is not None)
 
 
@@ -113,13 +118,16 @@ def _relative_change(figure: AreaFigure) -> Decimal:
     return abs(figure.change / figure.cell.value) if figure.change and figure.cell.value else Decimal(0)
 
 
-def _area_figure(portal: Portal, indicator: Indicator, code: str) -> AreaFigure | None:
-    periods = _periods(portal, indicator)
-    cells = {cell.period: cell for cell in portal.cells(indicator.id, periods[0], periods[-1], [code])}
+def _area_figure(portal: Portal, indicator: Indicator, code: str, choice: Choice) -> AreaFigure | None:
+    periods, category = _periods(portal, indicator, choice.kind), choice.category
+    if category != ALL and category[0] not in portal.categories(indicator.id, periods[0].kind):
+        return None
+    read = portal.cells(indicator.id, periods[0], periods[-1], [code], category)
+    cells = {cell.period: cell for cell in read}
     shown = _newest(cells, periods)
     if shown is None:
         return None
-    then, last = standing(portal, indicator.id, shown), cells.get(str(periods[-1]))
+    then, last = standing(portal, indicator.id, shown, category), cells.get(str(periods[-1]))
     own = cells[str(shown)]
     return AreaFigure(
         indicator=indicator,
@@ -137,10 +145,10 @@ def _area_figure(portal: Portal, indicator: Indicator, code: str) -> AreaFigure 
     )
 
 
-def _periods(portal: Portal, indicator: Indicator) -> tuple[Period, ...]:
-    """The periods of the indicator's first kind, oldest first."""
-    offered = list(offered_periods(portal, indicator.id).values())
-    return tuple(sorted(period for period in offered if period.kind == offered[0].kind))
+def _periods(portal: Portal, indicator: Indicator, kind: str) -> tuple[Period, ...]:
+    """The periods of a kind, oldest first; of the indicator's first kind where it has none of that."""
+    kinds = offered_kinds(portal, indicator.id)
+    return tuple(sorted((kinds.get(kind) or next(iter(kinds.values()))).values()))
 
 
 def _newest(cells: dict[str, Cell], periods: Sequence[Period]) -> Period | None:

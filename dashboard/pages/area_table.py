@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from dash import html
 from dash.development.base_component import Component
@@ -20,6 +21,7 @@ from dashboard.text.dates import period_name
 from dashboard.text.figures import MISSING, Figures, mark, status_text
 from dashboard.text.translation import Translator
 from warehouse.areas import Country
+from warehouse.reading import ALL, Category
 from warehouse.vocabulary import text_in, vocabulary
 
 _NO_COMMON_FLAGS: frozenset[str] = frozenset()
@@ -27,12 +29,14 @@ _NO_COMMON_FLAGS: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, eq=False)
 class Profile:
-    """An area's figures on their way to a reader."""
+    """An area's figures on their way to a reader; `group` is the category in words, empty for everyone."""
 
     t: Translator
     country: Country
     code: str
     rows: Sequence[AreaFigure]
+    category: Category = ALL
+    group: str = ""
 
     def name(self, code: str) -> str:
         """An area's name in the reader's language."""
@@ -90,7 +94,8 @@ def compare_link(profile: Profile, row: AreaFigure) -> str:
     areas = (profile.code, *(one.area for one in (row.region, row.country) if one))
     day = row.period.ends_on
     standing = tuple(area for area in areas if profile.country.areas[area].valid_on(day))
-    return f"/{profile.t.lang}/compare?{State(row.indicator.id, standing, row.period, VIEWS[0]).query}"
+    state = State(row.indicator.id, standing, row.period, VIEWS[0], category=profile.category)
+    return f"/{profile.t.lang}/compare?{state.query}"
 
 
 def verdict_word(t: Translator, figures: Figures, beside: Beside, name: str = "") -> Component | None:
@@ -164,7 +169,7 @@ def _row(profile: Profile, row: AreaFigure) -> Component:
         "change": _change(t, figures, row),
         "rank": _rank(t, row),
         "development": sparkline([value for _, value in row.series], _development(t, figures, row)),
-        "file": _file(figures, profile.code),
+        "file": _file(figures, profile),
     }
     cells = [
         html.Td(
@@ -252,11 +257,13 @@ def _development(t: Translator, figures: Figures, row: AreaFigure) -> str:
     )
 
 
-def _file(figures: Figures, code: str) -> Component:
+def _file(figures: Figures, profile: Profile) -> Component:
     name = text_in(figures.indicator.title, figures.lang)
-    asked = f"REF_AREA={code}&format=csv&labels=both&lang={figures.lang}"
+    asked = {"REF_AREA": profile.code, "format": "csv", "labels": "both", "lang": figures.lang}
+    if profile.category != ALL:
+        asked |= dict(zip(("breakdown", "category"), profile.category, strict=True))
     return html.A(
         [icon("download"), " CSV", html.Span(f": {name}", className="unseen")],
-        href=f"/api/v1/indicators/{figures.indicator.id}/data?{asked}",
+        href=f"/api/v1/indicators/{figures.indicator.id}/data?{urlencode(asked)}",
         className="file",
     )

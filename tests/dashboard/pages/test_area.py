@@ -104,7 +104,7 @@ def test_an_unknown_code_is_told_safely_and_is_no_known_address():
 
 
 def test_an_area_without_figures_says_so():
-    assert "No figures are published for this area." in page("DK-ABROAD")
+    assert "No figures are published for this area and group." in page("DK-ABROAD")
 
 
 @pytest.mark.parametrize("lang", ["en", "da"])

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.data import catalogue
+from dashboard.pages.area_choice import Choice
 from dashboard.pages.area_figures import (
     AreaFigure,
     Beside,
@@ -20,12 +21,13 @@ from dashboard.pages.area_figures import (
 from warehouse.periods import parse_period
 from warehouse.reading import Cell, Portal
 
+QUARTERS = Choice("quarter")
 RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_recipients", "population"
 AARHUS, LAESO, MIDTJYLLAND = "751", "825", "1082"
 
 
 def figure_of(portal: Portal, code: str, indicator: str) -> AreaFigure:
-    return next(figure for figure in area_figures(portal, code) if figure.indicator.id == indicator)
+    return next(figure for figure in area_figures(portal, code, QUARTERS) if figure.indicator.id == indicator)
 
 
 def cell(value: str | None, status: str = "value") -> Cell:
@@ -80,7 +82,7 @@ def test_the_development_ends_with_the_period_that_is_shown(portal):
 
 
 def test_an_area_without_any_figure_has_none(portal):
-    assert area_figures(portal, "DK-ABROAD") == ()
+    assert area_figures(portal, "DK-ABROAD", QUARTERS) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,97 @@
+"""What an address asks of an area's profile, and how a reader asks for something else: kind of period and group."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dash import html
+
+from dashboard.components.attributes import aria
+from dashboard.state import EVERYONE, group_code, offered_indicators, offered_kinds
+from dashboard.text.translation import Translator
+from warehouse.reading import ALL, Category, Portal
+from warehouse.vocabulary import text_in, vocabulary
+
+USUAL_KIND = "quarter"
+"""Long enough to be well filled, short enough to be news."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The kind of period that is preferred where an indicator has it, and the group of people."""
+
+    kind: str
+    category: Category = ALL
+
+
+def parse_choice(portal: Portal, kind: str, group: str) -> Choice:
+    """What is asked for as far as it is offered, else the usual. Never raises."""
+    kinds, groups = profile_kinds(portal), profile_groups(portal)
+    usual = USUAL_KIND if USUAL_KIND in kinds else next(iter(kinds))
+    return Choice(kind if kind in kinds else usual, groups.get(group, ALL))
+
+
+@lru_cache(maxsize=4)
+def profile_kinds(portal: Portal) -> tuple[str, ...]:
+    """The kinds of periods that any indicator has, the shortest first."""
+    found = {kind for name in offered_indicators(portal) for kind in offered_kinds(portal, name)}
+    return tuple(kind for kind in vocabulary().period_kinds if kind in found)
+
+
+@lru_cache(maxsize=4)
+def profile_groups(portal: Portal) -> Mapping[str, Category]:
+    """The groups of people that any indicator is split into, pairs left to Compare."""
+    single = (code for code, one in portal.breakdowns.items() if not one.parts)
+    pairs = [(code, category) for code in single for category in portal.breakdowns[code].categories]
+    return {EVERYONE: ALL} | {group_code(pair): pair for pair in pairs}
+
+
+def category_name(portal: Portal, category: Category, lang: str) -> str:
+    """A group in words, empty for all."""
+    breakdown, code = category
+    return "" if category == ALL else text_in(portal.breakdowns[breakdown].categories[code], lang)
+
+
+def choice_form(t: Translator, portal: Portal, code: str, choice: Choice) -> Any:
+    """A form that works without scripts; nothing where there is nothing to choose."""
+    kinds, groups = profile_kinds(portal), profile_groups(portal)
+    fields = []
+    if len(kinds) > 1:
+        titles = vocabulary().period_kinds
+        options = [_option(kind, text_in(titles[kind].title, t.lang), choice.kind) for kind in kinds]
+        fields += _field("profile-kind", "kind", t("Period"), options)
+    if len(groups) > 1:
+        fields += _field("profile-group", "group", t("Group of people"), _group_options(t, portal, choice))
+    if not fields:
+        return ""
+    button = html.Button(t("Show"), className="button")
+    return html.Form(
+        [*fields, button],
+        action=f"/{t.lang}/area/{code}",
+        method="get",
+        className="choice only-screen",
+        **aria(label=t("Choose period and group")),
+    )
+
+
+def _field(name: str, parameter: str, label: str, options: Iterable[Any]) -> list[Any]:
+    chosen = html.Select(list(options), id=name, name=parameter, className="input")
+    return [html.Div([html.Label(label, htmlFor=name), chosen])]
+
+
+def _group_options(t: Translator, portal: Portal, choice: Choice) -> list[Any]:
+    chosen = group_code(choice.category)
+    parts: list[Any] = [_option(EVERYONE, t("Everyone"), chosen)]
+    for code, one in portal.breakdowns.items():
+        if not one.parts:
+            options = [
+                _option(group_code((code, category)), text_in(title, t.lang), chosen)
+                for category, title in one.categories.items()
+            ]
+            parts.append(html.Optgroup(options, label=text_in(one.title, t.lang)))
+    return parts
+
+
+def _option(value: str, text: str, chosen: str) -> Any:
+    return html.Option(text, value=value, selected="selected" if value == chosen else None)

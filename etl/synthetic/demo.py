@@ -69,7 +69,7 @@ def _is_there(out: Path, made: dict[str, object]) -> bool:
     held = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else None
     if held == made:
         return True
-    what = "holds another demo" if held else "is not empty"
+    what = "holds another demo" if held else "is no empty folder"
     raise UserError(f"{out} {what}. Nothing was written: name another folder, or remove this one yourself.")
 
 

@@ -1,6 +1,7 @@
 """Rows that are wrong on purpose: copies of good ones with one thing spoilt.
 
-A copy that bears the key of its original is told apart from it by nothing: a loader can only take both or neither."""
+A copy that bears the key of its original is told apart from it by nothing: a loader can only take both or neither.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Mapping

@@ -109,7 +109,7 @@ def live_spells(chunk: Chunk, clocks: Clocks) -> Columns:
 
 
 def _at_first(speeds: Speeds, rng: Random) -> _Way:
-    """Everybody on the first day lived, or of arrival; as many begin a benefit as were on it if nothing ever changed."""
+    """Everybody on the first day lived, or of arrival; as many begin a benefit as are on it when nothing changes."""
     people, settings = speeds.people, speeds.settings
     who = np.arange(len(people))
     day = np.maximum(people.arrives, settings.lived_from)

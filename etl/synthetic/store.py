@@ -1,4 +1,7 @@
-"""Where drawn rows wait until they are written: an in-memory database with a table for each source."""
+"""Where drawn rows wait until they are written: an in-memory database with a table for each source.
+
+Days are whole numbers as everywhere here. A row is known from the day `told` on, and where it has one until `gone`.
+"""
 
 import hmac
 from collections.abc import Iterable
@@ -30,8 +33,8 @@ _RENAMED = {
 
 def make_tables(connection: Connection, settings: Settings, places: Places) -> None:
     """Empty tables, and the words that numbers stand for."""
-    for file in ("tables.sql", "macros.sql"):
-        run_sql(connection, SQL / file)
+    for file in (SQL / "macros.sql", *sorted(SQL.glob("tables/*.sql"))):
+        run_sql(connection, file)
     for name, words in _words(settings, places).items():
         rows = {
             "list": np.array([name] * len(words)),

@@ -19,7 +19,7 @@ changed as (
     select coalesce(known.person_id, known_before.person_id) as person_id
     from known
     full join known_before on known.person_id = known_before.person_id
-    where known.rows_of is distinct from known_before.rows_of
+    where coalesce(known.rows_of, -1) <> coalesce(known_before.rows_of, -1)
 )
 
 select seen.* -- noqa: AM04, the columns are those of the source

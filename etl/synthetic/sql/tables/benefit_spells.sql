@@ -1,0 +1,10 @@
+-- One row per version of a benefit row; it holds until the day `gone`.
+create table benefit_spells (
+    number integer,
+    scheme tinyint,
+    start_day integer,
+    end_day integer,
+    degree smallint,
+    told integer,
+    gone integer
+);

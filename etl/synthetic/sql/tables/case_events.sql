@@ -1,0 +1,11 @@
+-- One row per event of a case.
+create table case_events (
+    case_number integer,
+    number integer,
+    kind tinyint,
+    held_day integer,
+    due_day integer,
+    exempt boolean,
+    actor tinyint,
+    told integer
+);

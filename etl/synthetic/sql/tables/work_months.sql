@@ -1,0 +1,7 @@
+-- One row per person and month with work.
+create table work_months (
+    number integer,
+    month integer,
+    hours smallint,
+    told integer
+);

@@ -7,6 +7,8 @@ import pytest
 from tests.support.homes import COUNTRIES, MINIATURES, build_home, published
 from tests.support.independent_files import Country
 from tests.support.invented_denmark import write_denmark
+from tests.support.split_denmark import make_split_denmark
+from warehouse.homes import Home
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +45,9 @@ def official_danish_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def official_norwegian_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of what NAV published."""
     return build_home(tmp_path_factory.mktemp("official") / "no", "no", published("nav_norway"))
+
+
+@pytest.fixture(scope="session")
+def split_denmark(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The home of an invented Denmark with figures split by groups of people."""
+    return make_split_denmark(tmp_path_factory.mktemp("split") / "home")

@@ -45,3 +45,9 @@ def client(site: Dash) -> Iterator[FlaskClient]:
 def portal(releases: Path) -> Portal:
     """The release that the site shows."""
     return Portal(current_release(releases).file)
+
+
+@pytest.fixture(scope="session")
+def split_portal(split_denmark: Home) -> Portal:
+    """A release with figures split by groups of people."""
+    return Portal(current_release(split_denmark.releases).file)

@@ -67,7 +67,20 @@ NASTY = [
 ]
 VIEWS = ["table", "development", "ranking", "groups", "map", "borders"]
 SORTS = ["name", "-name", "value", "-value", "change", "-change"]
-PAGE_PARAMETERS = ["indicator", "areas", "kind", "period", "group", "view", "by", "sort", "q", "lang", "code", "x"]
+PAGE_PARAMETERS = [
+    "indicator",
+    "areas",
+    "kind",
+    "period",
+    "group",
+    "view",
+    "by",
+    "sort",
+    "q",
+    "lang",
+    "code",
+    "x",
+]
 API_PARAMETERS = [
     "REF_AREA",
     "from",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.standing import Standing, beyond_chance, quantile_classes, sizes, standing
 from warehouse.periods import parse_period
-from warehouse.reading import Cell, Portal
+from warehouse.reading import ALL, Cell, Portal
 
 D = Decimal
 
@@ -98,3 +98,45 @@ def test_every_figure_is_in_exactly_one_class(values: list[Decimal]) -> None:
 
 def test_sizes_are_populations_where_they_are_known(portal: Portal) -> None:
     assert sizes(portal)["101"] == portal.country.areas["101"].population
+
+
+def test_a_figure_that_few_people_stand_behind_has_no_rank_and_takes_none(now: Standing) -> None:
+    one = with_values(now, {"101": "3", "147": "1", "151": "5"})
+    one = replace(one, cells={**one.cells, "147": one.cells["147"]._replace(flags=("rounded", "wide"))})
+    assert one.ranks == {"101": 1, "151": 2}
+    assert one.uncertain == {"147"}
+
+
+@pytest.mark.parametrize(
+    ("change", "slight"),
+    [("5", True), ("-5", True), ("9.9", True), ("10", False), ("-10", False), ("0", False)],
+)
+def test_rounding_to_five_can_make_a_difference_of_less_than_ten(
+    split_portal: Portal, change: str, slight: bool
+) -> None:
+    counted = standing(split_portal, "recipients", parse_period("2025-12"))
+    assert counted.is_slight(D(change)) is slight
+    assert not counted.is_slight(None)
+
+
+@pytest.mark.parametrize("indicator", ["activation_degree", "population"])
+def test_shares_and_figures_as_delivered_are_not_judged_by_rounding(
+    split_portal: Portal, indicator: str
+) -> None:
+    one = standing(split_portal, indicator, parse_period("2025-12"))
+    assert (one.rounding_reach, one.whole_from, one.is_slight(D(5))) == (0, 0, False)
+
+
+def test_the_standing_of_a_group_is_its_own(split_portal: Portal) -> None:
+    december = parse_period("2025-12")
+    everyone, women = (
+        standing(split_portal, "recipients", december, category) for category in (ALL, ("sex", "female"))
+    )
+    assert (everyone.value("101") or 0) > (women.value("101") or 0) > 0
+    assert women.before["101"].period == "2024-12"
+
+
+def test_an_area_that_does_not_stand_in_the_period_has_a_cell_without_a_figure(now: Standing) -> None:
+    assert not now.stands("RAR-FYN")
+    assert now.stands("101")
+    assert (now.cell("RAR-FYN").value, now.cell("RAR-FYN").status) == (None, "not_available")

@@ -1,8 +1,8 @@
 """The invented Denmark with two indicators more that are split by groups of people, as a protected release has them.
 
 Of a group with weight w, an area with n inhabitants has n × w ÷ 20 recipients in a month of 2024 (5 more in 2025; a
-fifth more in a quarter and twice as many in a rolling year), cut to a multiple of 5. Three in ten of them are activated.
-Fewer than 20 recipients of a group are withdrawn. The last two months are provisional.
+fifth more in a quarter and twice as many in a rolling year), cut to a multiple of 5. Three in ten of them are
+activated. Fewer than 20 recipients of a group are withdrawn. The last two months are provisional.
 """
 
 from collections.abc import Iterator
@@ -27,13 +27,29 @@ WEIGHTS = {"female": 0.5, "male": 0.48, "not_stated": 0.02}
 PARTS_OF_AGE = 7
 TIMES = {"month": 1.0, "quarter": 1.2, "rolling_year": 2.0}
 
+_TABLES = {
+    "grp": "breakdown varchar, category varchar, weight double, kinds varchar[]",
+    "period": "period_kind varchar, period varchar, last integer, times double",
+    "place": "area varchar, inhabitants double",
+}
 _CELLS = """
     insert into mart.cell
     with counted as (
         select
-            *,
-            floor((inhabitants * weight * times / 20 + 5 * (last // 12 - 2024)) / 5) * 5 as people
-        from grid
+            indicator.indicator,
+            grp.breakdown,
+            grp.category,
+            period.period_kind,
+            period.period,
+            period.last,
+            place.area,
+            floor(
+                (place.inhabitants * grp.weight * period.times / 20 + 5 * (period.last // 12 - 2024)) / 5
+            ) * 5 as people
+        from (values ($count), ($share)) as indicator (indicator)
+        cross join grp
+        inner join period on list_contains(grp.kinds, period.period_kind)
+        cross join place
     ),
 
     divided as (
@@ -56,8 +72,10 @@ _CELLS = """
         case when status = 'value' then if(indicator = $share, round(100 * activated / people, 1), people) end,
         case when status = 'value' and indicator = $share then activated end,
         case when status = 'value' and indicator = $share then people end,
-        case when status = 'value' and indicator = $share then 100 * greatest(0, activated / people - 1 / sqrt(people)) end,
-        case when status = 'value' and indicator = $share then 100 * least(1, activated / people + 1 / sqrt(people)) end,
+        case when status = 'value' and indicator = $share
+            then 100 * greatest(0, activated / people - 1 / sqrt(people)) end,
+        case when status = 'value' and indicator = $share
+            then 100 * least(1, activated / people + 1 / sqrt(people)) end,
         status,
         if(status = 'value', concat_ws(
             ',',
@@ -75,12 +93,12 @@ def make_split_denmark(folder: Path) -> Home:
     home = make_denmark(folder)
     country = read_country("dk")
     with home.warehouse() as warehouse:
-        warehouse.execute(
-            "create temp table grid (indicator varchar, breakdown varchar, category varchar, weight double, "
-            "period_kind varchar, period varchar, last integer, times double, area varchar, inhabitants double)"
-        )
-        append(warehouse, "temp.grid", _grid(country))
-        warehouse.execute(_CELLS, {"share": SHARE, "last": LAST_MONTH})
+        for table, columns in _TABLES.items():
+            warehouse.execute(f"create temp table {table} ({columns})")
+        append(warehouse, "temp.grp", _groups(country))
+        append(warehouse, "temp.period", _periods())
+        append(warehouse, "temp.place", _places(country))
+        warehouse.execute(_CELLS, {"count": COUNT, "share": SHARE, "last": LAST_MONTH})
         _tell(warehouse)
     publish_denmark(home)
     return home
@@ -91,38 +109,29 @@ def recipients(inhabitants: int, weight: float, year: int, kind: str = "month") 
     return int((inhabitants * weight * TIMES[kind] / 20 + 5 * (year - 2024)) // 5 * 5)
 
 
-def _grid(country: Country) -> Iterator[dict[str, object]]:
-    base = country.areas_on(AS_OF, country.base_level)
-    inhabitants = {area.code: area.population or 0 for area in base}
-    inhabitants[country.whole.code] = sum(inhabitants.values())
-    for region in country.areas_on(AS_OF, country.region_level):
-        inhabitants[region.code] = sum(
-            inhabitants.get(code, 0) for code in country.members(region.code, AS_OF)
-        )
-    for indicator in (COUNT, SHARE):
-        for breakdown, category, weight, kinds in _categories(country):
-            for period in (one for one in (*MONTHS, *QUARTERS, *ROLLING) if one.kind in kinds):
-                for area, many in inhabitants.items():
-                    yield {
-                        "indicator": indicator,
-                        "breakdown": breakdown,
-                        "category": category,
-                        "weight": weight,
-                        "period_kind": period.kind,
-                        "period": str(period),
-                        "last": period.last,
-                        "times": TIMES[period.kind],
-                        "area": area,
-                        "inhabitants": float(many),
-                    }
-
-
-def _categories(country: Country) -> Iterator[tuple[str, str, float, tuple[str, ...]]]:
-    yield "all", "all", 1.0, tuple(TIMES)
+def _groups(country: Country) -> Iterator[dict[str, object]]:
+    yield {"breakdown": "all", "category": "all", "weight": 1.0, "kinds": list(TIMES)}
     for code, kinds in BREAKDOWNS.items():
         for category in breakdowns(country)[code].categories:
             weight = WEIGHTS[category.partition(".")[0]]
-            yield code, category, weight if code == "sex" else weight / PARTS_OF_AGE, kinds
+            weight = weight if code == "sex" else weight / PARTS_OF_AGE
+            yield {"breakdown": code, "category": category, "weight": weight, "kinds": list(kinds)}
+
+
+def _periods() -> Iterator[dict[str, object]]:
+    for one in (*MONTHS, *QUARTERS, *ROLLING):
+        yield {"period_kind": one.kind, "period": str(one), "last": one.last, "times": TIMES[one.kind]}
+
+
+def _places(country: Country) -> Iterator[dict[str, object]]:
+    base = country.areas_on(AS_OF, country.base_level)
+    inhabitants = {area.code: area.population or 0 for area in base}
+    for region in country.areas_on(AS_OF, country.region_level):
+        members = country.members(region.code, AS_OF)
+        inhabitants[region.code] = sum(inhabitants.get(code, 0) for code in members)
+    inhabitants[country.whole.code] = sum(area.population or 0 for area in base)
+    for area, many in inhabitants.items():
+        yield {"area": area, "inhabitants": float(many)}
 
 
 def _tell(warehouse: Connection) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from indicators.compute import compute
 from indicators.publish import publish
+from tests.support.split_denmark import recipients
 from tests.support.worlds import World, deliver, draw, load
 from warehouse.connection import open_private
 from warehouse.errors import UserError
@@ -77,6 +78,47 @@ def test_periods_and_statuses_are_told(release: Release) -> None:
     assert portal.periods == {("population", "month"): (JANUARY, FEBRUARY)}
     assert StatusCount("population", "month", "2024-01", "suppressed", 1) in portal.status_counts
     assert sum(count.cells for count in portal.status_counts) == 6
+
+
+@pytest.fixture(scope="module")
+def split(split_denmark: Home) -> Portal:
+    return Portal(current_release(split_denmark.releases).file)
+
+
+def test_what_is_split_and_in_which_periods_is_told(split: Portal) -> None:
+    assert split.categories("recipients", "month") == {"sex": ("female", "male", "not_stated")}
+    assert list(split.categories("recipients", "quarter")) == ["sex", "sex.age"]
+    assert split.categories("recipients", "quarter")["sex.age"][:2] == ("female.16-24", "female.25-29")
+    assert split.categories("recipients", "year") == {}
+    assert split.categories("population", "month") == {}
+    assert list(split.breakdowns) == ["sex", "age", "sex.age"]
+
+
+def test_the_cells_of_a_group_are_its_own(split: Portal) -> None:
+    december = parse_period("2025-12")
+    [women] = split.cells("recipients", december, december, ["101"], ("sex", "female"))
+    [men] = split.cells("recipients", december, december, ["101"], ("sex", "male"))
+    inhabitants = split.country.areas["101"].population or 0
+    assert women.value == recipients(inhabitants, 0.5, 2025)
+    assert men.value == recipients(inhabitants, 0.48, 2025)
+    assert women.flags == ("provisional", "rounded")
+
+
+def test_all_groups_of_a_period_are_the_cells_of_each(split: Portal) -> None:
+    quarter = parse_period("2025-Q3")
+    found = split.split("recipients", "sex.age", quarter, ["101", "825"])
+    assert len(found) == 3 * 7
+    for category, cells in found.items():
+        assert cells == split.cells("recipients", quarter, quarter, ["101", "825"], ("sex.age", category))
+    assert split.split("recipients", "origin", quarter) == {}
+
+
+def test_the_size_of_a_category_is_the_number_of_its_cells(split: Portal) -> None:
+    for kind in ("month", "quarter"):
+        first, *_, last = split.periods["recipients", kind]
+        cells = split.cells("recipients", first, last, category=("sex", "male"))
+        assert split.size("recipients", kind, ("sex", "male")) == len(cells)
+    assert split.size("recipients", "year") == split.size("recipients", "month", ("sex", "all")) == 0
 
 
 def test_many_threads_read_one_release_at_once(release: Release) -> None:

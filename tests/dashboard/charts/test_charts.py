@@ -83,3 +83,17 @@ def test_areas_without_a_figure_are_drawn_apart_from_all_classes() -> None:
     assert (classes["locations"], classes["z"]) == (["1", "2"], [0, 4])
     assert (no_data["locations"], no_data["meta"]["kind"]) == (["3"], "no-data")
     assert chosen["locations"] == ["2"]
+
+
+def test_what_is_provisional_goes_on_from_the_line_to_hollow_dots() -> None:
+    open_ended = Line(
+        "a", [1.0, 2.0, 3.0, None], ["1", "2", "3 (provisional)", "…"], [False, False, True, True]
+    )
+    figure = development(QUARTERS[:4], YEARS[:4], [open_ended], [])
+    line, leading, dots = figure["data"]
+    assert line["y"] == [1.0, 2.0, None, None]
+    assert leading["y"] == [None, 2.0, 3.0, None]
+    assert leading["hoverinfo"] == "skip"
+    assert dots["y"] == [None, None, 3.0, None]
+    assert dots["customdata"][2] == "3 (provisional)"
+    go.Figure(figure)

@@ -1,11 +1,13 @@
 """What the sentences say, against the figures that they are made from."""
 
+from decimal import Decimal
+
 import pytest
 
 from dashboard.components import sentences
 from dashboard.shown import Shown
 from dashboard.state import parse_state
-from warehouse.reading import Portal
+from warehouse.reading import Cell, Portal
 
 
 def shown(portal: Portal, lang: str = "en", **asked: str) -> Shown:
@@ -84,3 +86,32 @@ def test_a_ranking_names_both_ends_and_the_first_chosen_area_that_has_a_rank(por
 def test_the_map_says_how_many_areas_have_no_colour(portal: Portal, lang: str) -> None:
     one = shown(portal, lang)
     assert " 2 " in sentences.colours(one.t, one.now)
+
+
+def cell_of(value: str, low: str, high: str, flags: tuple[str, ...] = ()) -> Cell:
+    number, lower, upper = (Decimal(text) for text in (value, low, high))
+    return Cell("101", "2025-Q4", number, None, None, lower, upper, "value", flags)
+
+
+def test_groups_are_told_by_their_ends_and_whether_chance_explains_them(portal: Portal) -> None:
+    one = shown(portal)
+    groups = {
+        "Women": cell_of("10", "8", "12"),
+        "Men": cell_of("5", "4", "6"),
+        "Few": cell_of("1", "0", "50", ("wide",)),
+    }
+    assert sentences.groups(one.t, one.figures, one.now, "101", groups) == (
+        "In Copenhagen the figure is lowest for men (5.00) and highest for women (10.00). "
+        "The difference is larger than chance alone would explain."
+    )
+    assert sentences.groups(one.t, one.figures, one.now, "101", {"Women": groups["Women"]}) == ""
+
+
+def test_counts_of_groups_that_rounding_can_part_are_told_so(split_portal: Portal) -> None:
+    one = shown(split_portal, indicator="recipients")
+    counts = {
+        "Women": cell_of("20", "0", "0")._replace(lower=None),
+        "Men": cell_of("25", "0", "0")._replace(lower=None),
+    }
+    said = sentences.groups(one.t, one.figures, one.now, "101", counts)
+    assert said.endswith("The difference is no more than rounding can make.")

@@ -5,8 +5,9 @@ What the guard says names files and columns, never a value.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from etl.refusal import refuse
@@ -86,9 +87,15 @@ def check_delivered(connection: Connection) -> None:
     delivered = connection.table("stage.delivered")
     types = dict(zip(delivered.columns, map(str, delivered.types), strict=True))
     texts = [name for name, kind in types.items() if kind == "VARCHAR" and name not in {"delivery", "file"}]
-    rows = connection.execute(_JUDGE.read_text(encoding="utf-8"), {"columns": texts}).fetchall()
     refuse(
         Fault(suspicion.file, f"this column holds {suspicion.kind}", column=suspicion.column)
-        for suspicion in (Suspicion(*row) for row in rows)
+        for suspicion in sorted(_suspicions(connection, texts), key=attrgetter("file", "column", "kind"))
         if is_identifying(suspicion)
     )
+
+
+def _suspicions(connection: Connection, columns: Iterable[str]) -> Iterator[Suspicion]:
+    statement = _JUDGE.read_text(encoding="utf-8")
+    for column in columns:
+        for file, kind, found, alike, values in connection.execute(statement, {"column": [column]}).fetchall():
+            yield Suspicion(file, column, kind, found, alike, values)

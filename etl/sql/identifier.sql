@@ -1,44 +1,49 @@
--- One row per file, column and kind of personal identifier: how many different values look like one.
-with cell as (
-    unpivot (select
-        file,
-        columns($columns)
-    from stage.delivered)
-    on columns(* exclude (file))
-    into name column_name value content
+-- One row per file and kind of personal identifier in one column: how many different values look like one.
+with written as (
+    select distinct
+        delivered.file,
+        columns($column) as content
+    from stage.delivered as delivered
 ),
 
 different as (
-    select distinct
-        cell.file,
-        cell.column_name,
-        trim(cell.content) as content
-    from cell
-    where trim(cell.content) != ''
+    select
+        written.file,
+        trim(written.content) as content
+    from written
 ),
 
-cleaned as (
+counted as (
     select
         different.file,
-        different.column_name,
+        count(*) as different_values
+    from different
+    where different.content != ''
+    group by different.file
+),
+
+-- Most columns hold nothing that needs a closer look.
+suspect as (
+    select
+        different.file,
         different.content,
         regexp_full_match(different.content, '[0-9]{6}[ -]?[0-9]{4}') as like_danish,
         regexp_full_match(different.content, '[0-9]{6}[ -]?[0-9]{5}') as like_norwegian,
         regexp_replace(different.content, '[ -]', '', 'g') as digits
     from different
+    where regexp_matches(different.content, '@|^[+0-9][0-9 -]{7,}$')
 ),
 
 formed as (
     select
-        cleaned.*,
-        string_split(if(cleaned.like_norwegian, cleaned.digits, repeat('0', 11)), '')::float[] as digit_list
-    from cleaned
+        suspect.*,
+        string_split(if(suspect.like_norwegian, suspect.digits, repeat('0', 11)), '')::float[] as digit_list
+    from suspect
 ),
 
 tested as (
     select
         formed.file,
-        formed.column_name,
         formed.like_danish,
         formed.like_norwegian,
         regexp_full_match(formed.content, '[^@\s]+@[^@\s]+\.[A-Za-z]{2,}') as is_email,
@@ -58,7 +63,6 @@ tested as (
 judged as (
     select
         tested.file,
-        tested.column_name,
         unnest(['e-mail addresses', 'phone numbers', 'Danish personal numbers', 'Norwegian personal numbers']) as kind,
         unnest([tested.is_email, tested.is_phone, tested.is_danish, tested.is_norwegian]) as is_found,
         unnest([tested.is_email, tested.is_phone, tested.like_danish, tested.like_norwegian]) as is_alike
@@ -67,12 +71,13 @@ judged as (
 
 select
     judged.file,
-    judged.column_name,
     judged.kind,
     count(*) filter (where judged.is_found) as found,
     count(*) filter (where judged.is_alike) as alike,
-    count(*) as different_values
+    counted.different_values
 from judged
-group by judged.file, judged.column_name, judged.kind
+inner join counted
+    on judged.file = counted.file
+group by judged.file, judged.kind, counted.different_values
 having found > 0
-order by judged.file, judged.column_name, judged.kind
+order by judged.file, judged.kind

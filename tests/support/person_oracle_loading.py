@@ -1,9 +1,15 @@
 """A register put into a warehouse, as if its rows had been delivered; and what is counted there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from etl.core import rebuild
+from indicators.calendar import make_calendar
+from indicators.catalogue import MEASURES, Indicator
+from indicators.counting import count_figure, known_months, plan, prepare_counting
+from indicators.disclosure import make_person_keys
+from indicators.measure import read_measures
 from tests.support.person_oracle import Slot
 from tests.support.person_oracle_register import PERSON_SOURCES, Register
 from warehouse.areas import Country, country_from_rows
@@ -67,6 +73,24 @@ def profile_of(register: Register) -> Mapping[str, Any]:
             },
         },
     }
+
+
+def count_register(
+    connection: Connection, register: Register, indicators: Sequence[Indicator]
+) -> dict[str, dict[Slot, Decimal | None]]:
+    """Load a register and count whatever the indicators are made of: every figure before protection."""
+    country = load_register(connection, register)
+    rebuild(connection, country)
+    make_calendar(connection)
+    make_person_keys(connection, b"of a world")
+    measures = read_measures(MEASURES)
+    months = known_months(connection)
+    prepare_counting(connection, country, months)
+    connection.execute("delete from mart.counted")
+    for figure, wanted in plan(indicators, measures)[1].items():
+        if figure.is_counted:
+            count_figure(connection, figure, wanted, measures, months)
+    return counted_in(connection)
 
 
 def counted_in(connection: Connection) -> dict[str, dict[Slot, Decimal | None]]:

@@ -86,7 +86,12 @@ class Register:
         return {place.code for place in self.places if stands(place, day)}
 
     def areas_around(self, code: str, day: date) -> set[str]:
-        """The area itself, its groups on that day, and the country."""
-        groups = {one.group for one in self.members if one.member == code and stands(one, day)}
+        """The area itself, its groups on that day, and the country.
+
+        Before its time an area's groups are those of the areas that went into it.
+        """
+        before = {step.code for step in self.steps if step.successor == code and day < step.on}
+        here = {code} if code in self.standing(day) else before
+        groups = {one.group for one in self.members if one.member in here and stands(one, day)}
         whole = {place.code for place in self.places if self.roles[place.level] == "country"}
         return {code} | groups | whole

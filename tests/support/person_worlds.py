@@ -29,32 +29,38 @@ def pseudonyms(people: int) -> list[str]:
 
 
 @st.composite
-def registers(draw: st.DrawFn, most_people: int = 3) -> Register:
-    """A country of two regions, one of whose municipalities changes region, and all that is told of its people."""
+def registers(draw: st.DrawFn, most_people: int = 4) -> Register:
+    """A country of two regions and all that is told of its people.
+
+    One municipality changes region; another may end, go into its neighbour or a new one, or be split.
+    """
     moves_on = draw(st.sampled_from([date(2024, 6, 1), date(2024, 12, 1), date(2025, 1, 1)]))
-    ends_on = draw(st.sampled_from([None, None, date(2024, 4, 30)]))
+    ends_on = date(2024, 4, 30)
+    fate = draw(st.sampled_from(["", "", "C", "E", "AC"]))
+    last = ends_on if fate else None
+    new = [Place("E", "municipality", ends_on + DAY)] if fate == "E" else []
     rows: dict[str, list[Row]] = {source: [] for source in PERSON_SOURCES}
     for person in pseudonyms(draw(st.integers(1, most_people))):
         for source, found in draw(pasts(person[-2:])).items():
             rows[source] += [{"person_id": person, **row} for row in found]
     return Register(
         [
-            Place("XX", "country"),
-            *(Place(code, "region") for code in "NS"),
+            *(Place("XX", "country"), Place("N", "region"), Place("S", "region")),
             *(Place(code, "municipality") for code in "ABC"),
-            Place("D", "municipality", None, ends_on),
+            *(Place("D", "municipality", None, last), *new),
             Place(NOT_STATED_AREA, "residual"),
         ],
         [
             *(Member("N", "A"), Member("N", "B", None, moves_on - DAY), Member("S", "B", moves_on)),
-            *(Member("S", "C"), Member("S", "D", None, ends_on)),
+            *(Member("S", "C"), Member("S", "D", None, last)),
+            *(Member("S", place.code, place.first) for place in new),
         ],
         ROLES,
         SCHEMES,
         NOT_STATED_AREA,
         draw(coverage()),
         rows,
-        [Step("D", "C", ends_on + DAY)] if ends_on else [],
+        [Step("D", code, ends_on + DAY) for code in fate],
     )
 
 
@@ -69,11 +75,12 @@ def coverage(draw: st.DrawFn) -> Mapping[str, tuple[date, date]]:
 
 @st.composite
 def pasts(draw: st.DrawFn, mark: str) -> dict[str, list[Row]]:
-    """One person's rows, by raw table; `mark` tells this person's cases from others'."""
+    """One person's rows, by raw table, at least one; `mark` tells this person's cases from others'."""
     benefits = draw(benefit_rows())
+    states = draw(state_rows(at_least=0 if benefits else 1))
     cases = draw(st.lists(spans_from(anchors()), max_size=2))
     return {
-        "person_states": draw(state_rows()),
+        "person_states": states,
         "benefit_spells": benefits,
         "registrations": [span_row(*span) for span in draw(chains())],
         "activities": draw(activity_rows(benefits)),
@@ -136,9 +143,10 @@ def benefit_rows(draw: st.DrawFn) -> list[Row]:
 
 
 @st.composite
-def state_rows(draw: st.DrawFn) -> list[Row]:
+def state_rows(draw: st.DrawFn, at_least: int) -> list[Row]:
     """Where and who somebody is: nothing, or rows one after the other, apart, or one within the other."""
-    days = sorted(draw(st.sets(st.one_of(st.just(date(2020, 1, 1)), anchors()), max_size=4)))
+    starts = st.one_of(st.just(date(2020, 1, 1)), anchors())
+    days = sorted(draw(st.sets(starts, min_size=at_least, max_size=4)))
     born = draw(st.sampled_from(BIRTH_YEARS))
     rows = []
     for start, after in zip(days, [*days[1:], None][: len(days)], strict=True):
@@ -149,7 +157,7 @@ def state_rows(draw: st.DrawFn) -> list[Row]:
             {
                 "valid_from": start,
                 "valid_to": ends,
-                "area": draw(st.sampled_from(["A", "B", "C", "D", None])),
+                "area": draw(st.sampled_from(["A", "B", "C", "D", "D", None])),
                 "birth_year": draw(st.sampled_from([born, born, born, None])),
                 "sex": draw(st.sampled_from(["female", "female", "male", None])),
                 "origin": draw(st.sampled_from(["native", "western", "non_western", None])),

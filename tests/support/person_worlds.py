@@ -8,6 +8,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from tests.support.person_oracle_drawing import NOT_STATED_AREA, ROLES, SCHEMES
+from tests.support.person_oracle_drawing import draw as drawn
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row, first_day, month_of
 from tests.support.worlds import Member, Place, Step
 
@@ -231,3 +232,64 @@ def event_row(kind: str, happened_on: date | None, due_on: date | None, *, exemp
 def span_row(start: date, end: date | None) -> dict[str, Any]:
     """The columns of something that lasts."""
     return {"start_on": start, "end_on": end}
+
+
+def corners() -> Register:
+    """People who are easily counted wrongly.
+
+    Too young, with nothing else known of them; one scheme before a move and another after it; elsewhere for one
+    month; the same row twice, and months a month apart; gone before the benefit ended; never known.
+    """
+    return drawn(
+        person_states="""
+            who    | valid_from | valid_to   | area | birth_year | sex    | origin
+            young  | 2020-01-01 |            |      | 2009       |        |
+            old    | 2020-01-01 |            | A    | 1957       | male   | western
+            mover  | 2020-01-01 | 2024-02-01 | A    | 1980       | female | native
+            mover  | 2024-02-01 |            | C    | 1980       | female | native
+            back   | 2020-01-01 | 2024-04-01 | A    | 1980       | female | native
+            back   | 2024-04-01 | 2024-05-01 | C    | 1980       | female | native
+            back   | 2024-05-01 |            | A    | 1980       | female | native
+            twin   | 2020-01-01 |            | B    | 1999       | male   | non_western
+            gone   | 2020-01-01 | 2024-03-02 | B    | 1980       | male   | native
+        """,
+        benefit_spells="""
+            who    | scheme | start_on   | end_on     | degree
+            young  | first  | 2024-01-01 | 2024-03-01 | 100
+            old    | first  | 2024-01-01 | 2024-03-01 | 100
+            mover  | first  | 2024-01-10 | 2024-02-01 | 100
+            mover  | second | 2024-02-01 | 2024-02-20 | 50
+            back   | first  | 2024-03-05 | 2024-06-20 | 100
+            twin   | third  | 2024-02-10 | 2024-04-10 | 40
+            twin   | third  | 2024-02-10 | 2024-04-10 | 60
+            twin   | third  | 2024-06-01 | 2024-07-01 | 100
+            twin   | third  | 2024-08-01 | 2024-09-01 | 100
+            gone   | second | 2024-02-15 | 2024-04-15 | 100
+            nobody | first  | 2024-05-01 |            | 100
+        """,
+        cases="""
+            who   | case_id | opened_on  | closed_on
+            back  | back    | 2024-03-10 | 2024-06-10
+            mover | first   | 2024-01-10 | 2024-02-01
+            mover | second  | 2024-02-01 | 2024-02-20
+        """,
+        case_events="""
+            who   | case_id | kind    | happened_on | due_on
+            back  | back    | plan    | 2024-04-20  |
+            back  | back    | contact | 2024-03-20  | 2024-03-20
+            mover | first   | plan    | 2024-01-31  |
+            mover | second  | contact |             | 2024-02-10
+        """,
+        registrations="""
+            who   | start_on   | end_on
+            back  | 2024-01-01 | 2024-02-01
+            back  | 2024-02-01 | 2024-03-15
+            back  | 2024-03-01 | 2024-03-20
+        """,
+        activities="""
+            who   | start_on   | end_on
+            back  | 2024-02-01 | 2024-03-15
+            back  | 2024-03-10 | 2024-04-01
+            twin  | 2024-04-01 |
+        """,
+    )

@@ -58,12 +58,16 @@ class Planted(Counter[tuple[str, str]]):
     """How many rows of each source were planted with each kind of flaw."""
 
     def plant(self, settings: Settings, source: str, rows: Columns, rng: Random) -> Columns:
-        """The rows with the bad ones below; what was not planted anywhere before is now, once at least."""
+        """The rows with the bad ones below: copies of rows that the first delivery tells.
+
+        What was not planted anywhere before is now, once at least.
+        """
         spoilt = [rows]
+        good = np.flatnonzero(rows["told"] <= settings.cuts[0])
         for kind, spoil in FLAWS[source].items():
-            expected = len(rows["who"]) * settings.flaws[source][kind] / 1_000_000
+            expected = len(good) * settings.flaws[source][kind] / 1_000_000
             wanted = max(int(rng.poisson(expected)), int(not self[source, kind]))
-            picked = kept(rows, rng.choice(len(rows["who"]), min(wanted, len(rows["who"])), replace=False))
+            picked = kept(rows, rng.choice(good, min(wanted, len(good)), replace=False))
             spoilt.append({**picked, **spoil(picked, settings.cuts[1])})
             self[source, kind] += len(picked["who"])
         return stacked(spoilt)

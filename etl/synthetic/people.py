@@ -10,6 +10,7 @@ from etl.synthetic.places import Places
 from etl.synthetic.settings import EDUCATIONS, ORIGINS, Settings
 
 YEAR = 365.25
+OLDEST = 119
 MOVES = 2
 """More moves than that of one person are not drawn."""
 
@@ -47,9 +48,9 @@ class People:
         return areas
 
     def age_on(self, who: Ints, days: Ints) -> Ints:
-        """Completed years of the people `who` on those days."""
+        """Completed years of the people `who` on those days, OLDEST at most."""
         ages: Ints = np.floor((days - self.born[who]) / YEAR).astype(np.int64)
-        return np.maximum(ages, 0)
+        return np.clip(ages, 0, OLDEST)
 
 
 def draw_people(settings: Settings, places: Places, areas: Sequence[int], first: int, rng: Random) -> People:
@@ -139,13 +140,13 @@ def _destinations(settings: Settings, places: Places, origin: Ints, rng: Random)
 
 
 def _by_age(settings: Settings, values: Mapping[str, float], born: Ints, day: int) -> Floats:
-    ages = np.clip((day - born) / YEAR, 0, 119).astype(np.int64)
+    ages = np.clip((day - born) / YEAR, 0, OLDEST).astype(np.int64)
     return age_table(settings, values, outside=min(values.values()))[ages]
 
 
 def age_table(settings: Settings, values: Mapping[str, float], outside: float = 0) -> Floats:
-    """A value for every age from 0 to 119, by age band; `outside` where there is no band."""
-    table = np.full(120, float(outside))
+    """A value for every age from 0 to OLDEST, by age band; `outside` where there is no band."""
+    table = np.full(OLDEST + 1, float(outside))
     for band, value in values.items():
         first, last = settings.age_bands[band]
         table[first : last + 1] = value

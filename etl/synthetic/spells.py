@@ -149,9 +149,10 @@ def _next_entry(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> _Way:
     first = days.argmin(axis=1)
     found = days[np.arange(len(who)), first]
     seen = found < day + LOOK_AHEAD
+    until = np.where(seen, found, day + LOOK_AHEAD)
     entered, scheme = way.day.copy(), way.scheme.copy()
-    entered[waiting] = np.where(seen, found, day + LOOK_AHEAD)
-    scheme[waiting] = np.where(seen, first, NONE)
+    entered[waiting] = until
+    scheme[waiting] = np.where(seen & _of_age(speeds, who, until, first), first, NONE)
     return _Way(way.who, entered, scheme, way.again)
 
 
@@ -162,11 +163,19 @@ def _entry_speeds(speeds: Speeds, who: Ints, day: Ints) -> Floats:
     return here
 
 
+def _of_age(speeds: Speeds, who: Ints, day: Ints, scheme: Ints) -> Flags:
+    """Whether the people `who` are of an age for a scheme on a day."""
+    flags: Flags = speeds.entry_ages[speeds.people.age_on(who, day), scheme] > 0
+    return flags
+
+
 def _live(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> tuple[Columns, _Way]:
     """The spells that begin now, and where their people stand when these end."""
     ends, why = _ends(speeds, clocks, way, rng)
     following = _followers(speeds.settings, way, why, rng)
-    days = np.where(following == NONE, ends + 1, _following_days(speeds.settings, way, ends, rng))
+    days = _following_days(speeds.settings, way, ends, rng)
+    following = np.where(_of_age(speeds, way.who, days, following), following, NONE)
+    days = np.where(following == NONE, ends + 1, days)
     spells = {
         "who": way.who,
         "scheme": way.scheme,

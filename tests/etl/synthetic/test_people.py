@@ -1,0 +1,92 @@
+"""People, pseudonyms and spells of a few municipalities."""
+
+import hashlib
+import hmac
+
+import numpy as np
+import pytest
+
+from etl.synthetic.arrays import FOREVER, months_of, without_repeats
+from etl.synthetic.chunks import Chunk
+from etl.synthetic.clocks import make_clocks
+from etl.synthetic.people import draw_people
+from etl.synthetic.places import draw_places
+from etl.synthetic.settings import read_settings
+from etl.synthetic.spells import live_spells
+from etl.synthetic.store import pseudonyms
+
+
+@pytest.fixture(scope="module")
+def chunk():
+    settings = read_settings("dk", 100_000, 36, 3)
+    rng = np.random.default_rng(3)
+    places = draw_places(settings, rng)
+    return Chunk(settings, places, draw_people(settings, places, [0, 1, 2, 3], 1, rng), rng)
+
+
+@pytest.fixture(scope="module")
+def spells(chunk):
+    return live_spells(chunk, make_clocks(chunk.settings))
+
+
+def test_pseudonyms_are_the_codes_of_the_linkage_key():
+    expected = hmac.new(b"key", b"12", hashlib.sha256).hexdigest()[:32]
+    assert next(iter(pseudonyms([12, 13], "key"))) == expected
+    assert len(set(pseudonyms(range(1000), "key"))) == 1000
+
+
+def test_numbers_run_on(chunk):
+    assert chunk.people.number.tolist() == list(range(1, len(chunk.people) + 1))
+
+
+def test_a_person_lives_where_the_last_move_led(chunk):
+    moved = np.flatnonzero(chunk.people.moves[:, 0] < FOREVER)[:1]
+    on = chunk.people.moves[moved, 0]
+    assert chunk.people.area_on(moved, on - 1) == chunk.people.areas[moved, 0]
+    assert chunk.people.area_on(moved, on) == chunk.people.areas[moved, 1]
+
+
+def test_spells_stand_in_order_and_last_a_day_at_least(spells):
+    assert (spells["end"] > spells["start"]).all()
+    same = spells["who"][1:] == spells["who"][:-1]
+    assert (spells["start"][1:] > spells["start"][:-1])[same].all()
+    assert (np.diff(spells["who"]) >= 0).all()
+
+
+def test_nobody_begins_a_benefit_before_arriving_or_after_leaving(chunk, spells):
+    people, who = chunk.people, spells["who"]
+    assert (spells["start"] >= people.arrives[who]).all()
+    assert (spells["start"] < people.leaves[who]).all()
+    assert (spells["end"] <= people.leaves[who]).all()
+
+
+def test_a_new_benefit_begins_while_another_runs_only_where_one_follows_the_other(spells):
+    same = spells["who"][1:] == spells["who"][:-1]
+    early = same & (spells["start"][1:] <= spells["end"][:-1])
+    assert not spells["exits"][:-1][early].any()
+    assert early.any()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "youngest", "oldest"), [("education_assistance", 18, 29), ("unemployment_benefit", 18, 65)]
+)
+def test_schemes_are_for_their_ages(chunk, spells, scheme, youngest, oldest):
+    mine = spells["scheme"] == chunk.settings.schemes.index(scheme)
+    ages = chunk.people.age_on(spells["who"][mine], spells["start"][mine])
+    assert youngest <= ages.min()
+    assert ages.max() <= oldest
+
+
+def test_the_right_to_unemployment_benefit_is_used_up_after_two_years(chunk, spells):
+    mine = spells["scheme"] == chunk.settings.schemes.index("unemployment_benefit")
+    assert (spells["end"] - spells["start"])[mine].max() == 104 * 7
+
+
+def test_months_are_counted_from_the_year_0():
+    days = np.array(["2026-03-31", "2026-04-01"], dtype="datetime64[D]").astype(np.int64)
+    assert months_of(days).tolist() == [2026 * 12 + 2, 2026 * 12 + 3]
+
+
+def test_of_rows_with_the_same_keys_the_first_is_kept():
+    rows = {"who": np.array([2, 1, 2, 2]), "start": np.array([5, 5, 5, 6]), "degree": np.array([1, 2, 3, 4])}
+    assert without_repeats(rows, "who", "start")["degree"].tolist() == [1, 2, 4]

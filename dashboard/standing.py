@@ -141,13 +141,13 @@ class Standing:
 def standing(portal: Portal, indicator: str, period: Period, category: Category = ALL) -> Standing:
     """The standing in a release, read once. Raises KeyError for an indicator that the release does not have."""
     definition = catalogue(portal)[indicator]
-    year_before = period.year_before()
+    before, now = portal.two_periods(indicator, period.year_before(), period, category)
     return Standing(
         definition,
         portal.country,
         period,
-        _cells(portal, indicator, period, category),
-        _cells(portal, indicator, year_before, category),
+        {cell.area: cell for cell in now},
+        {cell.area: cell for cell in before},
         tuple(first for measure in definition.measures for first, _ in portal.breaks.get(measure, ())),
         sizes(portal),
         category,
@@ -163,21 +163,12 @@ def sizes(portal: Portal) -> Mapping[str, Decimal]:
         return found
     counts = [one for one in catalogue(portal).values() if one.unit == "persons"]
     newest = [
-        (one.id, portal.periods[one.id, kind][-1])
+        (one.id, portal.periods[one.id, kind][-1], portal.periods[one.id, kind][-1])
         for one in counts
         for kind in one.periods
         if (one.id, kind) in portal.periods
     ]
-    return (
-        {code: cell.value or Decimal(0) for code, cell in _cells(portal, *newest[0]).items()}
-        if newest
-        else found
-    )
-
-
-@lru_cache(maxsize=512)
-def _cells(portal: Portal, indicator: str, period: Period, category: Category = ALL) -> Mapping[str, Cell]:
-    return {cell.area: cell for cell in portal.cells(indicator, period, period, category=category)}
+    return {cell.area: cell.value or Decimal(0) for cell in portal.cells(*newest[0])} if newest else found
 
 
 def common_flags(cells: Iterable[Cell]) -> frozenset[str]:

@@ -10,6 +10,9 @@ from dash.development.base_component import Component
 STILL = ("openindsats", "Still")
 """Namespace and type of the component that is finished HTML already."""
 
+NAMESPACE = "dash_html_components"
+"""Namespace of the components that are HTML elements."""
+
 _VOID = {"br", "col", "hr", "img", "wbr"}
 _LEFT_OUT = {"script", "style", "iframe", "object", "embed", "base"}
 _ATTRIBUTES = {"className": "class", "htmlFor": "for"}
@@ -47,7 +50,7 @@ def _write_component(tree: Component | Mapping[str, Any], out: list[str]) -> Non
     if (plain["namespace"], plain["type"]) == STILL:
         out.append(props["html"])
         return
-    if plain["namespace"] != "dash_html_components":
+    if plain["namespace"] != NAMESPACE:
         _write_foreign(props, out)
         return
     tag = plain["type"].lower()

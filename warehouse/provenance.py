@@ -1,4 +1,4 @@
-"""Where a release comes from: sources, deliveries, and what was checked and left out of them."""
+"""Where a release comes from: sources, measures, deliveries, and what was checked and left out of them."""
 
 import json
 from collections.abc import Mapping
@@ -70,6 +70,26 @@ class Provenance(PublishedFile):
         """Every source of the release."""
         rows = self._rows("select source, facts from source order by source")
         return tuple(Source(source, json.loads(facts)) for source, facts in rows)
+
+    @cached_property
+    def measures(self) -> Mapping[str, str]:
+        """The SQL that counted each measure."""
+        return dict(self._rows("select measure, sql from measure order by measure"))
+
+    @cached_property
+    def measure_sources(self) -> Mapping[str, str]:
+        """The source of each measure."""
+        return dict(self._rows("select measure, source from measure_source order by measure"))
+
+    @cached_property
+    def breaks(self) -> Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]]:
+        """Breaks in each measure's series: first period after it, and what changed by language."""
+        found: dict[str, tuple[tuple[str, Mapping[str, str]], ...]] = {}
+        for measure, period, note in self._rows(
+            "select measure, period, note from series_break order by all"
+        ):
+            found[measure] = (*found.get(measure, ()), (period, json.loads(note)))
+        return found
 
     @cached_property
     def deliveries(self) -> tuple[Delivery, ...]:

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
-from dash.development.base_component import Component
 
+from dashboard.components import elements as html
 from dashboard.components.attributes import aria
+from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.components.still import still
 from dashboard.shown import Shown
@@ -37,7 +37,7 @@ _COMBOBOX = {"role": "combobox"}
 """What Mantine's inputs leave out; `assets/search.js` tells whether their list is open."""
 
 
-def rail(shown: Shown) -> Component:
+def rail(shown: Shown) -> Element:
     """The controls, which narrow screens fold away under one line that says what is chosen."""
     t = shown.t
     chosen = t.plural("{number} area", "{number} areas", len(shown.state.areas))
@@ -75,7 +75,7 @@ def _controls(shown: Shown) -> list[Any]:
             id="areas",
             label=t("Areas"),
             description=t("Up to {number}; search by name, former name or code", number=MOST_AREAS),
-            data=area_options(shown.now, t.lang, tuple(_not_standing(shown))),
+            data=area_options(portal, t.lang, (*shown.now.areas, *_not_standing(shown))),
             value=list(state.areas),
             maxValues=MOST_AREAS,
             attributes={"inputField": _COMBOBOX},
@@ -148,15 +148,16 @@ def group_options(portal: Portal, lang: str, indicator: str, kind: str) -> Optio
 
 
 @lru_cache(maxsize=64)
-def area_options(now: Standing, lang: str, others: tuple[str, ...]) -> Options:
-    """The areas that stand in a period, and some others, by level, each with all the words that it may be found by."""
+def area_options(portal: Portal, lang: str, areas: tuple[str, ...]) -> Options:
+    """Areas by level, each with all the words that it may be found by."""
+    country = portal.country
     groups: dict[str, Options] = {}
-    for code in (*now.areas, *others):
-        option = {"value": code, "label": now.country.name(code, lang), "words": words_of(now.country, code)}
-        groups.setdefault(now.country.areas[code].level, []).append(option)
+    for code in areas:
+        option = {"value": code, "label": country.name(code, lang), "words": words_of(country, code)}
+        groups.setdefault(country.areas[code].level, []).append(option)
     return [
         {
-            "group": text_in(now.country.levels[level].plural, lang),
+            "group": text_in(country.levels[level].plural, lang),
             "items": sorted(items, key=lambda option: name_order(option["label"], lang)),
         }
         for level, items in groups.items()
@@ -176,7 +177,7 @@ def words_of(country: Country, code: str) -> str:
     return " | ".join(words)
 
 
-def _kinds(shown: Shown) -> Component | None:
+def _kinds(shown: Shown) -> Element | None:
     """The kinds of periods as links, where the indicator has several: each leads to the last that had ended."""
     state, kinds = shown.state, offered_kinds(shown.portal, shown.state.indicator)
     if len(kinds) == 1:
@@ -197,7 +198,7 @@ def _kinds(shown: Shown) -> Component | None:
     return html.Nav(links, className="picks", **aria(label=shown.t("Kind of period")))
 
 
-def _quick_picks(shown: Shown) -> Component:
+def _quick_picks(shown: Shown) -> Element:
     state = shown.state
     links = [
         html.A(

@@ -2,10 +2,9 @@
 
 from urllib.parse import urlencode
 
-from dash import html
-from dash.development.base_component import Component
-
+from dashboard.components import elements as html
 from dashboard.components.attributes import aria, data
+from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.state import State
 from dashboard.text.dates import period_name
@@ -15,7 +14,7 @@ from warehouse.reading import ALL
 FORMATS = {"csv": "CSV", "xlsx": "Excel"}
 
 
-def downloads(t: Translator, state: State) -> Component:
+def downloads(t: Translator, state: State) -> Element:
     """Links to the figures of the chosen areas in all periods and of all areas in this period."""
     common = {"PERIOD_KIND": state.period.kind} | _groups(state)
     chosen = {"REF_AREA": ",".join(state.areas)} | common
@@ -38,7 +37,7 @@ def downloads(t: Translator, state: State) -> Component:
     )
 
 
-def _files(t: Translator, title: str, state: State, selection: dict[str, str]) -> Component:
+def _files(t: Translator, title: str, state: State, selection: dict[str, str]) -> Element:
     links = [
         html.A(
             [icon("download"), name, html.Span(f": {title}", className="unseen")],
@@ -60,12 +59,12 @@ def _groups(state: State) -> dict[str, str]:
     return {} if state.category == ALL else dict(zip(("breakdown", "category"), state.category, strict=True))
 
 
-def _copy(t: Translator, state: State) -> Component:
+def _copy(t: Translator, state: State) -> Element:
     attributes = data(copy_link=f"/{t.lang}/compare?{state.query}", done=t("Link copied"))
     return html.Button(
         [icon("link"), html.Span(t("Copy link"))], type="button", className="button", **attributes
     )
 
 
-def _print(t: Translator) -> Component:
+def _print(t: Translator) -> Element:
     return html.Button([icon("print"), t("Print")], type="button", className="button", **data(print=""))

@@ -6,11 +6,12 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.addresses import Page
+from dashboard.components import elements as html
 from dashboard.components.attributes import aria, data
+from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.data import portal
 from dashboard.text.dates import day_name
@@ -88,7 +89,7 @@ def _pages() -> Sequence[Any]:
     return PAGES
 
 
-def _header(t: Translator, page: Page, parts: Mapping[str, str], release: Portal) -> Component:
+def _header(t: Translator, page: Page, parts: Mapping[str, str], release: Portal) -> Element:
     country = text_in(release.country.names, t.lang)
     return html.Header(
         html.Div(
@@ -111,7 +112,7 @@ def _header(t: Translator, page: Page, parts: Mapping[str, str], release: Portal
     )
 
 
-def _links(t: Translator, page: Page) -> list[Component]:
+def _links(t: Translator, page: Page) -> list[Element]:
     return [
         html.A(
             t(one.TITLE),
@@ -123,7 +124,7 @@ def _links(t: Translator, page: Page) -> list[Component]:
     ]
 
 
-def _languages(t: Translator, page: Page, parts: Mapping[str, str]) -> Component:
+def _languages(t: Translator, page: Page, parts: Mapping[str, str]) -> Element:
     links = [
         html.A(
             [html.Span(code.upper(), **aria(hidden="true")), html.Span(title, className="unseen")],
@@ -138,7 +139,7 @@ def _languages(t: Translator, page: Page, parts: Mapping[str, str]) -> Component
     return html.Nav(links, className="languages", **aria(label=t("Language")))
 
 
-def _theme_button(t: Translator) -> Component:
+def _theme_button(t: Translator) -> Element:
     return html.Button(
         [icon("moon"), icon("sun"), html.Span(t("Switch between light and dark"), className="unseen")],
         className="theme",
@@ -148,7 +149,7 @@ def _theme_button(t: Translator) -> Component:
     )
 
 
-def _invented(t: Translator) -> Component:
+def _invented(t: Translator) -> Element:
     return html.P(
         [
             icon("alert"),
@@ -160,7 +161,7 @@ def _invented(t: Translator) -> Component:
     )
 
 
-def _footer(t: Translator, release: Portal) -> Component:
+def _footer(t: Translator, release: Portal) -> Element:
     return html.Footer(
         html.Div(
             [

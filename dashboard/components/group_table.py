@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard.components.marks import figure, name_mark
 from dashboard.shown import Shown
@@ -22,10 +22,7 @@ _AREA = Markup(
     '<th scope="col" class="number"><span class="dot series-{}"></span><a href="/{}/area/{}">{}</a>{}</th>'
 )
 _PART = Markup('<tr class="group"><th colspan="{}" scope="rowgroup">{}</th></tr>')
-_ROW = Markup('<tr{}><th scope="row"><a id="group-{}" class="soft" href="{}">{}</a></th>{}</tr>')
-_CELL = Markup('<td class="number">{}{}{}</td>')
-_BESIDE = Markup('<span class="beside">{}</span>')
-_BAR = Markup('<span class="share series-{}"><span style="width:{}%"></span></span>')
+_BODY = Markup("<tbody>{}{}</tbody>")
 
 
 def group_titles(shown: Shown) -> Mapping[str, str]:
@@ -66,36 +63,45 @@ def _parts(shown: Shown) -> Iterator[tuple[str, Mapping[Category, str]]]:
 
 def _body(shown: Shown, highest: Decimal, heading: str, rows: Mapping[Category, str]) -> Markup:
     head = _PART.format(len(shown.state.areas) + 1, heading) if heading else ""
-    return Markup("<tbody>{}{}</tbody>").format(
-        head, Markup("").join(_row(shown, highest, category, title) for category, title in rows.items())
+    return _BODY.format(
+        head, Markup("".join([_row(shown, highest, category, title) for category, title in rows.items()]))
     )
 
 
-def _row(shown: Shown, highest: Decimal, category: Category, title: str) -> Markup:
+def _row(shown: Shown, highest: Decimal, category: Category, title: str) -> str:
     """A row whose name leads to the table of all areas for this group."""
     cells = shown.everyone.cells if category == ALL else shown.split[category[1]]
-    state = replace(shown.state, category=category, view="table", by="")
-    kind = Markup(' class="chosen"') if category == shown.state.category else ""
+    query = replace(shown.state, category=category, view="table", by="").query
+    kind = ' class="chosen"' if category == shown.state.category else ""
+    name = "-".join(category).replace(".", "-")
     figures = [_cell(shown, highest, slot, cells.get(area)) for slot, area in enumerate(shown.state.areas)]
-    return _ROW.format(
-        kind, "-".join(category).replace(".", "-"), f"?{state.query}", title, Markup("").join(figures)
-    )
+    link = f'<a id="group-{name}" class="soft" href="?{escape(query)}">{escape(title)}</a>'
+    return f'<tr{kind}><th scope="row">{link}</th>{"".join(figures)}</tr>'
 
 
-def _cell(shown: Shown, highest: Decimal, slot: int, cell: Cell | None) -> Markup:
+def _cell(shown: Shown, highest: Decimal, slot: int, cell: Cell | None) -> str:
     """A figure, what it is of the area's whole or its interval, and both drawn as a bar."""
-    written = figure(shown.figures, cell, shown.common)
+    return f'<td class="number">{figure(shown.figures, cell, shown.common)}{_beside(shown, highest, slot, cell)}</td>'
+
+
+def _beside(shown: Shown, highest: Decimal, slot: int, cell: Cell | None) -> str:
     if cell is None or cell.value is None:
-        return _CELL.format(written, "", "")
+        return ""
     if shown.figures.is_ratio:
-        interval = shown.figures.interval(cell)
-        beside = _BESIDE.format(interval) if interval else ""
-        return _CELL.format(written, beside, _bar(slot, cell.value, highest))
+        return _second_line(shown.figures.interval(cell)) + _bar(slot, cell.value, highest)
     whole = shown.everyone.value(cell.area)
     if not whole or whole < shown.everyone.whole_from:  # too few to be parted in per cent
-        return _CELL.format(written, _BESIDE.format(MISSING), "")
-    share = _BESIDE.format(shown.figures.share(cell.value, whole))
-    return _CELL.format(written, share, _bar(slot, cell.value, whole))
+        return _second_line(MISSING)
+    return _second_line(shown.figures.share(cell.value, whole)) + _bar(slot, cell.value, whole)
+
+
+def _second_line(text: str) -> str:
+    return f'<span class="beside">{escape(text)}</span>' if text else ""
+
+
+def _bar(slot: int, value: Decimal, whole: Decimal) -> str:
+    length = min(100 * value / whole, Decimal(100)) if whole > 0 else Decimal(0)
+    return f'<span class="share series-{slot}"><span style="width:{length:.1f}%"></span></span>'
 
 
 def _highest(shown: Shown) -> Decimal:
@@ -104,8 +110,3 @@ def _highest(shown: Shown) -> Decimal:
     return max(
         (value for value in (*(cell.value for cell in cells), *own) if value is not None), default=Decimal(0)
     )
-
-
-def _bar(slot: int, value: Decimal, whole: Decimal) -> Markup:
-    length = min(100 * value / whole, Decimal(100)) if whole > 0 else Decimal(0)
-    return _BAR.format(slot, f"{length:.1f}")

@@ -1,8 +1,7 @@
 """Cards with the figures of the first few areas."""
 
-from dash import html
-from dash.development.base_component import Component
-
+from dashboard.components import elements as html
+from dashboard.components.elements import Element
 from dashboard.components.marks import figure, name_mark
 from dashboard.components.still import written
 from dashboard.shown import Shown
@@ -12,13 +11,13 @@ from warehouse.reading import Cell
 MOST_CARDS = 4
 
 
-def cards(shown: Shown) -> Component:
+def cards(shown: Shown) -> Element:
     """A card for each of the first areas: figure, change over a year, interval."""
     items = [_card(shown, area, slot) for slot, area in enumerate(shown.state.areas[:MOST_CARDS])]
     return html.Ul(items, className="kpis")
 
 
-def _card(shown: Shown, area: str, slot: int) -> Component:
+def _card(shown: Shown, area: str, slot: int) -> Element:
     now, figures, t = shown.now, shown.figures, shown.t
     cell = now.cell(area)
     parts = [
@@ -28,16 +27,16 @@ def _card(shown: Shown, area: str, slot: int) -> Component:
     ]
     interval = figures.interval(cell)
     if interval:
-        said: list[Component | str] = [t("95% interval"), " ", html.Span(interval, className="number")]
+        said: list[Element | str] = [t("95% interval"), " ", html.Span(interval, className="number")]
         parts.append(html.Span(said, className="kpi-note"))
     return html.Li(parts, className=f"kpi series-{slot}")
 
 
-def _note(shown: Shown, cell: Cell) -> list[Component | str]:
+def _note(shown: Shown, cell: Cell) -> list[Element | str]:
     t, change = shown.t, shown.now.change(cell.area)
     if cell.value is None:
         return [status_text(cell.status, t.lang)]
     if change is None:
         return [t("No figure 12 months before")]
-    said: list[Component | str] = [html.B(shown.figures.change(change)), " ", t("over 12 months")]
+    said: list[Element | str] = [html.B(shown.figures.change(change)), " ", t("over 12 months")]
     return [*said, ", ", t("no more than rounding can make")] if shown.now.is_slight(change) else said

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from dash import html
-from dash.development.base_component import Component
-
+from dashboard.components import elements as html
+from dashboard.components.elements import Element
 from dashboard.components.marks import ELSEWHEN, SLIGHT, legend
 from dashboard.shown import Shown
 from dashboard.text.dates import day_name, period_name
@@ -14,7 +13,7 @@ from warehouse.reading import Portal, Source
 from warehouse.vocabulary import text_in
 
 
-def marks(shown: Shown) -> Component | None:
+def marks(shown: Shown) -> Element | None:
     """The marks of a view in words."""
     found = [*legend(shown.t, shown.cells, shown.common), *_signs(shown)]
     items = [html.Li([html.B(sign), " ", note] if sign else note) for sign, note in found]
@@ -39,16 +38,16 @@ def _signs(shown: Shown) -> Iterator[tuple[str, str]]:
             )
 
 
-def source_line(t: Translator, portal: Portal, indicator: Indicator) -> Component:
+def source_line(t: Translator, portal: Portal, indicator: Indicator) -> Element:
     """Who delivered, under which licence, and what day the figures speak of."""
     said = t("Invented figures, in the layout of") if portal.synthetic else t("Source")
-    parts: list[Component | str] = [said, ": "]
+    parts: list[Element | str] = [said, ": "]
     for place, source in enumerate(sources_of(portal, indicator)):
         parts += ["; " if place else "", *_source(t, source)]
     return html.P([*parts, ". ", t("Figures as of {day}", day=day_name(portal.as_of, t.lang)), "."])
 
 
-def definition(shown: Shown) -> Component:
+def definition(shown: Shown) -> Element:
     """The card that explains the indicator."""
     t, indicator = shown.t, shown.now.indicator
     link = html.A(t("Full definition in the catalogue"), href=f"/{t.lang}/catalogue/{indicator.id}")
@@ -73,7 +72,7 @@ def sources_of(portal: Portal, indicator: Indicator) -> list[Source]:
     return [source for source in portal.sources if source.source in named]
 
 
-def _source(t: Translator, source: Source) -> Iterator[Component | str]:
+def _source(t: Translator, source: Source) -> Iterator[Element | str]:
     facts = source.facts
     licence, url = str(facts["licence"]["name"]), str(facts["licence"].get("url", ""))
     yield f"{text_in(facts['publisher'], t.lang)}, {text_in(facts['title'], t.lang)} ("
@@ -81,14 +80,14 @@ def _source(t: Translator, source: Source) -> Iterator[Component | str]:
     yield ")"
 
 
-def _caveats(t: Translator, indicator: Indicator) -> Iterator[Component]:
+def _caveats(t: Translator, indicator: Indicator) -> Iterator[Element]:
     lines = indicator.caveats.get(t.lang) or indicator.caveats.get("en", ())
     if lines:
         yield html.H3(t("Mind when comparing"))
         yield html.Ul([html.Li(line) for line in lines])
 
 
-def _breaks(shown: Shown) -> Iterator[Component]:
+def _breaks(shown: Shown) -> Iterator[Element]:
     if shown.breaks:
         yield html.H3(shown.t("Breaks in the series"))
         yield html.Ul(

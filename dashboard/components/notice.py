@@ -1,15 +1,14 @@
 """What of an address could not be used, said in words."""
 
-from dash import html
-from dash.development.base_component import Component
-
+from dashboard.components import elements as html
+from dashboard.components.elements import Element
 from dashboard.shown import Shown
 from dashboard.state import MOST_AREAS, group_code
 
 _MOST_LINES = 6
 
 
-def dropped(shown: Shown) -> Component | None:
+def dropped(shown: Shown) -> Element | None:
     """A notice of every parameter that was left out, None when all were used."""
     lines = [_line(shown, name, text) for name, text in shown.state.dropped[:_MOST_LINES]]
     if not lines:

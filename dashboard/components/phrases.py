@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from string import Formatter
 from typing import Any
 
-from dash import html
-
+from dashboard.components import elements as html
+from dashboard.components.elements import Element
 from dashboard.text.translation import Translator
 
 
@@ -35,7 +35,7 @@ def commas(items: Iterable[Any]) -> list[Any]:
     return parts
 
 
-def facts(pairs: Iterable[tuple[Any, Any]], name: str = "facts") -> html.Dl:
+def facts(pairs: Iterable[tuple[Any, Any]], name: str = "facts") -> Element:
     """Names and what is to be said of each; what has nothing to say is left out."""
     rows = [html.Div([html.Dt(term), html.Dd(said)]) for term, said in pairs if said not in (None, "", [])]
     return html.Dl(rows, className=name)

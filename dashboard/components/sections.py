@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
+from dashboard.components import elements as html
 from dashboard.components.attributes import aria
+from dashboard.components.elements import Element
 from dashboard.components.still import still
 from dashboard.text.translation import Translator
 
@@ -26,6 +26,6 @@ def with_contents(t: Translator, title: str, sections: Sequence[Section]) -> Any
     return still(html.Div([html.H1(title), body], className="about-data"))
 
 
-def listed(*lines: str) -> html.Ul:
+def listed(*lines: str) -> Element:
     """Short statements, one below the other."""
     return html.Ul([html.Li(line) for line in lines])

@@ -7,15 +7,15 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from dash import html
-from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.charts import borders as borders_chart
 from dashboard.charts import development as development_chart
 from dashboard.charts.layout import Figure, plain
+from dashboard.components import elements as html
 from dashboard.components import sentences
 from dashboard.components.attributes import aria, data
+from dashboard.components.elements import Element
 from dashboard.components.figure_table import table
 from dashboard.components.group_table import NOT_STATED, group_table, group_titles
 from dashboard.components.ranking_bars import ranking_bars, uncertain_bars
@@ -141,16 +141,16 @@ def _tiles(portal: Portal, day: date) -> Mapping[str, tuple[int, int]]:
     return portal.tiles(day)
 
 
-def _sentence(said: str) -> Component:
+def _sentence(said: str) -> Element:
     return html.P(said, className="sentence")
 
 
-def _scrolled(markup: Markup, title: str) -> Component:
+def _scrolled(markup: Markup, title: str) -> Element:
     """A table that narrow screens move sideways."""
     return html.Div(written(markup), className="scroll", tabIndex=0, role="region", **aria(label=title))
 
 
-def _breakdowns(shown: Shown) -> Component:
+def _breakdowns(shown: Shown) -> Element:
     """The ways to split the indicator, as links."""
     state = shown.state
     links = [
@@ -166,7 +166,7 @@ def _breakdowns(shown: Shown) -> Component:
     return html.Nav(links, className="picks choice only-screen", **aria(label=shown.t("Groups by")))
 
 
-def _overlap(shown: Shown) -> Component | None:
+def _overlap(shown: Shown) -> Element | None:
     if not shown.portal.breakdowns[shown.state.by].own:
         return None
     said = shown.t(
@@ -175,7 +175,7 @@ def _overlap(shown: Shown) -> Component | None:
     return html.P(said, className="muted small")
 
 
-def _chart(figure: Figure, said: str) -> Component:
+def _chart(figure: Figure, said: str) -> Element:
     """A place of the chart's final size, where `assets/charts.js` draws it once the browser is ready."""
     return html.Div(
         className="chart",
@@ -204,7 +204,7 @@ def _point(shown: Shown, cell: Cell | None) -> str:
     return f"{said} ({shown.t('provisional')})" if cell and "provisional" in cell.flags else said
 
 
-def _line_legend(shown: Shown) -> Component:
+def _line_legend(shown: Shown) -> Element:
     """The lines' names for narrow screens, which have no room for them beside the lines."""
     items = [
         html.Li([html.Span(className=f"dot series-{slot}"), shown.name(area)])
@@ -230,7 +230,7 @@ def _uncertain(shown: Shown) -> list[Any]:
     return [html.P(said, className="muted small unranked"), written(uncertain_bars(shown))]
 
 
-def _without_figure(shown: Shown) -> Component | None:
+def _without_figure(shown: Shown) -> Element | None:
     hidden = [shown.name(area) for area in shown.now.base if shown.now.value(area) is None]
     if not hidden:
         return None

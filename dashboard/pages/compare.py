@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from dash import ClientsideFunction, Dash, Input, State, dcc, html
-from dash.development.base_component import Component
+from dash import ClientsideFunction, Dash, Input, State, dcc
 
+from dashboard.components import elements as html
 from dashboard.components import notes
 from dashboard.components.attributes import aria
 from dashboard.components.controls import rail
 from dashboard.components.downloads import downloads
+from dashboard.components.elements import Element
 from dashboard.components.frame import Head
 from dashboard.components.icons import icon
 from dashboard.components.kpis import cards
@@ -31,7 +32,7 @@ PATH = "/<lang>/compare"
 TITLE = "Compare areas"
 
 
-def layout(lang: str, **parts: str) -> Component:
+def layout(lang: str, **parts: str) -> Element:
     """The selection, and what it shows."""
     release = portal()
     asked = parse_state(release, parts)
@@ -74,12 +75,12 @@ def content(release: Portal, lang: str, asked: Asked) -> Still:
     return still([*_heading(shown), cards(shown), _view(shown), notes.definition(shown)])
 
 
-def _heading(shown: Shown) -> Iterator[Component]:
-    title: list[Component | str] = [shown.title]
+def _heading(shown: Shown) -> Iterator[Element]:
+    title: list[Element | str] = [shown.title]
     if shown.unit:
         title += [" ", html.Span(shown.unit, className="unit")]
     yield html.H1(title)
-    told: list[Component | str] = [shown.period]
+    told: list[Element | str] = [shown.period]
     if "provisional" in common_flags(shown.now.cells.values()):
         told.append(f" ({shown.t('provisional')})")
     if shown.group:
@@ -87,7 +88,7 @@ def _heading(shown: Shown) -> Iterator[Component]:
     yield html.P([*told, f" · {shown.figures.direction()}"], className="muted")
 
 
-def _view(shown: Shown) -> Component:
+def _view(shown: Shown) -> Element:
     parts = VIEWS[shown.state.view](shown)
     foot = [notes.marks(shown), notes.source_line(shown.t, shown.portal, shown.now.indicator)]
     label = _tab_titles(shown.t)[shown.state.view]
@@ -96,7 +97,7 @@ def _view(shown: Shown) -> Component:
     )
 
 
-def _tabs(shown: Shown) -> Component:
+def _tabs(shown: Shown) -> Element:
     titles = _tab_titles(shown.t)
     state = shown.state
     views = offered_views(shown.portal, state.indicator, state.period.kind)
@@ -104,7 +105,7 @@ def _tabs(shown: Shown) -> Component:
     return html.Nav(tabs, className="tabs only-screen", **aria(label=shown.t("Show as")))
 
 
-def _tab(shown: Shown, view: str, title: str) -> Component:
+def _tab(shown: Shown, view: str, title: str) -> Element:
     current = aria(current="page") if view == shown.state.view else {}
     address = f"?{replace(shown.state, view=view, by='').query}"
     return html.A([icon(view), title], href=address, id=f"view-{view}", className="soft", **current)

@@ -1,4 +1,4 @@
--- One row per cell of categories whose rows lie together, of the areas (null: all) and periods asked for.
+-- One row per cell of categories whose rows lie together, of the areas and periods asked for (null: all).
 -- They come as they stand in the file: by category, period and area.
 select
     category,
@@ -15,4 +15,5 @@ from cell
 where
     rowid between $first_row and $last_row
     and period between $first and $last
+    and ($periods is null or list_contains($periods, period))
     and ($areas is null or list_contains($areas, area))

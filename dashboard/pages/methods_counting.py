@@ -4,7 +4,6 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.phrases import commas
 from dashboard.components.sections import listed
 from dashboard.text.translation import Translator
 from warehouse.areas import Country
@@ -63,7 +62,7 @@ def periods(t: Translator) -> Parts:
 
 def benefits(t: Translator, country: Country) -> Parts:
     """Degrees, days, and two schemes on a day."""
-    order = commas(text_in(scheme.title, t.lang).lower() for scheme in country.schemes)
+    order = ", ".join(text_in(scheme.title, t.lang).lower() for scheme in country.schemes)
     return [
         listed(
             t("A recipient received a benefit on at least one day of the period."),
@@ -73,10 +72,10 @@ def benefits(t: Translator, country: Country) -> Parts:
             ),
             t(
                 "Added over schemes, a day on two benefits counts twice. Without overlap it counts once, for the"
-                " benefit that comes first in this order:"
+                " benefit that comes first in this order: {order}.",
+                order=order,
             ),
         ),
-        html.P([*order, "."]),
     ]
 
 

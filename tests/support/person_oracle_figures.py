@@ -1,7 +1,7 @@
 """Every figure of a register before protection: what is counted, in every place where it must be."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -10,6 +10,9 @@ from indicators.catalogue import Indicator
 from tests.support.person_oracle import Counting, Item, Slot, windows
 from tests.support.person_oracle_measures import EVENTS, SPANS, SPELLS, Followed
 from tests.support.person_oracle_register import Register, month_of
+
+Found = dict[Slot, Fraction]
+"""A value for every place where anything counts."""
 
 Table = dict[Slot, Fraction | None]
 """A value for every place; None where there is nothing that a value could be made of."""
@@ -71,8 +74,19 @@ def _parts(indicator: Indicator) -> Iterator[Sought]:
 
 
 def table_of(register: Register, sought: Sought) -> Table:
-    """The figure in every place."""
-    counting = Counting(register, sought.breakdowns, sought.period_kinds, sought.lead_in, sought.follow_up)
+    """The figure in every place where there must be one."""
+    counting = counting_of(register, sought)
+    nothing = None if sought.measure in SPELLS else NOTHING
+    return {**dict.fromkeys(counting.grid(), nothing), **found_of(counting, sought)}
+
+
+def counting_of(register: Register, sought: Sought) -> Counting:
+    """What puts the figure into its places."""
+    return Counting(register, sought.breakdowns, sought.period_kinds, sought.lead_in, sought.follow_up)
+
+
+def found_of(counting: Counting, sought: Sought) -> Found:
+    """The figure where it is anything at all."""
     if sought.statistic == "persons":
         return persons(counting, sought.measure, sought.within)
     if sought.statistic == "amount":
@@ -80,13 +94,13 @@ def table_of(register: Register, sought: Sought) -> Table:
     return durations(counting, sought.measure, sought.statistic, sought.at_days)
 
 
-def persons(counting: Counting, measure: str, around: str | None = None) -> Table:
+def persons(counting: Counting, measure: str, around: str | None = None) -> Found:
     """How many people have a counted day; with `around`, among and in the state of those who have one there."""
     found = counting.persons(_spans(counting, measure), around and _spans(counting, around))
-    return on_grid(counting, {slot: Fraction(len(people)) for slot, people in found.items()})
+    return {slot: Fraction(len(people)) for slot, people in found.items()}
 
 
-def full_time_persons(counting: Counting, measure: str) -> Table:
+def full_time_persons(counting: Counting, measure: str) -> Found:
     """Counted days, each times its degree, divided by the days of the period."""
     monthly: Counter[tuple[str, str, int]] = Counter()
     for person, spans in _spans(counting, measure).items():
@@ -95,43 +109,34 @@ def full_time_persons(counting: Counting, measure: str) -> Table:
                 monthly[person, own, month_of(day)] += degree
     placed = counting.placed(Item(*key, degrees) for key, degrees in monthly.items())
     length = {(one.period_kind, one.period): one.days for one in windows(counting.register.months)}
-    return on_grid(
-        counting,
-        {
-            slot: Fraction(
-                sum(item.thing for item in items), PER_CENT * length[slot.period_kind, slot.period]
-            )
-            for slot, items in placed.items()
-        },
-    )
+    return {
+        slot: Fraction(sum(item.thing for item in items), PER_CENT * length[slot.period_kind, slot.period])
+        for slot, items in placed.items()
+    }
 
 
-def events(counting: Counting, measure: str) -> Table:
+def events(counting: Counting, measure: str) -> Found:
     """How much happened."""
     placed = counting.placed(
         Item(person, one.own, month_of(one.day), one.amount)
         for person in counting.register.people
         for one in EVENTS[measure](counting.register, person)
     )
-    sums = {slot: Fraction(sum(item.thing for item in items)) for slot, items in placed.items()}
-    return on_grid(counting, sums)
+    return {slot: Fraction(sum(item.thing for item in items)) for slot, items in placed.items()}
 
 
-def on_grid(counting: Counting, found: Mapping[Slot, Fraction]) -> Table:
-    """What was found, and nothing in all other places that there must be a figure for."""
-    return {**dict.fromkeys(counting.grid(), NOTHING), **found}
-
-
-def durations(counting: Counting, measure: str, statistic: str, at_days: int | None = None) -> Table:
+def durations(counting: Counting, measure: str, statistic: str, at_days: int | None = None) -> Found:
     """A mean or median length in weeks of spells that ended, or the per cent of begun ones that lasts longer."""
     placed = counting.placed(
         Item(person, one.own, month_of(one.first if statistic == "survival" else one.last), one)
         for person in counting.register.people
         for one in SPELLS[measure](counting.register, person)
     )
-    spells_in = {slot: [item.thing for item in items] for slot, items in placed.items()}
-    lengths = {slot: _length(found, statistic, at_days or 0) for slot, found in spells_in.items()}
-    return {**dict.fromkeys(counting.grid()), **lengths}
+    lengths = {
+        slot: _length([item.thing for item in items], statistic, at_days or 0)
+        for slot, items in placed.items()
+    }
+    return {slot: length for slot, length in lengths.items() if length is not None}
 
 
 def _length(spells: Sequence[Followed], statistic: str, at_days: int) -> Fraction | None:

@@ -2,12 +2,13 @@
 
 from datetime import date
 from fractions import Fraction
+
 import pytest
 
 from tests.support.person_oracle import Counting
 from tests.support.person_oracle_drawing import ANNA, draw
 from tests.support.person_oracle_figures import (
-    Table,
+    Found,
     durations,
     events,
     full_time_persons,
@@ -28,12 +29,12 @@ from tests.support.person_oracle_people import benefit_spells, state_in
 from tests.support.person_oracle_register import month_of
 
 
-def told(table: Table, category: str = "all") -> dict[str, str]:
+def told(found: Found, category: str = "all") -> dict[str, str]:
     """The figures of a category that are not 0: {area and period: figure}."""
     return {
         f"{slot.area} {slot.period}{'*' * (slot.period_kind == 'rolling_year')}": str(value)
-        for slot, value in table.items()
-        if slot.category == category and value
+        for slot, value in found.items()
+        if slot.category == category
     }
 
 

@@ -47,6 +47,8 @@ def load_command(options: argparse.Namespace) -> int:
     OUT.print(table)
     for warning in report.warnings:
         OUT.print(f"Warning: {warning}", markup=False, soft_wrap=True)
+    for source, rows in report.expired.items():
+        OUT.print(f"Deleted, too old to be kept: {rows:,} rows of {source}", markup=False)
     if report.unclaimed:
         OUT.print("Left alone, no source claims them:")
         for file in report.unclaimed:
@@ -139,6 +141,39 @@ def demo_command(options: argparse.Namespace) -> int:
     return 0
 
 
+def pseudonymise_command(options: argparse.Namespace) -> int:
+    """Replace identifiers by pseudonyms, on the agency's own side; or make the linkage key that agencies share.
+
+    The first --column is then called person_id, further ones person_id_2 and so on. Blanks around an identifier and
+    the hyphen of a Danish personal number (010101-1234) do not matter.
+    """
+    from etl.pseudonyms import make_key, pseudonymise
+
+    if options.new_key:
+        make_key(options.new_key)
+        OUT.print(
+            f"{options.new_key}: a new linkage key, for the agencies alone", markup=False, soft_wrap=True
+        )
+        return 0
+    if not (options.given and options.out and options.column):
+        raise UserError("Give --in FILE, --out FILE and --column NAME; or --new-key FILE alone.")
+    with OUT.status("Writing …"):
+        report = pseudonymise(options.given, options.out, options.column, options.key)
+    OUT.print(f"{options.out}: {report}", markup=False, soft_wrap=True)
+    return 0
+
+
+def forget_command(options: argparse.Namespace) -> int:
+    """Delete all that the warehouse tells of one person, down to the bytes of its file, and load them never again."""
+    from etl.forget import forget, tell
+
+    home = _home(options)
+    with OUT.status("Forgetting …"):
+        rows = forget(home, options.person)
+    OUT.print(tell(rows), soft_wrap=True)
+    return 0
+
+
 def _home_path(options: argparse.Namespace, country: str) -> Path:
     chosen = options.home or os.environ.get("OPENINDSATS_HOME")
     return Path(chosen) if chosen else default_home(country)
@@ -184,8 +219,28 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8050, help="port to listen on (default: %(default)s)")
     serve.add_argument("--workers", type=int, default=2, help="processes that answer (default: %(default)s)")
     _command(commands, "status", status_command, "tell what a home holds")
+    forget = _command(commands, "forget", forget_command, "delete all that is told of one person")
+    forget.add_argument("person", metavar="PERSON", help="the person's pseudonym, 32 digits")
+    _pseudonymise(commands)
     _demo(commands)
     return parser
+
+
+def _pseudonymise(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "pseudonymise", help="replace identifiers by pseudonyms", description=pseudonymise_command.__doc__
+    )
+    command.set_defaults(run=pseudonymise_command)
+    command.add_argument(
+        "--in", dest="given", type=Path, metavar="FILE", help="CSV or Parquet with identifiers"
+    )
+    command.add_argument("--out", type=Path, metavar="FILE", help="file to write, of the same kind")
+    command.add_argument(
+        "--column", action="append", metavar="NAME", help="identifying column; repeat for more"
+    )
+    key = command.add_mutually_exclusive_group(required=True)
+    key.add_argument("--key", type=Path, metavar="FILE", help="the agencies' linkage key")
+    key.add_argument("--new-key", type=Path, metavar="FILE", help="write a new linkage key, nothing else")
 
 
 def _demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -38,6 +38,20 @@ class PseudonymReport:
     empty: int
     shortened: int
 
+    def __str__(self) -> str:
+        told = [
+            f"rows {self.rows:,}, persons {self.persons:,}",
+            "Blanks around an identifier and the hyphen of a Danish personal number were left out.",
+        ]
+        if self.empty:
+            told.append(f"Empty identifiers, which stay so: {self.empty:,}")
+        if self.shortened:
+            told.append(
+                f"Warning: identifiers of nine digits where others have ten: {self.shortened:,}. "
+                "If a leading zero was lost, these persons cannot be linked."
+            )
+        return "\n".join(told)
+
 
 def make_key(path: Path) -> None:
     """Write a new linkage key that its owner alone may read. Raises UserError when there is a file already."""

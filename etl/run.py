@@ -1,6 +1,6 @@
 """Loading: the order of work, from a folder of files to the warehouse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,10 +33,14 @@ class DeliveryReport:
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What became of a folder. `unclaimed` files belong to no source and were left alone."""
+    """What became of a folder. `unclaimed` files belong to no source and were left alone.
+
+    `expired` rows of persons ended longer ago than the country keeps them, and were deleted: how many, by table.
+    """
 
     deliveries: tuple[DeliveryReport, ...]
     warnings: tuple[str, ...]
+    expired: Mapping[str, int]
     unclaimed: tuple[Path, ...]
 
 
@@ -55,18 +59,22 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
     manifest = read_manifest(deliveries)
     refuse(check_files(manifest, [file for delivery in found.deliveries for file in delivery.files]))
     refuse(check_records(found, manifest, profile))
-    before = read_loaded(home_path, country, manifest.kind)
     with workplace(home_path) as folder:
+        before = read_loaded(home_path, country, manifest.kind)
         new = [delivery for delivery in found.deliveries if delivery.id not in before]
         progress(f"Reading {_names(new)} …")
         staged = _stage_all(new, manifest, profile, folder, home_path)
         progress(f"Checking {_names(new)} …")
         checked = for_each(staged, lambda one: check(one, profile))
         progress("Writing to the warehouse …")
-        after = write(home_path, profile, manifest.kind, found.sources, checked)
+        written = write(home_path, profile, manifest.kind, found.sources, checked)
     return LoadReport(
-        tuple(_report(delivery, after[delivery.id], delivery.id in before) for delivery in found.deliveries),
+        tuple(
+            _report(delivery, written.loaded[delivery.id], delivery.id in before)
+            for delivery in found.deliveries
+        ),
         tuple(warning for one in checked for warning in warnings_of(one)),
+        written.expired,
         found.unclaimed,
     )
 

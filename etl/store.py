@@ -9,6 +9,7 @@ from typing import Any
 
 from etl import core
 from etl.checking import Checked
+from etl.retention import expire
 from etl.source import Source
 from etl.staging import Staged
 from warehouse.areas import Country
@@ -30,6 +31,14 @@ class Counts:
     quarantined: int
 
 
+@dataclass(frozen=True)
+class Written:
+    """Every delivery that the home now has loaded, by id; and how many rows were too old to be kept, by table."""
+
+    loaded: dict[str, Counts]
+    expired: dict[str, int]
+
+
 def read_loaded(home_path: Path, country: str, kind: str) -> dict[str, Counts]:
     """Every delivery that the home ever loaded, by id; none when there is no home yet.
 
@@ -43,14 +52,15 @@ def read_loaded(home_path: Path, country: str, kind: str) -> dict[str, Counts]:
 
 def write(
     home_path: Path, country: Country, kind: str, sources: Iterable[Source], checked: Sequence[Checked]
-) -> dict[str, Counts]:
+) -> Written:
     """Write the country, what the contracts of its sources say, and the deliveries: all of it, or nothing.
 
-    Returns every delivery that the home now has loaded. The home is made if it is not there.
+    The home is made if it is not there.
     """
     with make_home(home_path, country.code, kind).warehouse() as warehouse, ExitStack() as files:
         for one in checked:
             files.enter_context(attach(warehouse, one.staged.file, one.staged.catalog))
+            _pass_over_forgotten(warehouse, one.staged)
         with transaction(warehouse):
             write_country(warehouse, country)
             for source in sources:
@@ -58,9 +68,8 @@ def write(
             for one in checked:
                 with _stage_of(warehouse, one.staged):
                     _write_delivery(warehouse, one)
-            if country.has_persons:
-                _tell_core_anew(warehouse, country)
-        return _loaded(warehouse)
+            expired = _tell_core_anew(warehouse, country) if country.has_persons else {}
+        return Written(_loaded(warehouse), expired)
 
 
 def _loaded(warehouse: Connection) -> dict[str, Counts]:
@@ -123,14 +132,24 @@ def _write_delivery(warehouse: Connection, checked: Checked) -> None:
         run_sql(warehouse, delivery.source.folder / "kept.sql")
 
 
-def _tell_core_anew(warehouse: Connection, country: Country) -> None:
-    """What the core says of persons, from all that the raw tables hold now."""
+def _pass_over_forgotten(warehouse: Connection, staged: Staged) -> None:
+    """Their rows count as loaded, so that no count tells who was forgotten; but they stay out of the warehouse."""
+    if staged.delivery.source.person_level:
+        with _stage_of(warehouse, staged):
+            run_sql(warehouse, _SQL / "pass_over_forgotten.sql")
+
+
+def _tell_core_anew(warehouse: Connection, country: Country) -> dict[str, int]:
+    """What the core says of persons, from all that the raw tables hold now; what is too old goes first."""
     run_sql(warehouse, _SQL / "coverage.sql")
+    [(as_of,)] = warehouse.table("raw.delivery").max("as_of").fetchall()
+    expired = expire(warehouse, country, as_of) if as_of else {}
     core.rebuild(warehouse, country)
     broken = core.broken_laws(warehouse)
     if broken:
         laws = "".join(f"\n  {law}" for law in broken)
         raise UserError(f"The records of persons do not fit together; nothing was loaded.{laws}")
+    return {source: rows for source, rows in expired.items() if rows}
 
 
 def _keep_rows(warehouse: Connection, source: Source) -> None:

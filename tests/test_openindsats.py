@@ -42,7 +42,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_help_names_every_command() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command in ("load", "compute", "publish", "build", "serve", "status"):
+    for command in ("load", "compute", "publish", "build", "serve", "status", "pseudonymise", "forget"):
         assert command in done.stdout
 
 
@@ -97,3 +97,22 @@ def test_a_refused_delivery_stops_the_build_and_leaves_the_release(home: Path, t
     done = run("build", "--deliveries", str(tmp_path), "--country", "dk", "--home", str(home))
     assert_one_message(done, "auk01.csv", "ALDER")
     assert (home / "releases" / "current.json").read_bytes() == before
+
+
+def test_an_agency_makes_a_key_and_pseudonyms(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("cpr,x\n010101-1234,a\n,b\n", encoding="utf-8")
+    places = ["--in", str(tmp_path / "in.csv"), "--out", str(tmp_path / "out.csv"), "--column", "cpr"]
+    assert run("pseudonymise", "--new-key", str(tmp_path / "key")).returncode == 0
+    done = run("pseudonymise", *places, "--key", str(tmp_path / "key"))
+    assert done.returncode == 0, done.stderr
+    assert "rows 2, persons 1" in done.stdout
+    assert "stay so: 1" in done.stdout
+    assert "1234" not in done.stdout + done.stderr + (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert_one_message(run("pseudonymise", *places, "--key", str(tmp_path / "key")), "not written over")
+    assert_one_message(run("pseudonymise", "--key", str(tmp_path / "key")), "--in FILE", "--new-key")
+
+
+def test_forgetting_nobody_is_told(home: Path) -> None:
+    done = run("forget", "0" * 32, "--home", str(home))
+    assert_one_message(done, "Nothing is known of this person here")
+    assert "0" * 32 not in done.stderr

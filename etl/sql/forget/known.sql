@@ -1,0 +1,24 @@
+-- One row: how many delivered rows tell of a person, and whether they were forgotten before.
+with told as (
+    select states.person_id from raw.person_states as states
+    union all
+    select spells.person_id from raw.benefit_spells as spells
+    union all
+    select registrations.person_id from raw.registrations as registrations
+    union all
+    select activities.person_id from raw.activities as activities
+    union all
+    select work_months.person_id from raw.work_months as work_months
+    union all
+    select placements.person_id from raw.placements as placements
+    union all
+    select cases.person_id from raw.cases as cases
+    union all
+    select events.person_id from raw.case_events as events
+)
+
+select
+    count(*) as told_rows,
+    sha256($person) in (select forgotten.person_sha256 from raw.forgotten as forgotten) as forgotten_before
+from told
+where told.person_id = cast($person as uuid)

@@ -1,0 +1,51 @@
+-- Deletes what is told of a person.
+delete from raw.person_states
+where person_states.person_id = getvariable('person');
+
+delete from raw.benefit_spells
+where benefit_spells.person_id = getvariable('person');
+
+delete from raw.registrations
+where registrations.person_id = getvariable('person');
+
+delete from raw.activities
+where activities.person_id = getvariable('person');
+
+delete from raw.work_months
+where work_months.person_id = getvariable('person');
+
+delete from raw.placements
+where placements.person_id = getvariable('person');
+
+delete from raw.cases
+where cases.person_id = getvariable('person');
+
+delete from raw.case_events
+where case_events.person_id = getvariable('person');
+
+delete from core.person_state
+where person_state.person_id = getvariable('person');
+
+delete from core.benefit_piece
+where benefit_piece.person_id = getvariable('person');
+
+delete from core.benefit_spell
+where benefit_spell.person_id = getvariable('person');
+
+delete from core.registration
+where registration.person_id = getvariable('person');
+
+delete from core.activity
+where activity.person_id = getvariable('person');
+
+delete from core.work_month
+where work_month.person_id = getvariable('person');
+
+delete from core.placement
+where placement.person_id = getvariable('person');
+
+delete from core.case_file
+where case_file.person_id = getvariable('person');
+
+delete from core.case_event
+where case_event.person_id = getvariable('person');

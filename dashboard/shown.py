@@ -98,8 +98,14 @@ class Shown:
 
     @cached_property
     def common(self) -> frozenset[str]:
-        """Flags that every published figure of the view carries: they are told of all, not marked at each."""
-        return common_flags(self.cells if self.state.view == "groups" else self.now.cells.values())
+        """Flags that every published figure of the period carries: they are told of all, not marked at each."""
+        return common_flags(self.now.cells.values())
+
+    @cached_property
+    def common_in_view(self) -> frozenset[str]:
+        """Flags that every published figure of the view carries."""
+        beyond_the_period = self.state.view in {"development", "groups"}
+        return common_flags(self.cells) if beyond_the_period else self.common
 
     @cached_property
     def series(self) -> Mapping[str, Mapping[Period, Cell]]:

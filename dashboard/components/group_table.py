@@ -16,7 +16,8 @@ NOT_STATED = "not_stated"
 """The category of those of whom it is not known which group they belong to."""
 
 _TABLE = Markup(
-    '<table class="figures groups"><caption class="unseen">{}</caption><thead><tr>{}</tr></thead>{}</table>'
+    '<table class="figures groups" style="--areas:{}"><caption class="unseen">{}</caption>'
+    "<thead><tr>{}</tr></thead>{}</table>"
 )
 _AREA = Markup(
     '<th scope="col" class="number"><span class="dot series-{}"></span><a href="/{}/area/{}">{}</a>{}</th>'
@@ -40,7 +41,7 @@ def group_table(shown: Shown, caption: str) -> Markup:
     highest = _highest(shown)
     parts = [("", {ALL: shown.t("Everyone")}), *_parts(shown)]
     bodies = [_body(shown, highest, heading, rows) for heading, rows in parts]
-    return _TABLE.format(caption, Markup("").join(heads), Markup("").join(bodies))
+    return _TABLE.format(len(shown.state.areas), caption, Markup("").join(heads), Markup("").join(bodies))
 
 
 def _parts(shown: Shown) -> Iterator[tuple[str, Mapping[Category, str]]]:
@@ -81,7 +82,8 @@ def _row(shown: Shown, highest: Decimal, category: Category, title: str) -> str:
 
 def _cell(shown: Shown, highest: Decimal, slot: int, cell: Cell | None) -> str:
     """A figure, what it is of the area's whole or its interval, and both drawn as a bar."""
-    return f'<td class="number">{figure(shown.figures, cell, shown.common)}{_beside(shown, highest, slot, cell)}</td>'
+    written = figure(shown.figures, cell, shown.common_in_view)
+    return f'<td class="number">{written}{_beside(shown, highest, slot, cell)}</td>'
 
 
 def _beside(shown: Shown, highest: Decimal, slot: int, cell: Cell | None) -> str:

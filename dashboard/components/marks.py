@@ -14,6 +14,7 @@ from warehouse.vocabulary import text_in, vocabulary
 ROUNDED = "rounded"
 ELSEWHEN = "†"
 SLIGHT = "≈"
+OPEN_END = "○"
 
 _MARKED = Markup(
     '<abbr title="{}" class="mark-{}"><span aria-hidden="true">{}</span><span class="unseen">{}</span></abbr>'
@@ -50,23 +51,32 @@ def letter(flag: str) -> str:
     return str(vocabulary().flags[flag].more["sdmx"]).lower()
 
 
-def legend(t: Translator, cells: Sequence[Cell], common: frozenset[str]) -> list[tuple[str, str]]:
-    """Every mark that stands beside these cells and what it means; a flag of all figures comes without its letter."""
+def legend(
+    t: Translator, cells: Sequence[Cell], common: frozenset[str], drawn: bool = False
+) -> list[tuple[str, str]]:
+    """Every mark that stands beside these cells and what it means; a flag of all figures comes without its letter.
+
+    `drawn` cells are a line's, which has no letters.
+    """
     words = vocabulary()
     statuses = {cell.status for cell in cells if cell.value is None}
     flags = {flag for cell in cells for flag in cell.flags}
     found = [
         (mark(code), text_in(word.note, t.lang)) for code, word in words.statuses.items() if code in statuses
     ]
-    return found + [_flag_note(t, code, common) for code in words.flags if code in flags]
+    return found + [_flag_note(t, code, code in common, drawn) for code in words.flags if code in flags]
 
 
-def _flag_note(t: Translator, flag: str, common: frozenset[str]) -> tuple[str, str]:
-    sign = "" if flag in common else letter(flag)
-    if flag == ROUNDED:
-        return sign, t("Figures are rounded to protect people, so they do not add up exactly.")
+def _flag_note(t: Translator, flag: str, common: bool, drawn: bool) -> tuple[str, str]:
     note = text_in(vocabulary().flags[flag].note, t.lang)
-    return sign, note if sign else t("All figures: {note}", note=note)
+    if flag == ROUNDED:
+        told = t("Figures are rounded to protect people, so they do not add up exactly.")
+        return "" if common or drawn else letter(flag), told
+    if common:
+        return "", t("All figures: {note}", note=note)
+    if drawn:
+        return (OPEN_END, note) if flag == "provisional" else ("", t("Some figures: {note}", note=note))
+    return letter(flag), note
 
 
 def name_mark(t: Translator, now: Standing, area: str) -> Markup:

@@ -15,7 +15,8 @@ from warehouse.vocabulary import text_in
 
 def marks(shown: Shown) -> Element | None:
     """The marks of a view in words."""
-    found = [*legend(shown.t, shown.cells, shown.common), *_signs(shown)]
+    drawn = shown.state.view == "development"
+    found = [*legend(shown.t, shown.cells, shown.common_in_view, drawn), *_signs(shown)]
     items = [html.Li([html.B(sign), " ", note] if sign else note) for sign, note in found]
     return html.Ul(items, className="marks") if items else None
 
@@ -40,11 +41,14 @@ def _signs(shown: Shown) -> Iterator[tuple[str, str]]:
 
 def source_line(t: Translator, portal: Portal, indicator: Indicator) -> Element:
     """Who delivered, under which licence, and what day the figures speak of."""
-    said = t("Invented figures, in the layout of") if portal.synthetic else t("Source")
-    parts: list[Element | str] = [said, ": "]
-    for place, source in enumerate(sources_of(portal, indicator)):
-        parts += ["; " if place else "", *_source(t, source)]
-    return html.P([*parts, ". ", t("Figures as of {day}", day=day_name(portal.as_of, t.lang)), "."])
+    sources = sources_of(portal, indicator)
+    parts: list[Element | str] = []
+    for source in sources:
+        parts += ["; " if parts else "", *_source(t, source)]
+    if sources:
+        said = t("Invented figures, in the layout of") if portal.synthetic else t("Source")
+        parts = [said, ": ", *parts, ". "]
+    return html.P([*parts, t("Figures as of {day}", day=day_name(portal.as_of, t.lang)), "."])
 
 
 def definition(shown: Shown) -> Element:
@@ -66,9 +70,7 @@ def definition(shown: Shown) -> Element:
 
 def sources_of(portal: Portal, indicator: Indicator) -> list[Source]:
     """The sources of an indicator's measures, each once."""
-    named = {
-        portal.measure_sources[measure] for measure in indicator.measures if measure in portal.measure_sources
-    }
+    named = {source for measure in indicator.measures for source in portal.measure_sources.get(measure, ())}
     return [source for source in portal.sources if source.source in named]
 
 

@@ -30,6 +30,8 @@ def ranking_bars(shown: Shown) -> Markup:
     """A row for each area of the base level that has a rank, the first on top."""
     country, scale = _country(shown), _scale(shown)
     rows = "".join([_row(shown, scale, cell) for cell in _cells(shown) if cell.area in shown.now.ranks])
+    if not rows:
+        return Markup("")
     if country is None:
         return Markup(f'<ol class="ranking">{rows}</ol>')
     at = scale.place(country.value or Decimal(0))

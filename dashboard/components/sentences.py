@@ -13,6 +13,9 @@ from warehouse.reading import Cell
 
 Series = Mapping[Period, Cell]
 
+_FEW_AREAS = 10
+"""Fewer areas do not part into fifths."""
+
 
 def focus(now: Standing, areas: Sequence[str]) -> tuple[str, str | None]:
     """The area that the sentences are about and what it is compared with: the country if it can be."""
@@ -113,7 +116,11 @@ def development(
 
 
 def _course(t: Translator, figures: Figures, now: Standing, area: str, series: Series) -> str:
-    known = [(period, cell.value) for period, cell in sorted(series.items()) if cell.value is not None]
+    known = [
+        (period, cell.value)
+        for period, cell in sorted(series.items())
+        if cell.value is not None and "wide" not in cell.flags
+    ]
     if len(known) < 2:
         return ""
     (start, first), (end, last) = known[0], known[-1]
@@ -164,6 +171,8 @@ def colours(t: Translator, now: Standing) -> str:
     """How to read the colours of the map, and how many areas have none."""
     hidden = sum(now.value(code) is None for code in now.base)
     said = t("Each colour holds about a fifth of the areas.")
+    if len(now.base) - hidden < _FEW_AREAS:
+        said = t("The stronger the colour, the higher the figure.")
     if not hidden:
         return said
     return f"{said} " + t.plural(

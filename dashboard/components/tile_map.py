@@ -39,7 +39,7 @@ def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
     """What the colours mean: the lowest and highest figure of each class."""
     classes = quantile_classes(figures_of(now))
     swatches = [
-        _SWATCH.format(f"class-{place}", f"{figures.bare(low)}–{figures.value(high)}")
+        _SWATCH.format(f"class-{place}", _range(figures, low, high))
         for place, (low, high) in zip(class_places(classes), classes, strict=True)
     ]
     if any(now.value(code) is None for code in now.base):
@@ -47,6 +47,10 @@ def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
     if now.uncertain:
         swatches.append(_SWATCH.format("class-1 uncertain", t("Uncertain, few people")))
     return _LEGEND.format(Markup("").join(swatches))
+
+
+def _range(figures: Figures, low: Decimal, high: Decimal) -> str:
+    return figures.value(high) if low == high else f"{figures.bare(low)}–{figures.value(high)}"
 
 
 def figures_of(now: Standing) -> list[Decimal]:

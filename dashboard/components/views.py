@@ -28,6 +28,8 @@ from warehouse.periods import Period
 from warehouse.reading import Cell, Portal
 from warehouse.vocabulary import text_in
 
+_FEW_NAMES = 12
+
 View = Callable[[Shown], list[Any]]
 
 
@@ -234,4 +236,10 @@ def _without_figure(shown: Shown) -> Element | None:
     hidden = [shown.name(area) for area in shown.now.base if shown.now.value(area) is None]
     if not hidden:
         return None
-    return html.P(shown.t("No published figure: {areas}.", areas=", ".join(hidden)), className="muted small")
+    said = shown.t("No published figure: {areas}.", areas=", ".join(hidden))
+    if len(hidden) <= _FEW_NAMES:
+        return html.P(said, className="muted small")
+    number = shown.t.plural(
+        "{number} area has no published figure.", "{number} areas have no published figure.", len(hidden)
+    )
+    return html.Details([html.Summary(number), html.P(said)], className="muted small")

@@ -21,7 +21,6 @@ from dashboard.components.still import Still, still
 from dashboard.components.views import VIEWS, text_of_title
 from dashboard.data import portal
 from dashboard.shown import Shown
-from dashboard.standing import common_flags
 from dashboard.state import State as Asked
 from dashboard.state import offered_views, parse_state
 from dashboard.text.translation import Translator
@@ -81,7 +80,7 @@ def _heading(shown: Shown) -> Iterator[Element]:
         title += [" ", html.Span(shown.unit, className="unit")]
     yield html.H1(title)
     told: list[Element | str] = [shown.period]
-    if "provisional" in common_flags(shown.now.cells.values()):
+    if "provisional" in shown.common:
         told.append(f" ({shown.t('provisional')})")
     if shown.group:
         told += [" · ", html.Strong(shown.group)]

@@ -1,6 +1,6 @@
 """From delivered figures and records of persons to cells: figures first, then indicators, all in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from indicators.core import read_country
 from indicators.counting import countable, known_months, measure_sql
 from indicators.disclosure import rounding_key
 from indicators.figures import Figures
-from indicators.measure import read_measures
+from indicators.measure import Measure, read_measures
 from warehouse.connection import Connection, run_sql, transaction
 from warehouse.homes import Home
 
@@ -63,15 +63,19 @@ def compute_cells(
         progress(f"Computing {indicator.id} …")
         if write_cells(connection, indicator, country, *(figure.name for figure in parts)):
             computed.append(indicator)
-    _write_catalogue(connection, computed)
+    _write_catalogue(connection, computed, measures)
     [(cells,)] = connection.execute("select count(*) from mart.cell").fetchall()
     names = tuple(indicator.id for indicator in computed)
     return ComputeReport(names, cells, tuple(one.id for one in catalogue if one.id not in names))
 
 
-def _write_catalogue(connection: Connection, computed: Sequence[Indicator]) -> None:
+def _write_catalogue(
+    connection: Connection, computed: Sequence[Indicator], measures: Mapping[str, Measure]
+) -> None:
     for place, indicator in enumerate(computed):
         row = [indicator.id, place, indicator_to_json(indicator)]
         connection.execute("insert into mart.indicator values (?, ?, ?)", row)
     for measure in sorted({measure for indicator in computed for measure in indicator.measures}):
         connection.execute("insert into mart.measure values (?, ?)", [measure, measure_sql(measure)])
+        for source in sorted(measures[measure].records):
+            connection.execute("insert into mart.measure_record values (?, ?)", [measure, source])

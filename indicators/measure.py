@@ -6,6 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _TELLING = {"start_on": "spans", "happened_on": "events", "value": "figures"}
+_STATES = "person_states"
+_RECORDS = {
+    "activity": "activities",
+    "benefit_piece": "benefit_spells",
+    "benefit_spell": "benefit_spells",
+    "case_event": "case_events",
+    "case_file": "cases",
+    "placement": "placements",
+    "registration": "registrations",
+    "work_month": "work_months",
+}
+"""The source that each table of the core is told from."""
+
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 
 
@@ -14,12 +27,14 @@ class Measure:
     """Who or what is counted.
 
     `shape` is spans (something that lasts), events (something that happens), figures (counted by their source), or
-    empty when the columns tell none of them. `parameters` are the values that must be bound.
+    empty when the columns tell none of them. `parameters` are the values that must be bound, `records` the sources
+    of the records of persons that it is counted from.
     """
 
     id: str
     columns: Mapping[str, str]
     parameters: frozenset[str]
+    records: frozenset[str] = frozenset()
 
     @property
     def shape(self) -> str:
@@ -46,7 +61,9 @@ def read_measures(folder: Path) -> Mapping[str, Measure]:
 
 
 def _measure(name: str, sql: str) -> Measure:
-    return Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)))
+    read = {_RECORDS[table] for table in re.findall(r"\bcore\.([a-z_]+)", sql) if table in _RECORDS}
+    records = frozenset(read | {_STATES} if read else ())
+    return Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)), records)
 
 
 def _columns(sql: str) -> dict[str, str]:

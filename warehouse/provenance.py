@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from warehouse.published import PublishedFile
+
+_MEASURE_SOURCES = (Path(__file__).parent / "sql" / "measure_sources.sql").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,12 @@ class Provenance(PublishedFile):
         return dict(self._rows("select measure, sql from measure order by measure"))
 
     @cached_property
-    def measure_sources(self) -> Mapping[str, str]:
-        """The source of each measure."""
-        return dict(self._rows("select measure, source from measure_source order by measure"))
+    def measure_sources(self) -> Mapping[str, tuple[str, ...]]:
+        """The sources of each measure: who counted it, or whose records of persons it is counted from."""
+        found: dict[str, tuple[str, ...]] = {}
+        for measure, source in self._rows(_MEASURE_SOURCES):
+            found[measure] = (*found.get(measure, ()), source)
+        return found
 
     @cached_property
     def breaks(self) -> Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]]:

@@ -114,14 +114,14 @@ def notes(portal: Portal, indicator: Indicator, lang: str, shown: Observations) 
 
 
 def _sources(portal: Portal, indicator: Indicator) -> list[Source]:
-    needed = {portal.measure_sources.get(measure) for measure in indicator.measures}
+    needed = {source for measure in indicator.measures for source in portal.measure_sources.get(measure, ())}
     return [source for source in portal.sources if source.source in needed]
 
 
 def _measure(portal: Portal, measure: str) -> dict[str, Any]:
     return {
         "id": measure,
-        "source": portal.measure_sources.get(measure),
+        "sources": list(portal.measure_sources.get(measure, ())),
         "sql": f"{API}/measures/{measure}.sql",
     }
 

@@ -3,3 +3,4 @@ delete from mart.cell;
 delete from mart.counted;
 delete from mart.indicator;
 delete from mart.measure;
+delete from mart.measure_record;

@@ -16,6 +16,7 @@ where
             'delivery_file',
             'indicator',
             'measure',
+            'measure_record',
             'measure_source',
             'membership',
             'meta',

@@ -1,0 +1,20 @@
+"""Which records of persons a measure is counted from."""
+
+from indicators.catalogue import MEASURES
+from indicators.measure import read_measures
+
+
+def test_a_measure_of_persons_names_its_records_and_the_states_that_place_them() -> None:
+    found = read_measures(MEASURES)
+    assert found["exits_employed"].records == {"benefit_spells", "work_months", "person_states"}
+    assert found["placements"].records == {"placements", "person_states"}
+
+
+def test_delivered_figures_are_counted_from_no_records() -> None:
+    found = read_measures(MEASURES)
+    assert not found["population"].records
+
+
+def test_every_measure_of_spans_or_events_names_some() -> None:
+    measures = read_measures(MEASURES).values()
+    assert [one.id for one in measures if one.shape != "figures" and not one.records] == []

@@ -100,11 +100,9 @@ def _events(connection: Connection, figure: Figure, values: Values) -> None:
 
 def _durations(connection: Connection, figure: Figure, values: Values) -> None:
     _take(connection, figure.measure, figure)
-    run(connection, "durations/begun_spell" if figure.count == "survival" else "durations/completed_spell")
-    run(connection, "durations/duration_case")
-    run(connection, "durations/duration_slot")
-    run(connection, f"durations/{figure.count}_cell", **values)
-    run(connection, "durations/duration_cell")
+    run(connection, "durations/begun" if figure.count == "survival" else "durations/completed")
+    for name in ("placed_spell", "persons_behind", figure.count, "counted_cell", "duration_cell"):
+        run(connection, f"durations/{name}", **values)
 
 
 def _take(connection: Connection, measure: str, figure: Figure) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES
 from indicators.counting import Figure, Wanted, count_figure, known_months, prepare_counting
+from indicators.counting.coverage import SOURCES
 from indicators.measure import read_measures
 from tests.support.worlds import PROFILE, Member, Place, Step, empty_warehouse
 from warehouse.areas import Country, country_from_rows
@@ -29,21 +30,21 @@ PERSONS = {
     "protection": {"base": 5, "split_from": 20, "ratio_from": 50, "wide_below": 100, "least_persons": 10},
 }
 MEASURE = read_measures(MEASURES)
+UNKNOWN = ("NS", "not_stated", "not_stated", "not_stated")
+"""The state of whom nothing is told."""
+
+Row = tuple[Any, ...]
 
 
 class State(NamedTuple):
     """Who and where a person is from a month on."""
 
     person: int
-    month: int
+    month: str
     area: str = "A"
     age: str = "25-29"
     sex: str = "female"
     origin: str = "native"
-
-
-UNKNOWN = ("NS", "not_stated", "not_stated", "not_stated")
-"""The state of whom nothing is told."""
 
 
 class Counted(NamedTuple):
@@ -55,7 +56,7 @@ class Counted(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A cell's place: `window` is the period's kind and last month."""
+    """A cell's place."""
 
     kind: str
     period: str
@@ -66,10 +67,10 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True)
 class Register:
-    """All that is known of a tiny country's people; `rows` are the rows of core tables without the person."""
+    """All that is known of a tiny country's people; `rows` are those of core tables, with numbers for persons."""
 
     states: Sequence[State]
-    rows: Mapping[str, Sequence[tuple[Any, ...]]]
+    rows: Mapping[str, Sequence[Row]]
     keys: Mapping[int, int] = field(default_factory=dict)
     known_from: date = date(2024, 1, 1)
     known_until: date = date(2025, 1, 1)
@@ -97,9 +98,16 @@ class Register:
         )
 
     @property
-    def people(self) -> set[int]:
+    def people(self) -> list[int]:
         """Everybody."""
-        return {state.person for state in self.states} | {row[0] for rows in self.rows.values() for row in rows}
+        named = {value for rows in self.rows.values() for row in rows for value in row[:2]}
+        return sorted(
+            {state.person for state in self.states} | {one for one in named if isinstance(one, int)}
+        )
+
+    def key(self, person: int) -> int:
+        """A person's key."""
+        return self.keys.get(person, 1000 + person)
 
 
 def month(text: str) -> int:
@@ -108,45 +116,65 @@ def month(text: str) -> int:
     return int(year) * 12 + int(number) - 1
 
 
-def identity(person: int) -> UUID:
-    """A person's pseudonym."""
-    return UUID(int=person)
+def day(text: str | None) -> date | None:
+    """The first day after a last day."""
+    return date.fromisoformat(text) + timedelta(days=1) if text else None
 
 
-def state_rows(register: Register) -> Iterator[tuple[Any, ...]]:
+def piece(person: int, scheme: str, first: str, last: str | None, degree: int = 100) -> Row:
+    """A row of `benefit_piece`."""
+    return person, scheme, date.fromisoformat(first), day(last), degree, True
+
+
+def spell(person: int, scheme: str, first: str, last: str | None) -> Row:
+    """A row of `benefit_spell`; one that has a last day is known to have ended."""
+    return person, scheme, date.fromisoformat(first), day(last), True, last is not None
+
+
+def case(name: str, person: int, first: str, last: str | None) -> Row:
+    """A row of `case_file`."""
+    return name, person, date.fromisoformat(first), day(last)
+
+
+def plan_made(name: str, person: int, held: str) -> Row:
+    """A row of `case_event`."""
+    return name, person, "plan", date.fromisoformat(held), None, False, None, None
+
+
+def state_rows(register: Register) -> Iterator[Row]:
     """The rows of `core.person_state`, complete and disjoint."""
-    for person in sorted(register.people):
-        told = {one.month: one[2:] for one in register.states if one.person == person}
+    for person in register.people:
+        told = {month(one.month): tuple(one[2:]) for one in register.states if one.person == person}
         turns = sorted({NEVER: UNKNOWN, **told}.items())
-        for (start, state), after in zip(turns, [*(turn for turn, _ in turns[1:]), FOREVER], strict=True):
-            area, age, sex, origin = state
-            yield identity(person), start, after, area, age, sex, origin
+        ends = [*(start for start, _ in turns[1:]), FOREVER]
+        for (start, (area, age, sex, origin)), end in zip(turns, ends, strict=True):
+            yield person, start, end, area, age, sex, origin
 
 
 def load(connection: Connection, register: Register) -> None:
     """Put a register in the place of whatever was there, ready to be counted."""
     write_country(connection, register.country)
-    keys = {person: register.keys.get(person, 1000 + person) for person in register.people}
-    sources = ("benefit_spells", "cases", "case_events", "person_states", "registrations", "work_months")
-    tables = {
-        "core.person_state": list(state_rows(register)),
-        "core.coverage": [(source, register.known_from, register.known_until) for source in sources],
-        "person_key": [(identity(person), key) for person, key in keys.items()],
-        **{f"core.{table}": [] for table in ("benefit_piece", "benefit_spell", "case_file", "case_event")},
-    }
-    for table, rows in register.rows.items():
-        tables[f"core.{table}"] = [
-            (*row[:place], identity(row[place]), *row[place + 1 :])
-            for place in [1 if table.startswith("case") else 0]
-            for row in (row if place == 0 else (row[1], row[0], *row[2:]) for row in rows)
-        ]
     connection.execute("create or replace temp table person_key (person_id uuid, person_key ubigint)")
-    for table, rows in tables.items():
+    told = (register.known_from, register.known_until)
+    rows: dict[str, Iterable[Row]] = {f"core.{table}": () for table in SOURCES}
+    rows |= {f"core.{table}": lines for table, lines in register.rows.items()}
+    rows["core.person_state"] = state_rows(register)
+    rows["core.coverage"] = [(source, *told) for source in sorted(set(SOURCES.values()))]
+    rows["person_key"] = [(UUID(int=person), register.key(person)) for person in register.people]
+    for table, lines in rows.items():
         connection.execute(f"delete from {table}")
-        if rows:
-            connection.executemany(f"insert into {table} values ({', '.join('?' * len(rows[0]))})", rows)
+        place = connection.table(table).columns.index("person_id") if "coverage" not in table else None
+        values = [[_identity(value, at == place) for at, value in enumerate(line)] for line in lines]
+        if values:
+            row = f"({', '.join('?' * len(values[0]))})"
+            given = [value for line in values for value in line]
+            connection.execute(f"insert into {table} values {', '.join([row] * len(values))}", given)
     make_calendar(connection)
     prepare_counting(connection, register.country, known_months(connection))
+
+
+def _identity(value: Any, is_person: bool) -> Any:
+    return UUID(int=value) if is_person and isinstance(value, int) else value
 
 
 def count(
@@ -156,7 +184,7 @@ def count(
     kinds: Iterable[str] = PERIOD_KINDS,
     persons_at_once: int = 1000,
 ) -> dict[Slot, Counted]:
-    """Count a figure of what is loaded; each cell once."""
+    """Count a figure of what is loaded; each cell stands there once."""
     connection.execute("delete from mart.counted")
     wanted = Wanted(frozenset(breakdowns), frozenset(kinds))
     months = known_months(connection)
@@ -177,18 +205,17 @@ def loaded(register: Register) -> Iterator[Connection]:
         yield connection
 
 
-def piece(person: int, scheme: str, first: str, last: str | None, degree: int = 100) -> tuple[Any, ...]:
-    """A row of `benefit_piece`; `last` is the last day."""
-    return person, scheme, date.fromisoformat(first), after(last), degree, True
+def counted(register: Register, figure: Figure) -> dict[Slot, Counted]:
+    """Count a figure of a register."""
+    with loaded(register) as connection:
+        return count(connection, figure)
 
 
-def spell(
-    person: int, scheme: str, first: str, last: str | None, entry: bool = True, exits: bool = True
-) -> tuple[Any, ...]:
-    """A row of `benefit_spell`; `last` is the last day."""
-    return person, scheme, date.fromisoformat(first), after(last), entry, exits
-
-
-def after(last: str | None) -> date | None:
-    """The first day after a day."""
-    return date.fromisoformat(last) + timedelta(days=1) if last else None
+PERSONS_ON_BENEFIT = Figure("benefit_days persons", "benefit_days", "persons")
+FULL_TIME = Figure("benefit_days amount", "benefit_days", "amount")
+ENTRIES = Figure("benefit_entries amount", "benefit_entries", "amount")
+EXITS = Figure("benefit_exits amount", "benefit_exits", "amount")
+WITH_PLAN = Figure("with plan", "open_cases_with_plan", "persons", within="open_cases")
+MEAN = Figure("benefit_spells mean", "benefit_spells", "mean")
+MEDIAN = Figure("benefit_spells median", "benefit_spells", "median")
+STILL_ON = Figure("survival", "benefit_spells_begun", "survival", at_days=20)

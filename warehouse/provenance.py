@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,6 +58,26 @@ class CheckOutcome(NamedTuple):
     observed: str
 
 
+class Revision(NamedTuple):
+    """What became of an indicator's cells of one period kind since the release before; None: nothing to compare."""
+
+    indicator: str
+    period_kind: str
+    compared: int
+    changed: int
+    largest: Decimal | None
+
+
+class Move(NamedTuple):
+    """A figure of the whole country that the release before had otherwise; None where it has no figure."""
+
+    indicator: str
+    period_kind: str
+    period: str
+    before: Decimal | None
+    now: Decimal | None
+
+
 class QuarantineCount(NamedTuple):
     """How many rows of a delivery broke a rule and were left out."""
 
@@ -86,6 +107,23 @@ class Provenance(PublishedFile):
         for measure, source in self._rows(_MEASURE_SOURCES):
             found[measure] = (*found.get(measure, ()), source)
         return found
+
+    @property
+    def compared_with(self) -> str | None:
+        """The release before this one, if it was compared with one."""
+        return self.meta.get("compared_with")
+
+    @cached_property
+    def revisions(self) -> tuple[Revision, ...]:
+        """How much moved since the release before, by indicator and period kind."""
+        columns = ", ".join(Revision._fields)
+        return tuple(Revision(*row) for row in self._rows(f"select {columns} from revision order by all"))
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """The country's figures that moved since the release before, by indicator, period kind and period."""
+        columns = ", ".join(Move._fields)
+        return tuple(Move(*row) for row in self._rows(f"select {columns} from moved order by all"))
 
     @cached_property
     def breaks(self) -> Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]]:

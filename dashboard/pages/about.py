@@ -13,6 +13,7 @@ from dashboard.components.sections import with_contents
 from dashboard.data import catalogue, portal
 from dashboard.pages.about_facts import PUBLISHED, hidden
 from dashboard.pages.about_reading import areas, marks
+from dashboard.pages.about_revision import moved
 from dashboard.pages.about_sources import hidden_figures, quality, sources
 from dashboard.text.dates import day_name
 from dashboard.text.numbers import number
@@ -43,6 +44,7 @@ def _written(release: Portal, lang: str) -> Any:
     t = translate(lang)
     sections = [
         ("release", t("This release"), _release(t, release)),
+        ("moved", t("What moved since the release before"), moved(t, release)),
         ("sources", t("Sources and deliveries"), sources(t, release)),
         ("quality", t("Checks of the deliveries"), quality(t, release)),
         ("hidden", t("Hidden and missing figures"), hidden_figures(t, release)),

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 import pytest
 
 from etl.retention import expire
 from tests.support.core_tables import RAW, empty_warehouse, read_rows, replace_all, tiny_country
+from tests.support.loading import load_into
 from warehouse.connection import Connection
+from warehouse.homes import open_home
 
 AS_OF = date(2024, 6, 30)
 """With ten years of retention 30 June 2014 is the first day that is kept."""
@@ -119,3 +122,20 @@ def test_a_day_that_is_not_in_every_year(warehouse):
         2         | 2014-02-28
     """
     assert expired(warehouse, date(2024, 2, 29), placements=placements) == {"placements": "2"}
+
+
+@pytest.mark.slow
+def test_a_load_deletes_what_is_too_old_and_tells_it(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    people = ["0" * 32 + ",2010-01-01,2012-01-01", "1" * 32 + ",2010-01-01,2023-01-01"]
+    (folder / "registrations.csv").write_text(
+        "\n".join(["person_id,start_on,end_on", *people]) + "\n", encoding="utf-8"
+    )
+    manifest = "kind: synthetic\ncovers: {from: 2010-01-01, to: 2024-06-30}\n"
+    (folder / "manifest.yml").write_text(manifest, encoding="utf-8")
+    report = load_into(tmp_path / "home", folder)
+    assert report.expired == {"registrations": 1}
+    with open_home(tmp_path / "home").warehouse() as warehouse:
+        for table in ("raw.registrations", "core.registration", "core.person_state"):
+            assert {row[0].int for row in warehouse.table(table).fetchall()} == {UUID("1" * 32).int}

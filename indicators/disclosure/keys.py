@@ -110,11 +110,14 @@ def _read_key(file: Path) -> bytes:
 
 
 def _write_key(file: Path) -> None:
-    file.touch(mode=0o600, exist_ok=False)
-    with file.open("w", encoding="ascii") as stream:
+    aside = file.with_name(file.name + ".new")
+    aside.unlink(missing_ok=True)
+    aside.touch(mode=0o600)
+    with aside.open("w", encoding="ascii") as stream:
         stream.write(secrets.token_hex(32) + "\n")
         stream.flush()
         os.fsync(stream.fileno())
+    aside.replace(file)  # whole or not at all: half a key would be refused for good
 
 
 def _published_fingerprints(home: Home, connection: Connection) -> set[str]:

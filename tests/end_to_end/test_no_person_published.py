@@ -5,14 +5,12 @@ in; then all that comes out is searched for them, and for the rounding key and w
 """
 
 import gzip
-import hashlib
 import hmac
 import logging
 import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -25,20 +23,19 @@ from dashboard.app import create_app
 from dashboard.visits import PAGE_ADDRESS
 from indicators.disclosure.keys import derived_key
 from tests.repository.tree import ROOT
+from tests.support.marked_persons import (
+    CASES,
+    ORGANISATION,
+    PEOPLE,
+    SPOILT,
+    deliver,
+    forms_of_key,
+    forms_of_person,
+)
 
 pytestmark = pytest.mark.slow  # builds a home of its own
 
 
-def digits(text: str) -> str:
-    """Thirty-two hexadecimal digits that nothing else has."""
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-PEOPLE = [digits(f"marked person {number}") for number in range(80)]
-SPOILT = digits("a person of wrong rows")
-CASES = [f"CASE-{digits(person)}" for person in PEOPLE]
-ORGANISATION = "MARKED-ORGANISATION-7f3a"
-FIRST, LAST = date(2025, 1, 1), date(2025, 6, 30)
 PRIVATE_COLUMNS = {"person_id", "case_id", "cell_key", "person_key"}
 
 
@@ -47,51 +44,6 @@ class Marked(NamedTuple):
 
     name: str
     form: bytes
-
-
-def deliver(folder: Path) -> Path:
-    """Deliveries of eighty people in two towns; some rows are wrong and end in quarantine."""
-    tables: dict[str, tuple[str, list[list[object]]]] = {
-        "person_states": ("person_id,valid_from,valid_to,area,birth_year,sex,origin,education", []),
-        "benefit_spells": ("person_id,scheme,start_on,last_day,degree,recorded_on", []),
-        "registrations": ("person_id,start_on,end_on", []),
-        "activities": ("person_id,kind,start_on,last_day", []),
-        "work_months": ("person_id,month,hours", []),
-        "placements": ("person_id,placed_on,sector", []),
-        "cases": ("case_id,person_id,opened_on,closed_on", []),
-        "case_events": (
-            "case_id,person_id,kind,happened_on,due_on,exempt,actor_organisation,actor_sector",
-            [],
-        ),
-    }
-    rows = {name: listed for name, (_, listed) in tables.items()}
-    for number, (person, case) in enumerate(zip(PEOPLE, CASES, strict=True)):
-        start = FIRST + timedelta(days=30 + number // 2)
-        end = start + timedelta(days=60)
-        town, sex = ("101", "147")[number % 2], ("female", "male")[number % 3 == 0]
-        rows["person_states"].append([person, "1990-01-01", "", town, 1960 + number % 40, sex, "native", ""])
-        rows["benefit_spells"].append([person, "social_assistance", start, end, 100, start])
-        rows["registrations"].append([person, start, end])
-        rows["activities"].append([person, "training", start, end])
-        rows["work_months"].append([person, "2025-05", 100])
-        rows["placements"].append([person, end, "private"])
-        rows["cases"].append([case, person, start, end])
-        acted = ["false", ORGANISATION, "municipal"]
-        rows["case_events"].append([case, person, "contact", start, start + timedelta(days=7), *acted])
-        rows["case_events"].append([case, person, "plan", start, "", *acted])
-    rows["benefit_spells"].append([SPOILT, "no_such_scheme", FIRST, LAST, 100, FIRST])
-    rows["registrations"].append([SPOILT, LAST, FIRST])
-    rows["case_events"].append(
-        [f"CASE-{SPOILT}", SPOILT, "plan", FIRST, "", "false", ORGANISATION, "municipal"]
-    )
-    folder.mkdir()
-    for name, (heading, listed) in tables.items():
-        lines = [heading, *(",".join(map(str, row)) for row in listed)]
-        (folder / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (folder / "manifest.yml").write_text(
-        f"kind: official\ncovers: {{from: {FIRST}, to: {LAST}}}\n", encoding="utf-8"
-    )
-    return folder
 
 
 def command(*arguments: object) -> subprocess.CompletedProcess[bytes]:
@@ -154,23 +106,6 @@ def marked(building: Building, warehouse: duckdb.DuckDBPyConnection) -> list[Mar
     ).fetchall()
     found += [Marked("cell key", str(cell_key).encode()) for (cell_key,) in cells[:200] if cell_key >= 2**48]
     return found
-
-
-def forms_of_person(person: str) -> list[bytes]:
-    """A pseudonym as text with and without dashes, as a number, and as 16 bytes in both orders.
-
-    DuckDB keeps a UUID as a whole number whose first bit is turned.
-    """
-    number = UUID(person).int
-    texts = [person, person.upper(), str(UUID(person)), str(UUID(person)).upper(), str(number)]
-    forms = [text.encode() for text in texts]
-    for one in (number, number ^ 1 << 127):
-        forms += [one.to_bytes(16, "big"), one.to_bytes(16, "little")]
-    return forms
-
-
-def forms_of_key(key: int) -> list[bytes]:
-    return [str(key).encode(), f"{key:016x}".encode(), key.to_bytes(8, "big"), key.to_bytes(8, "little")]
 
 
 def leaks(content: bytes, marked: list[Marked]) -> set[str]:

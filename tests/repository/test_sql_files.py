@@ -16,6 +16,7 @@ SCHEMAS_OF = {
     "etl": {"raw", "core", "stage"},
     "indicators": {"core", "mart"},
     "indicators/sql/publish": {"raw", "core", "mart", "portal"},
+    "indicators/sql/publish/compare": {"portal", "previous"},
     "warehouse": {"raw", "core", "mart"},
     "dashboard": set(),
 }

@@ -32,12 +32,20 @@ class Line:
 
 
 def development(
-    periods: Sequence[str], years: Sequence[int], lines: Sequence[Line], breaks: Sequence[int]
+    periods: Sequence[str],
+    years: Sequence[int],
+    lines: Sequence[Line],
+    breaks: Sequence[int],
+    separators: str = ".,",
 ) -> Figure:
-    """The chart. `periods` are in words, `years` theirs, `breaks` the places of first periods after a break."""
+    """The chart. `periods` are in words, `years` theirs, `breaks` the places of first periods after a break.
+
+    `separators` are the reader's decimal sign and the one between thousands.
+    """
     highest = max((value for line in lines for value in line.values if value is not None), default=1.0) or 1.0
     layout = base_layout(HEIGHT)
     layout["hovermode"] = "x unified"
+    layout["separators"] = separators
     layout["margin"]["r"] = 16 + _LABEL_WIDTH * max((len(line.name) for line in lines), default=0)
     layout["margin"]["t"] = 20
     layout["xaxis"] |= _ticks(periods, years) | {"range": [-0.5, len(periods) - 0.5]}

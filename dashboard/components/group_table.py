@@ -19,9 +19,7 @@ _TABLE = Markup(
     '<table class="figures groups" style="--areas:{}"><caption class="unseen">{}</caption>'
     "<thead><tr>{}</tr></thead>{}</table>"
 )
-_AREA = Markup(
-    '<th scope="col" class="number"><span class="dot series-{}"></span><a href="/{}/area/{}">{}</a>{}</th>'
-)
+_AREA = Markup('<th scope="col" class="number series-{}"><a href="/{}/area/{}">{}</a>{}</th>')
 _PART = Markup('<tr class="group"><th colspan="{}" scope="rowgroup">{}</th></tr>')
 _BODY = Markup("<tbody>{}{}</tbody>")
 

@@ -24,6 +24,7 @@ from dashboard.components.tile_map import class_of, class_places, figures_of, le
 from dashboard.shown import Shown
 from dashboard.standing import quantile_classes
 from dashboard.text.dates import period_name
+from dashboard.text.numbers import signs
 from warehouse.periods import Period
 from warehouse.reading import Cell, Portal
 from warehouse.vocabulary import text_in
@@ -51,6 +52,7 @@ def development_view(shown: Shown) -> list[Any]:
         [period.ends_on.year for period in periods],
         [_line(shown, area) for area in shown.state.areas],
         [places[period] for period, _ in noted],
+        "".join(signs(shown.lang)),
     )
     said = shown.of_group(said)
     notes = [html.Li(f"{period_name(period, shown.lang)}: {note}") for period, note in noted]
@@ -63,12 +65,8 @@ def ranking_view(shown: Shown) -> list[Any]:
     said = sentences.ranking(shown.t, shown.figures, shown.now, shown.state.areas)
     if any(cell.lower is not None for cell in shown.now.cells.values()):
         said = f"{said} {shown.t('The thin lines are 95% intervals.')}"
-    return [
-        _sentence(shown.of_group(said)),
-        written(ranking_bars(shown)),
-        *_uncertain(shown),
-        _without_figure(shown),
-    ]
+    bars = html.Div([written(ranking_bars(shown)), *_uncertain(shown)], className="rankings")
+    return [_sentence(shown.of_group(said)), bars, _without_figure(shown)]
 
 
 def groups_view(shown: Shown) -> list[Any]:
@@ -165,7 +163,7 @@ def _breakdowns(shown: Shown) -> Element:
         )
         for code in shown.portal.categories(state.indicator, state.period.kind)
     ]
-    return html.Nav(links, className="picks choice only-screen", **aria(label=shown.t("Groups by")))
+    return html.Nav(links, className="picks splits only-screen", **aria(label=shown.t("Groups by")))
 
 
 def _overlap(shown: Shown) -> Element | None:

@@ -116,12 +116,15 @@ def _card(title: str, *parts: Any) -> Component:
 
 
 def _definition(page: Detail) -> Component:
-    t, indicator, release = page.t, page.entry.indicator, page.release
+    t, indicator = page.t, page.entry.indicator
     below = indicator.denominator
-    chance = {"wilson": t("95% interval after Wilson")}.get(indicator.interval, "")
+    chance = {
+        "wilson": t("95% interval after Wilson"),
+        "byar": t("95% interval after Byar"),
+    }.get(indicator.interval, "")
     pairs = [
-        (t("Counted"), measure_title(release, indicator.numerator, t.lang)),
-        (t("Divided by"), measure_title(release, below, t.lang) if below else ""),
+        (t("Counted"), _measure_name(page, indicator.numerator)),
+        (t("Divided by"), _measure_name(page, below) if below else ""),
         (t("Expressed per"), number(indicator.per, 0, t.lang) if indicator.per > 1 else ""),
         (t("Unit"), Figures(indicator, t.lang).unit),
         (t("Direction"), page.say(vocabulary().directions[indicator.direction].title)),
@@ -162,11 +165,23 @@ def _periods(page: Detail) -> Component:
 
 
 def _breakdowns(page: Detail) -> Component | None:
-    t, pairs = page.t, []
-    for breakdown in map(vocabulary().breakdowns.__getitem__, page.entry.indicator.breakdowns):
-        categories = ", ".join(map(page.say, breakdown.categories.values()))
-        pairs.append((page.say(breakdown.title), categories))
-    return _card(t("Breakdowns"), facts(pairs)) if pairs else None
+    """Each breakdown with its categories; of pairs only which there are."""
+    t, known = page.t, page.release.breakdowns
+    found = [known[code] for code in page.entry.indicator.breakdowns if code in known]
+    single = [
+        (page.say(one.title), ", ".join(map(page.say, one.categories.values())))
+        for one in found
+        if not one.parts
+    ]
+    crossed = ", ".join(page.say(one.title) for one in found if one.parts)
+    return _card(t("Breakdowns"), facts([*single, (t("Two at once"), crossed)])) if found else None
+
+
+def _measure_name(page: Detail, measure: str) -> Any:
+    """A delivered measure's title; what is counted from records of persons goes by the name of its SQL file."""
+    if measure in page.release.measures_of_persons:
+        return html.Code(measure)
+    return measure_title(page.release, measure, page.t.lang)
 
 
 def _sources(page: Detail) -> Component | None:
@@ -195,7 +210,7 @@ def _sql(page: Detail) -> Component | None:
     shown = [
         html.Details(
             [
-                html.Summary(measure_title(page.release, measure, t.lang)),
+                html.Summary(_measure_name(page, measure)),
                 html.Pre(html.Code(measures[measure]), tabIndex=0),
             ]
         )

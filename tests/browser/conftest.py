@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard.app import create_app
-from tests.support.denmark import make_denmark, publish_denmark
+from warehouse.homes import Home
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
@@ -27,11 +27,9 @@ class Quiet(WSGIRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a site with invented figures for all of Denmark."""
-    home = make_denmark(tmp_path_factory.mktemp("browsed") / "home")
-    publish_denmark(home)
-    app = create_app(home.releases).server
+def site(split_denmark: Home) -> Iterator[str]:
+    """Address of a site with invented figures for all of Denmark, some of them by groups of people."""
+    app = create_app(split_denmark.releases).server
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -16,6 +16,10 @@ PAGES = [
     *("/en/compare", "/en/compare?view=development", "/en/compare?view=ranking", "/en/compare?view=map"),
     *("/en/area/101", "/en/catalogue", "/en/catalogue/social_assistance_per_1000", "/en/about"),
     "/da/compare?areas=nowhere&view=nothing",
+    "/en/compare?indicator=recipients&view=groups&period=2025-Q4&by=sex.age",
+    "/en/compare?indicator=recipients&view=development&areas=101,751,RAR-FYN",
+    "/en/compare?indicator=activation_degree&view=ranking&group=sex.female&areas=DK,101,825",
+    "/en/compare?indicator=activation_degree&view=map&group=sex.female",
 ]
 
 

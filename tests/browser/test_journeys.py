@@ -48,6 +48,32 @@ def test_comparing_areas_and_sharing_the_link(new_page: NewPage) -> None:
     assert "400" in {row["REF_AREA"] for row in rows}
 
 
+def test_comparing_groups_of_people_in_another_kind_of_period(new_page: NewPage) -> None:
+    page = new_page("/en/compare?indicator=recipients&areas=101,DK")
+    everyone = cards(page)
+    box = page.get_by_role("combobox", name="Group of people")
+    box.click()
+    page.get_by_role("option", name="Women", exact=True).click()
+    expect(page.locator("main .content .muted strong")).to_have_text("Women")
+    assert "group=sex.female" in page.url
+    women = cards(page)
+    assert women != everyone
+
+    page.get_by_role("link", name="Rolling year").click()
+    expect(page.locator("#kind-rolling_year[aria-current=true]")).to_be_visible()
+    assert {"kind=rolling_year", "group=sex.female"} <= set(page.url.partition("?")[2].split("&"))
+    page.get_by_role("link", name="Groups", exact=True).click()
+    expect(page.get_by_role("row", name="Women")).to_be_visible()
+    page.get_by_role("link", name="Sex × age").click()
+    expect(page.get_by_role("link", name="16–24 years")).to_have_count(3)
+
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#kind-month[aria-current=true]")).to_be_visible()
+    assert cards(page) == women
+
+
 def test_an_areas_profile(new_page: NewPage) -> None:
     page = new_page("/en/compare?view=map")
     page.locator(".tile[href*='/area/101']").click()

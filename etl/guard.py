@@ -97,5 +97,7 @@ def check_delivered(connection: Connection) -> None:
 def _suspicions(connection: Connection, columns: Iterable[str]) -> Iterator[Suspicion]:
     statement = _JUDGE.read_text(encoding="utf-8")
     for column in columns:
-        for file, kind, found, alike, values in connection.execute(statement, {"column": [column]}).fetchall():
+        for file, kind, found, alike, values in connection.execute(
+            statement, {"column": [column]}
+        ).fetchall():
             yield Suspicion(file, column, kind, found, alike, values)

@@ -73,7 +73,7 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
             _report(delivery, written.loaded[delivery.id], delivery.id in before)
             for delivery in found.deliveries
         ),
-        tuple(warning for one in checked for warning in warnings_of(one)),
+        (*(warning for one in checked for warning in warnings_of(one)), *written.loose_ends),
         written.expired,
         found.unclaimed,
     )

@@ -33,10 +33,14 @@ class Counts:
 
 @dataclass(frozen=True)
 class Written:
-    """Every delivery that the home now has loaded, by id; and how many rows were too old to be kept, by table."""
+    """What the home has now: every delivery that it ever loaded, by id, and what its records leave open.
+
+    `expired` is how many rows were too old to be kept, by table.
+    """
 
     loaded: dict[str, Counts]
     expired: dict[str, int]
+    loose_ends: Sequence[str]
 
 
 def read_loaded(home_path: Path, country: str, kind: str) -> dict[str, Counts]:
@@ -69,12 +73,17 @@ def write(
                 with _stage_of(warehouse, one.staged):
                     _write_delivery(warehouse, one)
             expired = _tell_core_anew(warehouse, country) if country.has_persons else {}
-        return Written(_loaded(warehouse), expired)
+        return Written(_loaded(warehouse), expired, _loose_ends(warehouse) if checked else ())
 
 
 def _loaded(warehouse: Connection) -> dict[str, Counts]:
     rows = warehouse.execute((_SQL / "known_deliveries.sql").read_text(encoding="utf-8")).fetchall()
     return {delivery: Counts(*counts) for delivery, *counts in rows}
+
+
+def _loose_ends(warehouse: Connection) -> list[str]:
+    rows = warehouse.execute((_SQL / "loose_end.sql").read_text(encoding="utf-8")).fetchall()
+    return [f"{source}: {count:,} {note}" for source, count, note in rows]
 
 
 def _write_contract(warehouse: Connection, source: Source) -> None:

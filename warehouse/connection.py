@@ -1,5 +1,6 @@
 """The only door to DuckDB: opens files and sets every session alike."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -57,6 +58,8 @@ def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection
             raise UserError(
                 f"{path.name} is in use by another openindsats command; try again when it is done."
             ) from None
+        if os.strerror(errno.ENOSPC) in str(error):
+            raise
         raise UserError(
             f"{path.name} cannot be opened: it is not a file that openindsats wrote, or it is damaged."
         ) from None

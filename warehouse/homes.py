@@ -84,8 +84,10 @@ def make_home(path: Path, country: str, kind: str) -> Home:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
     facts = {"format": FORMAT, "country": country, "kind": kind}
-    (path / "home.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
-    (path / "home.json").chmod(0o600)
+    aside = home.temporary / "home.json"
+    aside.write_text(json.dumps(facts) + "\n", encoding="utf-8")
+    aside.chmod(0o600)
+    aside.replace(path / "home.json")  # whole or not at all, also on a full disk
     return home
 
 

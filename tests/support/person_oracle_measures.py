@@ -167,7 +167,7 @@ def _open_days(register: Register, case: Row) -> set[date]:
 
 
 def _events(register: Register, case: Row, kind: str) -> list[Row]:
-    rows = register.rows.get("case_events", ())
+    rows = register.of(case["person_id"], "case_events")
     return [row for row in rows if row["case_id"] == case["case_id"] and row["kind"] == kind]
 
 

@@ -58,7 +58,15 @@ class Register:
 
     def of(self, person: str, source: str) -> list[Row]:
         """What a source tells of a person."""
-        return [row for row in self.rows.get(source, ()) if row["person_id"] == person]
+        return self._rows_of.get((person, source), [])
+
+    @cached_property
+    def _rows_of(self) -> Mapping[tuple[str, str], list[Row]]:
+        found: dict[tuple[str, str], list[Row]] = {}
+        for source, rows in self.rows.items():
+            for row in rows:
+                found.setdefault((row["person_id"], source), []).append(row)
+        return found
 
     @cached_property
     def people(self) -> list[str]:

@@ -1,0 +1,66 @@
+"""The demo country at its usual size: generation, load, compute, publish, twice; then views of its release."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks._run import Cost, measure, memory, served
+from benchmarks.serving import ROUNDS, requests_of, spend
+from warehouse.reading import Portal
+from warehouse.releases import current_release
+
+COUNTRY = "dk"
+
+
+def main() -> None:
+    """Print one row per step, and one per kind of request."""
+    table = Table("Step", "Wall s", "CPU s", "Peak MiB", "Per second", title="The demo country")
+    with tempfile.TemporaryDirectory() as temporary:
+        deliveries, home = Path(temporary) / "deliveries", Path(temporary) / "home"
+        drawn = measure("demo", "--country", COUNTRY, "--out", str(deliveries))
+        costs = [("generation", drawn, "")]
+        for place in ("1", "2"):
+            costs += _built(deliveries / place, home)
+        for name, cost, speed in costs:
+            table.add_row(name, f"{cost.wall:.1f}", f"{cost.processor:.1f}", f"{cost.memory:.0f}", speed)
+        console = Console()
+        console.print(table)
+        console.print(_views(home))
+        console.print(
+            f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {ROUNDS} requests of each kind"
+        )
+
+
+def _built(delivery: Path, home: Path) -> list[tuple[str, Cost, str]]:
+    """What each step took, with its rows or cells per second of wall time."""
+    where = ("--home", str(home))
+    loaded = measure("load", "--deliveries", str(delivery), "--country", COUNTRY, *where)
+    computed = measure("compute", *where)
+    published = measure("publish", *where)
+    portal = Portal(current_release(home / "releases").file)
+    rows = sum(one.rows_delivered for one in portal.deliveries if one.as_of == portal.as_of)
+    cells = sum(one.cells for one in portal.status_counts)
+    return [
+        (f"load {delivery.name}", loaded, f"{rows / loaded.wall:,.0f} rows"),
+        (f"compute {delivery.name}", computed, f"{cells / computed.wall:,.0f} cells"),
+        (f"publish {delivery.name}", published, f"{cells / published.wall:,.0f} cells"),
+    ]
+
+
+def _views(home: Path) -> Table:
+    table = Table("Request", "CPU ms", "Per core-second", "Body KB", title="Serving it, one worker")
+    with served(home, workers=1) as (port, pid, seconds):
+        for name, paths in requests_of(home).items():
+            spent, size = spend(port, pid, paths)
+            table.add_row(
+                name, f"{spent:.2f}", f"{1000 / spent:,.0f}" if spent else "–", f"{size / 1024:.1f}"
+            )
+        table.caption = f"{seconds:.1f} s from serve to the first page, {memory(pid):.0f} MiB"
+    return table
+
+
+if __name__ == "__main__":
+    main()

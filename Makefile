@@ -9,6 +9,9 @@ UV := .tools/bin/uv --system-certs
 INSTALLED := .venv/installed
 BUILT := dashboard/assets/built
 DEMO := data/build/demo-$(COUNTRY)
+INVENTED := data/deliveries/demo-dk
+# Two deliveries of invented people in Denmark, a month apart; elsewhere a few invented figures.
+DELIVERIES := $(if $(filter dk,$(COUNTRY)),$(INVENTED)/1 $(INVENTED)/2,data/miniatures/$(COUNTRY))
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 .DEFAULT_GOAL := help
@@ -20,9 +23,18 @@ help: ## Show this list
 
 setup: $(INSTALLED) frontend ## Install everything the other commands need (they do it themselves)
 
-run: setup ## Build a portal from invented figures and serve it (COUNTRY=dk or no, PORT=8050)
-	$(BIN)/openindsats build --deliveries data/miniatures/$(COUNTRY) --country $(COUNTRY) --home $(DEMO)
+run: setup $(DEMO)/built ## Build a portal from an invented country and serve it (COUNTRY=dk or no, PORT=8050)
 	$(BIN)/openindsats serve --country $(COUNTRY) --home $(DEMO) --port $(PORT)
+
+# Built anew, from the deliveries on, whenever something that makes it has changed.
+$(DEMO)/built: $(INSTALLED) $(addsuffix /manifest.yml,$(DELIVERIES)) $(shell find etl warehouse indicators data/countries data/reference -name '*.pyc' -prune -o -type f -print)
+	rm -rf $(DEMO)
+	$(foreach deliveries,$(DELIVERIES),$(BIN)/openindsats build --deliveries $(deliveries) --country $(COUNTRY) --home $(DEMO) &&) touch $@
+
+$(INVENTED)/1/manifest.yml: $(INVENTED)/2/manifest.yml
+$(INVENTED)/2/manifest.yml: $(INSTALLED) $(shell find etl/synthetic data/demo -name '*.pyc' -prune -o -type f -print)
+	rm -rf $(INVENTED)
+	$(BIN)/openindsats demo --country dk --out $(INVENTED)
 
 quick: $(INSTALLED) ## Linter and fast tests, under a minute, no browser
 	$(BIN)/ruff check .

@@ -118,5 +118,5 @@ def _claims(source: Source, path: Path) -> bool:
     if source.format == "workbook" or path.suffix.casefold() == SUFFIX:
         return True
     header = read_header(path, source.delimiter)
-    shared = {column.name for column in source.columns} & set(header)
-    return not header or len(shared) * 2 >= len(source.columns)
+    required = {column.name for column in source.columns if column.required}
+    return not header or len(required.intersection(header)) * 2 >= len(required)

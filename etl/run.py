@@ -6,14 +6,12 @@ from pathlib import Path
 
 from etl.checking import check, warnings_of
 from etl.deliveries import Delivery, check_records, find_deliveries
-from etl.manifest import Manifest, check_files, read_manifest
-from etl.references import References
+from etl.manifest import check_files, read_manifest
 from etl.refusal import for_each, refuse
 from etl.source import read_sources
-from etl.staging import Staged, stage
+from etl.staging import stage_all
 from etl.store import Counts, read_loaded, write
 from etl.workplace import workplace
-from warehouse.areas import Country
 from warehouse.country_files import read_country
 from warehouse.errors import UserError
 
@@ -63,7 +61,7 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         before = read_loaded(home_path, country, manifest.kind)
         new = [delivery for delivery in found.deliveries if delivery.id not in before]
         progress(f"Reading {_names(new)} …")
-        staged = _stage_all(new, manifest, profile, folder, home_path)
+        staged = stage_all(new, manifest, profile, folder, home_path / "warehouse.duckdb")
         progress(f"Checking {_names(new)} …")
         checked = for_each(staged, lambda one: check(one, profile))
         progress("Writing to the warehouse …")
@@ -77,22 +75,6 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         written.expired,
         found.unclaimed,
     )
-
-
-def _stage_all(
-    deliveries: list[Delivery], manifest: Manifest, country: Country, folder: Path, home_path: Path
-) -> list[Staged]:
-    """All of them, those that refer to others last."""
-    warehouse = home_path / "warehouse.duckdb"
-    done: dict[str, Path] = {}
-    references = References(warehouse if warehouse.exists() else None, done)
-
-    def step(delivery: Delivery) -> Staged:
-        staged = stage(delivery, manifest, country, folder, references)
-        done[delivery.source.name] = staged.file
-        return staged
-
-    return for_each(sorted(deliveries, key=lambda one: one.source.refers_to is not None), step)
 
 
 def _names(deliveries: list[Delivery]) -> str:

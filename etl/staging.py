@@ -15,7 +15,7 @@ from etl.deliveries import Delivery
 from etl.manifest import Manifest
 from etl.reading import read_files
 from etl.references import References, read_references
-from etl.refusal import refuse
+from etl.refusal import for_each, refuse
 from etl.source import Source
 from etl.stage_rows import Row, rows_of_contract, rows_of_country
 from warehouse.areas import Country
@@ -41,14 +41,28 @@ class Staged:
         return self.file.stem
 
 
-def stage(
-    delivery: Delivery,
-    manifest: Manifest,
-    country: Country,
-    folder: Path,
-    references: References | None = None,
+def stage_all(
+    deliveries: Iterable[Delivery], manifest: Manifest, country: Country, folder: Path, warehouse: Path
+) -> list[Staged]:
+    """Stage deliveries in `folder`, those that refer to others last; rows may also refer to what a warehouse holds.
+
+    Raises DeliveryRefused with the faults of all of them.
+    """
+    done: dict[str, Path] = {}
+    references = References(warehouse if warehouse.exists() else None, done)
+
+    def step(delivery: Delivery) -> Staged:
+        staged = _stage(delivery, manifest, country, folder, references)
+        done[delivery.source.name] = staged.file
+        return staged
+
+    return for_each(sorted(deliveries, key=lambda one: one.source.refers_to is not None), step)
+
+
+def _stage(
+    delivery: Delivery, manifest: Manifest, country: Country, folder: Path, references: References
 ) -> Staged:
-    """Read, understand and judge a delivery in `folder`. Raises DeliveryRefused with all faults of one step."""
+    """Read, understand and judge a delivery. Raises DeliveryRefused with all faults of one step."""
     file = folder / f"stage_{delivery.source.name}.duckdb"
     with closing(open_private(file, folder)) as connection:
         _make_tables(connection, delivery.source, country)
@@ -57,7 +71,7 @@ def stage(
         guard.check_delivered(connection)
         if delivery.source.person_level:
             _state_contract(connection, delivery.source, country, manifest)
-            read_references(connection, delivery.source, references or References())
+            read_references(connection, delivery.source, references)
         else:
             _check_labels(connection)
         _tidy(connection, delivery.source)

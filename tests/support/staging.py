@@ -10,7 +10,8 @@ import duckdb
 from etl.deliveries import find_deliveries
 from etl.manifest import Manifest
 from etl.source import Source, read_sources
-from etl.staging import Staged, stage
+from etl.staging import Staged
+from etl.staging import stage_all as stage_deliveries
 from warehouse.country_files import read_country
 from warehouse.errors import DeliveryRefused
 
@@ -23,11 +24,14 @@ def sources_of(country: str) -> tuple[Source, ...]:
     return tuple(source for source in read_sources() if source.serves(country))
 
 
-def stage_all(deliveries: Path, country: str, folder: Path, manifest: Manifest | None = None) -> list[Staged]:
-    """Every delivery in a folder, staged beside each other in another."""
+def stage_all(
+    deliveries: Path, country: str, folder: Path, manifest: Manifest | None = None, home: Path | None = None
+) -> list[Staged]:
+    """Every delivery in a folder, staged beside each other in another, as if for a home."""
     folder.mkdir(parents=True, exist_ok=True)
     found = find_deliveries(deliveries, sources_of(country)).deliveries
-    return [stage(delivery, manifest or Manifest(), profile_of(country), folder) for delivery in found]
+    warehouse = (home or folder) / "warehouse.duckdb"
+    return stage_deliveries(found, manifest or Manifest(), profile_of(country), folder, warehouse)
 
 
 @contextmanager

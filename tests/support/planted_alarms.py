@@ -1,0 +1,73 @@
+"""What the computation must not pass over in silence: data made wrong on purpose, so that a dulled check shows."""
+
+from collections.abc import Mapping, Sequence
+
+from etl.core import rebuild
+from indicators.calendar import make_calendar
+from indicators.catalogue import MEASURES
+from indicators.counting import CountingError, Figure, Wanted, count_figure, known_months, prepare_counting
+from indicators.disclosure import make_person_keys
+from indicators.measure import read_measures
+from tests.support.faulty_sql import Fault
+from tests.support.person_oracle_loading import load_register
+from tests.support.person_worlds import corners
+from tests.support.planting import CaughtError, read_instead
+from warehouse.connection import Connection
+
+BEFORE: Mapping[str, Sequence[str]] = {
+    "states_incomplete": (
+        "delete from core.person_state where from_month > 0",
+        "update core.person_state set from_month = 0 where from_month < 0",
+        "update core.person_state set next_month = next_month - 1 where from_month < 0",
+        "update core.person_state set next_month = next_month - 1 where next_month = 1000000",
+    ),
+    "states_lost": (
+        "update core.person_state set sex = 'unheard of' where from_month > 0",
+        "update core.person_state set area = 'nowhere' where from_month > 0",
+    ),
+    "categories_unknown": ("update core.benefit_piece set scheme = 'unheard of'",),
+}
+"""By check, what is done to the core that the check must find out."""
+
+AFTER: Mapping[str, Sequence[str]] = {
+    "segments_overlapping": ("insert into counted_state from counted_state",),
+}
+"""The same, done to what the counting stands on."""
+
+
+class Alarms:
+    """A world in which all that can be wrong is wrong, one thing after the other."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._country = load_register(connection, corners())
+
+    def plant(self, fault: Fault) -> None:
+        """Raises CaughtError if a check that has the fault does not find something any more."""
+        check = fault.file.stem
+        with read_instead({fault.file: fault.sql}):
+            for statement in BEFORE.get(check, ()):
+                self._must_be_found(statement, "")
+            for statement in AFTER.get(check, ()):
+                self._must_be_found("", statement)
+
+    def _must_be_found(self, before: str, after: str) -> None:
+        try:
+            self._count(before, after)
+        except CountingError:
+            return
+        raise CaughtError(f"alarms: {before or after}")
+
+    def _count(self, before: str, after: str) -> None:
+        months = known_months(self._connection)
+        rebuild(self._connection, self._country)
+        make_calendar(self._connection)
+        make_person_keys(self._connection, b"of a world")
+        self._connection.execute(before)
+        prepare_counting(self._connection, self._country, months)
+        self._connection.execute(after)
+        figure, wanted = (
+            Figure("all", "benefit_days", "persons"),
+            Wanted(frozenset({"all"}), frozenset({"year"})),
+        )
+        count_figure(self._connection, figure, wanted, read_measures(MEASURES), months)

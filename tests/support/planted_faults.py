@@ -1,0 +1,104 @@
+"""Every fault that can be planted in the SQL that counts persons, and whether the tests' worlds find it out.
+
+    nice python -m tests.support.planted_faults [--kind window] [--file persons_within]
+
+plants them one after the other, prints who caught which, and fails if one survives that is not listed in
+`tests/indicators/planted_faults.yml`, or a listed one is caught. All of them take half an hour.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+
+import yaml
+
+from tests.repository.tree import ROOT
+from tests.support.faulty_sql import KINDS, Fault
+from tests.support.planted_alarms import Alarms
+from tests.support.planted_worlds import planted_worlds
+from tests.support.planting import NotSqlError, Planting, Trial, all_faults, caught_by
+from tests.support.worlds import empty_warehouse
+
+LIST = ROOT / "tests" / "indicators" / "planted_faults.yml"
+NO_SQL = "no SQL"
+
+Key = tuple[str, str]
+"""A fault's file and name."""
+
+
+def key_of(fault: Fault) -> Key:
+    """What a fault is listed by."""
+    return str(fault.file.relative_to(ROOT)), fault.name
+
+
+def listed() -> Mapping[Key, str]:
+    """The faults that may survive, each with the reason why."""
+    return {
+        (file, name): " ".join(entry["why"].split())
+        for entry in yaml.safe_load(LIST.read_text(encoding="utf-8"))
+        for file, names in entry["faults"].items()
+        for name in names
+    }
+
+
+@contextmanager
+def all_worlds() -> Iterator[Sequence[Trial]]:
+    """Every world, counted once without a fault."""
+    with ExitStack() as stack:
+        yield [
+            *(Planting(stack.enter_context(empty_warehouse()), world) for world in planted_worlds()),
+            Alarms(stack.enter_context(empty_warehouse())),
+        ]
+
+
+def sample(faults: Iterable[Fault], passed_over: Mapping[Key, str]) -> list[Fault]:
+    """Of each file and kind the first fault that must be caught."""
+    first: dict[tuple[str, str], Fault] = {}
+    for fault in faults:
+        if key_of(fault) not in passed_over:
+            first.setdefault((key_of(fault)[0], fault.kind), fault)
+    return list(first.values())
+
+
+def tried(fault: Fault, worlds: Sequence[Trial]) -> str:
+    """What caught a fault, `no SQL` if it cannot be run, nothing if it survived."""
+    try:
+        return caught_by(fault, worlds)
+    except NotSqlError:
+        return NO_SQL
+
+
+def main() -> int:
+    """Plant the chosen faults and tell of each; the exit status."""
+    parser = argparse.ArgumentParser(description="Plant faults in the SQL that counts persons.")
+    parser.add_argument("--kind", choices=KINDS)
+    parser.add_argument("--file", default="", help="part of a path")
+    chosen = parser.parse_args()
+    known = listed()
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    wrong = 0
+    with all_worlds() as worlds:
+        for fault in all_faults():
+            file, name = key = key_of(fault)
+            if chosen.kind not in {None, fault.kind} or chosen.file not in file:
+                continue
+            caught = tried(fault, worlds)
+            counts[fault.kind][caught if caught == NO_SQL else "caught" if caught else "survived"] += 1
+            is_wrong = (key in known) == bool(caught)
+            wrong += is_wrong
+            _tell(f"{fault.kind:8} {file}:{fault.line}: {name}")
+            _tell(f"    {'WRONG: ' if is_wrong else ''}{caught or 'survived'}")
+    for kind, found in counts.items():
+        _tell(f"{kind:8} " + ", ".join(f"{number} {what}" for what, number in sorted(found.items())))
+    return int(wrong > 0)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,339 @@
+"""A crowd of people each of whom is there because of one slip that only they would show."""
+
+from dataclasses import replace
+from datetime import date
+
+from tests.support.person_oracle_drawing import NOT_STATED_AREA, draw
+from tests.support.person_oracle_register import PERSON_SOURCES, Register
+from tests.support.worlds import Member, Place, Step
+
+SPRING, SUMMER = date(2024, 5, 1), date(2024, 7, 1)
+"""The days on which D and F are no more."""
+
+KNOWN = dict.fromkeys(PERSON_SOURCES, (date(2024, 1, 1), date(2025, 2, 1))) | {
+    "benefit_spells": (date(2023, 12, 10), date(2025, 3, 1)),
+    "placements": (date(2024, 1, 1), date(2025, 3, 20)),
+}
+
+
+def crowd() -> Register:
+    """Everybody, in a country in which D becomes E, F is shared by A and C, and H became I, then A, long ago.
+
+    B goes from region N to S at the end of May.
+    """
+    drawn = draw(
+        person_states=STATES,
+        benefit_spells=BENEFITS,
+        registrations=REGISTRATIONS,
+        activities=ACTIVITIES,
+        work_months=WORK,
+        placements=PLACEMENTS,
+        cases=CASES,
+        case_events=CASE_EVENTS,
+    )
+    last_of_spring, last_of_summer = date(2024, 4, 30), date(2024, 6, 30)
+    return replace(
+        drawn,
+        places=[
+            *drawn.places,
+            *(Place("D", "municipality", None, last_of_spring), Place("E", "municipality", SPRING)),
+            Place("F", "municipality", None, last_of_summer),
+            *(Place("H", "municipality", None, date(2009, 12, 31)),),
+            Place("I", "municipality", date(2010, 1, 1), date(2019, 12, 31)),
+        ],
+        members=[
+            *drawn.members,
+            *(Member("S", "D", None, last_of_spring), Member("S", "E", SPRING)),
+            Member("N", "F", None, last_of_summer),
+        ],
+        steps=[
+            *(Step("D", "E", SPRING), Step("F", "A", SUMMER), Step("F", "C", SUMMER)),
+            *(Step("H", "I", date(2010, 1, 1)), Step("I", "A", date(2020, 1, 1))),
+        ],
+        known=KNOWN,
+    )
+
+
+STATES = f"""
+    who           | valid_from | valid_to   | area              | birth_year | sex    | origin
+    new year      | 2020-01-01 | 2024-01-01 | A                 | 1980       | female | native
+    first of      | 2020-01-01 | 2024-03-01 | A                 | 1980       | male   | native
+    nested        | 2020-01-01 | 2024-03-20 | A                 | 1980       | female | native
+    nested        | 2024-03-05 | 2024-03-15 | C                 | 1980       | female | native
+    overlaid      | 2020-01-01 |            | A                 | 1980       | male   | native
+    overlaid      | 2024-03-10 | 2024-06-10 | C                 | 1980       | male   | native
+    two at once   | 2020-01-01 | 2024-03-25 | A                 | 1980       | male   | native
+    two at once   | 2024-03-10 | 2024-03-20 | C                 | 1980       | male   | native
+    turns 25      | 2020-01-01 |            | A                 | 2000       | female | native
+    turns 67      | 2020-01-01 |            | A                 | 1958       | male   | native
+    turns 16      | 2020-01-01 |            | A                 | 2009       | male   | native
+    unknown       | 2020-01-01 |            |                   |            |        |
+    nowhere       | 2020-01-01 |            | Q                 | 1980       | female | native
+    in a region   | 2020-01-01 |            | N                 | 1980       | female | native
+    residual      | 2020-01-01 |            | {NOT_STATED_AREA} | 1980       | female | native
+    long ago      | 2000-01-01 |            | H                 | 1980       | female | native
+    of D          | 2000-01-01 |            | D                 | 1980       | female | native
+    of E          | 2024-05-01 |            | E                 | 1980       | male   | native
+    of F          | 2000-01-01 |            | F                 | 1980       | female | native
+    left F        | 2000-01-01 | 2024-05-01 | F                 | 1980       | male   | native
+    left F        | 2024-05-01 |            | A                 | 1980       | male   | native
+    no day        | 2020-01-01 | 2024-05-01 | A                 | 1980       | female | native
+    no day        | 2024-05-10 | 2024-05-10 | C                 | 1980       | female | native
+    backwards     | 2020-01-01 | 2024-05-01 | A                 | 1980       | female | native
+    backwards     | 2024-05-20 | 2024-05-10 | C                 | 1980       | female | native
+    moves in      | 2020-01-01 | 2024-02-01 | A                 | 1980       | female | native
+    moves in      | 2024-02-01 |            | C                 | 1980       | female | native
+    to and fro    | 2020-01-01 | 2024-03-01 | A                 | 1980       | male   | native
+    to and fro    | 2024-03-01 | 2024-04-01 | C                 | 1980       | male   | native
+    to and fro    | 2024-04-01 |            | A                 | 1980       | male   | native
+    grows up      | 2020-01-01 | 2024-08-01 | A                 | 1999       | female | native
+    grows up      | 2024-08-01 |            | A                 | 1999       | male   | native
+    of B          | 2020-01-01 |            | B                 | 1980       | female | native
+    of C          | 2020-01-01 |            | C                 | 1980       | female | native
+    old           | 2020-01-01 |            | A                 | 1950       | female | native
+"""
+
+BENEFITS = """
+    who           | scheme | start_on   | end_on     | degree
+    new year      | first  | 2023-12-20 | 2024-02-10 | 100
+    first of      | first  | 2024-02-10 | 2024-04-10 | 100
+    nested        | first  | 2024-03-01 | 2024-04-01 | 100
+    overlaid      | third  | 2024-02-10 | 2024-08-10 | 100
+    two at once   | third  | 2024-03-01 | 2024-04-01 | 100
+    turns 25      | first  | 2024-12-10 | 2025-01-20 | 100
+    turns 67      | first  | 2024-11-10 | 2025-02-20 | 100
+    turns 16      | first  | 2024-11-10 | 2025-02-20 | 100
+    unknown       | second | 2024-02-10 | 2024-03-20 | 100
+    nowhere       | second | 2024-02-10 | 2024-03-20 | 100
+    in a region   | second | 2024-02-10 | 2024-03-20 | 100
+    residual      | second | 2024-02-10 | 2024-03-20 | 100
+    long ago      | second | 2024-02-10 | 2024-03-20 | 100
+    of D          | second | 2024-03-10 | 2024-06-20 | 100
+    of E          | second | 2024-05-10 | 2024-06-10 | 100
+    of F          | first  | 2024-02-10 | 2024-06-20 | 100
+    of F          | third  | 2024-09-01 | 2024-10-01 | 100
+    left F        | first  | 2024-04-05 | 2024-05-20 | 100
+    no day        | first  | 2024-05-10 | 2024-05-20 | 100
+    backwards     | first  | 2024-05-10 | 2024-05-20 | 100
+    moves in      | third  | 2024-02-10 | 2024-03-10 | 100
+    to and fro    | third  | 2024-01-10 | 2024-01-20 | 100
+    to and fro    | third  | 2024-02-10 | 2024-02-20 | 100
+    to and fro    | third  | 2024-03-10 | 2024-03-15 | 100
+    grows up      | third  | 2024-07-10 | 2024-07-20 | 100
+    grows up      | third  | 2024-08-10 | 2024-08-15 | 100
+    of B          | first  | 2024-03-01 | 2024-05-20 | 100
+    of B          | second | 2024-06-02 | 2024-06-20 | 100
+    old           | first  | 2024-03-01 | 2024-05-20 | 100
+    13 days off   | second | 2024-02-01 | 2024-03-01 | 100
+    13 days off   | second | 2024-03-14 | 2024-04-01 | 100
+    14 days off   | second | 2024-02-01 | 2024-03-01 | 100
+    14 days off   | second | 2024-03-15 | 2024-04-01 | 100
+    bridged       | second | 2024-02-01 | 2024-02-10 | 100
+    bridged       | third  | 2024-02-05 | 2024-06-01 | 100
+    bridged       | second | 2024-02-10 | 2024-02-20 | 100
+    bridged       | second | 2024-05-01 | 2024-05-10 | 100
+    by degree     | first  | 2024-01-10 | 2024-01-20 | 100
+    by degree     | first  | 2024-03-01 | 2024-03-10 | 100
+    by degree     | first  | 2024-01-01 | 2024-04-01 | 50
+    within        | first  | 2024-02-01 | 2024-07-01 | 100
+    within        | first  | 2024-02-01 | 2024-02-05 | 100
+    within        | first  | 2024-02-10 | 2024-02-20 | 100
+    within        | first  | 2024-06-15 | 2024-08-01 | 100
+    within        | first  | 2024-10-15 | 2024-11-01 | 100
+    beside        | first  | 2024-02-05 | 2024-09-15 | 100
+    ends last     | third  | 2024-02-01 | 2024-05-01 | 100
+    ends last     | third  | 2024-02-10 | 2024-03-01 | 100
+    short first   | third  | 2024-01-20 | 2024-02-01 | 100
+    short first   | third  | 2024-03-01 | 2024-03-10 | 100
+    short first   | third  | 2024-03-01 | 2024-04-01 | 100
+    open          | first  | 2024-02-01 | 2024-03-01 | 100
+    open          | first  | 2024-02-20 |            | 100
+    enters early  | first  | 2024-01-07 | 2024-02-20 | 100
+    enters        | first  | 2024-01-08 | 2024-02-20 | 100
+    leaves        | first  | 2024-10-10 | 2025-01-31 | 100
+    leaves late   | first  | 2024-10-10 | 2025-02-01 | 100
+    never there   | second | 2024-04-05 | 2024-04-05 | 100
+    never there   | third  | 2024-04-10 | 2024-04-05 | 100
+    priority      | first  | 2024-03-01 | 2024-03-20 | 40
+    priority      | second | 2024-02-15 | 2024-04-01 | 100
+    no priority   | second | 2024-03-01 | 2024-03-20 | 60
+    cut           | second | 2024-02-01 | 2024-03-01 | 100
+    cut           | third  | 2024-02-10 | 2024-02-20 | 100
+    cut           | second | 2024-04-01 | 2024-05-01 | 100
+    between       | second | 2024-03-01 | 2024-04-01 | 100
+    in turn       | second | 2024-01-10 | 2024-02-10 | 100
+    in turn       | first  | 2024-02-10 | 2024-03-10 | 100
+    in turn       | second | 2024-03-10 | 2024-04-10 | 100
+    before        | second | 2023-11-10 | 2024-02-15 | 100
+    long before   | third  | 2023-10-10 | 2023-12-20 | 100
+    in December   | second | 2024-12-10 | 2025-01-10 | 100
+    to December   | first  | 2024-12-10 | 2024-12-20 | 100
+    to new year   | third  | 2023-12-15 | 2024-01-01 | 100
+    after         | second | 2025-02-10 | 2025-02-20 | 100
+    in January    | third  | 2025-01-10 | 2025-02-10 | 100
+    a month off   | third  | 2024-01-05 | 2024-01-10 | 100
+    a month off   | third  | 2024-03-05 | 2024-03-10 | 100
+    60 days       | first  | 2024-03-01 | 2024-04-30 | 100
+    61 days       | first  | 2024-03-01 | 2024-05-01 | 100
+    59 days       | first  | 2024-03-01 | 2024-04-29 | 100
+    seen 60 days  | first  | 2024-12-03 |            | 100
+    seen 59 days  | first  | 2024-12-04 |            | 100
+    seen 40 days  | first  | 2024-12-23 |            | 100
+    ends in 40    | first  | 2024-12-01 | 2025-01-10 | 100
+    ends in 20    | first  | 2024-12-05 | 2024-12-25 | 100
+    ends in 50    | first  | 2024-11-30 | 2025-01-19 | 100
+    ends in 59    | first  | 2024-12-01 | 2025-01-29 | 100
+    seen no day   | first  | 2025-02-01 |            | 100
+    seen one day  | first  | 2025-01-31 |            | 100
+"""
+
+REGISTRATIONS = """
+    who           | start_on   | end_on
+    of B          | 2024-05-10 | 2024-05-20
+    of F          | 2024-06-10 | 2024-07-20
+    within        | 2024-02-01 | 2024-07-01
+    within        | 2024-02-01 | 2024-02-05
+    within        | 2024-02-10 | 2024-02-20
+    within        | 2024-06-15 | 2024-08-01
+    within        | 2024-10-15 | 2024-11-01
+    ends last     | 2024-03-01 | 2024-05-01
+    ends last     | 2024-03-10 | 2024-04-01
+    beside        | 2024-02-05 | 2024-09-15
+    later         | 2024-02-10 | 2024-02-20
+    later         | 2024-04-01 | 2024-04-10
+    later         | 2024-04-01 | 2024-05-01
+    open          | 2024-03-10 |
+    never there   | 2024-04-05 | 2024-04-05
+    never there   | 2024-05-10 | 2024-05-05
+    moves in      | 2024-01-20 | 2024-02-10
+    before        | 2023-11-10 | 2024-02-15
+    in December   | 2024-12-10 | 2025-01-10
+    after         | 2025-02-10 | 2025-02-20
+"""
+
+ACTIVITIES = """
+    who           | start_on   | end_on
+    of B          | 2024-05-01 | 2024-05-10
+    of F          | 2024-06-10 | 2024-07-20
+    within        | 2024-02-15 | 2024-06-01
+    within        | 2024-02-15 | 2024-02-18
+    within        | 2024-02-20 | 2024-03-01
+    within        | 2024-05-20 | 2024-06-10
+    within        | 2024-06-10 | 2024-06-12
+    beside        | 2024-01-01 | 2024-12-01
+    in turn       | 2024-02-01 | 2024-02-10
+    in turn       | 2024-03-10 | 2024-03-20
+    priority      | 2024-03-10 | 2024-03-25
+    open          | 2024-03-10 |
+    turns 25      | 2024-12-20 |
+    never there   | 2024-04-05 | 2024-04-05
+    14 days off   | 2024-02-10 | 2024-02-10
+    14 days off   | 2024-03-01 | 2024-03-15
+    13 days off   | 2024-03-20 | 2024-03-10
+    no benefit    | 2024-02-10 | 2024-03-10
+"""
+
+WORK = """
+    who           | month | hours
+    13 days off   | 24297 | 10
+    14 days off   | 24298 | 0
+    14 days off   | 24296 | 7
+    bridged       | 24295 | 100
+    bridged       | 24299 | 0
+    bridged       | 24299 | 20
+    of B          | 24298 | 1
+    of B          | 24299 | 1
+    of F          | 24299 | 1
+    first of      | 24297 | 1
+    by degree     | 24297 | 1
+    within        | 24301 | 1
+    beside        | 24302 | 1
+    60 days       | 24297 | 1
+    61 days       | 24298 | 1
+    turns 25      | 24306 | 1
+    to December   | 24305 | 1
+    in turn       | 24295 | 1
+"""
+
+PLACEMENTS = """
+    who           | placed_on
+    of B          | 2024-05-31
+    of B          | 2024-06-01
+    of F          | 2024-07-10
+    of F          | 2024-07-10
+    before        | 2023-12-31
+    before        | 2024-01-01
+    after         | 2025-02-01
+    in January    | 2025-01-31
+    turns 16      | 2024-12-31
+    turns 16      | 2025-01-01
+"""
+
+CASES = """
+    who           | case_id      | opened_on  | closed_on
+    of B          | of B         | 2024-03-10 | 2024-05-20
+    of F          | of F         | 2024-03-10 | 2024-08-20
+    from the day  | from the day | 2024-01-01 | 2024-03-10
+    day before    | day before   | 2023-12-31 | 2024-03-10
+    open          | open         | 2024-02-10 |
+    closed then   | closed then  | 2024-02-10 | 2024-03-10
+    closed after  | closed after | 2024-02-10 | 2024-03-11
+    exempt        | exempt       | 2024-02-10 | 2024-04-10
+    exempt later  | exempt later | 2024-02-10 | 2024-04-10
+    twice         | twice 1      | 2024-02-10 | 2024-03-10
+    twice         | twice 2      | 2024-05-10 | 2024-07-10
+    at once       | at once 1    | 2024-02-10 | 2024-06-10
+    at once       | at once 2    | 2024-03-10 | 2024-04-10
+    no plan       | no plan      | 2024-02-10 | 2024-06-10
+    plan at once  | plan at once | 2024-02-10 | 2024-06-10
+    plan before   | plan before  | 2024-02-10 | 2024-06-10
+    plan after    | plan after   | 2024-02-10 | 2024-06-10
+    last day      | last day     | 2024-02-10 | 2024-06-10
+    moves in      | moves in     | 2024-01-10 | 2024-03-10
+    to and fro    | to and fro 1 | 2024-01-10 | 2024-01-20
+    to and fro    | to and fro 2 | 2024-03-10 | 2024-03-20
+    to and fro    | to and fro 3 | 2024-04-10 | 2024-04-20
+    two plans     | two plans    | 2024-02-10 | 2024-06-10
+    no day        | no day       | 2024-05-10 | 2024-05-10
+    backwards     | backwards    | 2024-05-10 | 2024-05-05
+    before        | before       | 2023-11-10 | 2024-03-10
+"""
+
+CASE_EVENTS = """
+    who           | case_id      | kind       | happened_on | due_on     | exempt
+    of B          | of B         | contact    | 2024-05-15  | 2024-05-15 |
+    of B          | of B         | plan       | 2024-05-01  |            |
+    of F          | of F         | contact    | 2024-07-15  | 2024-07-15 |
+    of F          | of F         | plan       | 2024-06-01  |            |
+    from the day  | from the day | contact    | 2024-01-10  | 2024-01-10 |
+    day before    | day before   | contact    | 2024-01-10  | 2024-01-10 |
+    open          | open         | contact    | 2024-02-21  | 2024-02-20 |
+    open          | open         | plan       | 2024-03-20  |            |
+    closed then   | closed then  | contact    | 2024-03-01  | 2024-03-10 |
+    closed after  | closed after | contact    | 2024-03-01  | 2024-03-10 |
+    exempt        | exempt       | contact    | 2024-03-01  | 2024-03-01 | yes
+    exempt        | exempt       | contact    | 2024-03-01  | 2024-03-01 |
+    exempt later  | exempt later | contact    | 2024-03-01  | 2024-03-01 |
+    exempt later  | exempt later | contact    | 2024-03-20  | 2024-03-20 | yes
+    twice         | twice 1      | contact    |             | 2024-02-20 |
+    twice         | twice 1      | contact    | 2024-02-21  | 2024-02-20 |
+    twice         | twice 1      | contact    | 2024-02-19  | 2024-02-20 |
+    twice         | twice 1      | contact    | 2024-03-01  | 2024-03-05 |
+    twice         | twice 2      | contact    | 2024-05-11  |            |
+    twice         | twice 2      | contact    | 2024-06-21  | 2024-06-20 |
+    twice         | twice 2      | plan       | 2024-06-20  |            |
+    at once       | at once 1    | plan       |             | 2024-02-20 |
+    at once       | at once 2    | plan       | 2024-03-20  |            |
+    no plan       | no plan      | conference | 2024-02-20  | 2024-02-15 |
+    plan at once  | plan at once | plan       | 2024-02-10  |            |
+    plan before   | plan before  | plan       | 2024-02-01  |            |
+    plan after    | plan after   | plan       | 2024-06-10  |            |
+    last day      | last day     | plan       | 2024-06-09  |            |
+    moves in      | moves in     | plan       | 2024-01-20  |            |
+    to and fro    | to and fro 1 | plan       | 2024-01-15  |            |
+    to and fro    | to and fro 2 | plan       | 2024-03-15  |            |
+    two plans     | two plans    | plan       | 2024-03-10  |            |
+    two plans     | two plans    | plan       | 2024-05-10  |            |
+    no day        | no day       | plan       | 2024-05-10  |            |
+    backwards     | backwards    | plan       | 2024-05-01  |            |
+"""

@@ -73,10 +73,10 @@ def names_a_person(column: str) -> bool:
     return bool(naming) and (words <= _NAMING | _OF_PERSONS or not naming <= {"name", "navn", "navne"})
 
 
-def header_faults(file: str, columns: Iterable[str]) -> list[Fault]:
+def header_faults(file: str, columns: Iterable[str], row: int | None = 1) -> list[Fault]:
     """The columns of a person-level file that are called like identifiers."""
     return [
-        Fault(file, "this column is called like something that tells who a person is", 1, column)
+        Fault(file, "this column is called like something that tells who a person is", row, column)
         for column in columns
         if names_a_person(column)
     ]

@@ -53,10 +53,10 @@ def accepted(staged: Staged) -> dict[tuple[str, ...], object]:
     }
 
 
-def refusals(deliveries: Path, country: str, folder: Path) -> list[str]:
+def refusals(deliveries: Path, country: str, folder: Path, manifest: Manifest | None = None) -> list[str]:
     """Why a folder is refused when it is staged; nothing when it is not."""
     try:
-        stage_all(deliveries, country, folder)
+        stage_all(deliveries, country, folder, manifest)
     except DeliveryRefused as refused:
         return [str(fault) for fault in refused.faults]
     return []

@@ -15,12 +15,12 @@ SUFFIX = ".parquet"
 
 _READ = Path(__file__).parent / "sql" / "delivered_rows.sql"
 
-_TEXT = ("a text", ("VARCHAR",))
-_WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
+_TEXT = ("texts", ("VARCHAR",))
+_WHOLE = ("INTEGER", "TINYINT", "SMALLINT", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
 _TYPES: Mapping[str | None, tuple[str, tuple[str, ...]]] = {
-    "day": ("a day", ("DATE",)),
+    "day": ("days", ("DATE",)),
     "flag": ("true or false", ("BOOLEAN",)),
-    "integer": ("a whole number", _WHOLE),
+    "integer": ("whole numbers", _WHOLE),
 }
 """By type of a column: how it is said, and as what DuckDB reads it; all other types are written as text."""
 
@@ -31,7 +31,9 @@ def stage_rows(connection: Connection, path: Path, file: str, delivery: str, sou
     try:
         found = connection.sql("from read_parquet($path)", params=values)
         header = dict(zip(found.columns, map(str, found.types), strict=True))
-        refuse([*header_faults(file, found.columns, source), *_type_faults(file, header, source.columns)])
+        refuse(
+            [*header_faults(file, found.columns, source, None), *_type_faults(file, header, source.columns)]
+        )
         connection.execute(_READ.read_text(encoding="utf-8"), values | {"delivery": delivery, "file": file})
     except DatabaseError:
         raise DeliveryRefused([Fault(file, "is cut short, damaged or no Parquet file")]) from None
@@ -42,7 +44,5 @@ def _type_faults(file: str, header: Mapping[str, str], columns: tuple[Column, ..
         said, types = _TYPES.get(column.type, _TEXT)
         found = header.get(column.name)
         if found is not None and found not in types:
-            detail = f"{said} ({types[-1]}) was expected, not {found}"
-            yield Fault(
-                file, "this column has another type than the contract states", None, column.name, detail
-            )
+            rule = f"this column must hold {said}"
+            yield Fault(file, rule, None, column.name, f"{types[0]} was expected, {found} found")

@@ -1,4 +1,8 @@
-"""From delivered figures and records of persons to cells: figures first, then indicators, all in one transaction."""
+"""From delivered figures and records of persons to cells: for each indicator its figures, then its cells.
+
+It is no one transaction: until that ended, it would hold every table that counting makes on the way. What is computed
+is listed last instead, and nothing counts as computed that is not listed.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +16,7 @@ from indicators.counting import countable, known_months, measure_sql
 from indicators.disclosure import rounding_key
 from indicators.figures import Figures
 from indicators.measure import Measure, read_measures
-from warehouse.connection import Connection, run_sql, transaction
+from warehouse.connection import Connection, append, run_sql
 from warehouse.homes import Home
 
 SQL = Path(__file__).parent / "sql"
@@ -33,11 +37,11 @@ class ComputeReport:
 def compute(home: Home, progress: Progress) -> ComputeReport:
     """Compute every indicator anew from what is loaded; the same deliveries give the same cells.
 
-    Raises UserError when nothing is loaded, a definition is at fault or the rounding key is not the right one; the
-    cells are then as they were.
+    Raises UserError when nothing is loaded, a definition is at fault or the rounding key is not the right one; what
+    was computed is then as it was. Whoever is stopped later has nothing computed.
     """
     catalogue = read_catalogue()
-    with home.warehouse() as connection, transaction(connection):
+    with home.warehouse() as connection:
         key = rounding_key(home, connection) if known_months(connection) else b""
         return compute_cells(connection, catalogue, progress, key)
 
@@ -52,7 +56,7 @@ def compute_cells(
     country = read_country(connection)
     measures = read_measures(MEASURES)
     adds = dict(connection.execute("select measure, adds_over_areas from core.measure_source").fetchall())
-    known = adds.keys() | {name for name in measures if key and countable(connection, measure_sql(name))}
+    known = adds.keys() | {name for name, one in measures.items() if key and countable(connection, one)}
     delivered = [indicator for indicator in catalogue if set(indicator.measures) <= known]
 
     run_sql(connection, SQL / "scratch" / "no_cells.sql")
@@ -72,10 +76,16 @@ def compute_cells(
 def _write_catalogue(
     connection: Connection, computed: Sequence[Indicator], measures: Mapping[str, Measure]
 ) -> None:
-    for place, indicator in enumerate(computed):
-        row = [indicator.id, place, indicator_to_json(indicator)]
-        connection.execute("insert into mart.indicator values (?, ?, ?)", row)
-    for measure in sorted({measure for indicator in computed for measure in indicator.measures}):
-        connection.execute("insert into mart.measure values (?, ?)", [measure, measure_sql(measure)])
-        for source in sorted(measures[measure].records):
-            connection.execute("insert into mart.measure_record values (?, ?)", [measure, source])
+    """List what is computed; the indicators last and at once."""
+    used = sorted({measure for indicator in computed for measure in indicator.measures})
+    records = [(measure, source) for measure in used for source in sorted(measures[measure].records)]
+    append(connection, "mart.measure", ({"measure": one, "sql": measure_sql(one)} for one in used))
+    append(connection, "mart.measure_record", ({"measure": one, "source": source} for one, source in records))
+    append(
+        connection,
+        "mart.indicator",
+        (
+            {"indicator": one.id, "place": place, "definition": indicator_to_json(one)}
+            for place, one in enumerate(computed)
+        ),
+    )

@@ -40,7 +40,7 @@ def publish(
 
     def fill(connection: Connection) -> str:
         country = read_country(connection)
-        if not connection.execute("select 1 from mart.cell limit 1").fetchall():
+        if not connection.execute("select 1 from mart.indicator limit 1").fetchall():
             raise UserError("Nothing is computed yet. Run openindsats compute first.")
         borders = read_boundaries(country, COUNTRIES / country.code / "boundaries", boundaries)
         progress("Writing the release …")

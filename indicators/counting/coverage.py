@@ -1,24 +1,9 @@
 """What is known of persons: which sources have delivered, and for which months all of them have."""
 
-import re
 from datetime import date
 
+from indicators.measure import Measure
 from warehouse.connection import Connection
-
-SOURCES = {
-    "activity": "activities",
-    "benefit_piece": "benefit_spells",
-    "benefit_spell": "benefit_spells",
-    "case_event": "case_events",
-    "case_file": "cases",
-    "person_state": "person_states",
-    "placement": "placements",
-    "registration": "registrations",
-    "work_month": "work_months",
-}
-"""The source that each table of the core is made from."""
-
-_TABLE = re.compile(r"\bcore\.(\w+)")
 
 
 def month_of(day: date) -> int:
@@ -35,8 +20,7 @@ def known_months(connection: Connection) -> range:
     return range(month_of(known_from) + (known_from.day > 1), month_of(known_until))
 
 
-def countable(connection: Connection, sql: str) -> bool:
-    """Whether a measure reads tables of persons, and the sources of all of them have delivered."""
-    needed = {SOURCES[table] for table in _TABLE.findall(sql) if table in SOURCES}
+def countable(connection: Connection, measure: Measure) -> bool:
+    """Whether a measure is counted from records of persons, and all the sources of these have delivered."""
     rows = connection.execute("select source from core.coverage").fetchall()
-    return bool(needed) and needed <= {source for (source,) in rows}
+    return bool(measure.records) and measure.records <= {source for (source,) in rows}

@@ -11,7 +11,6 @@ from uuid import UUID
 from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES
 from indicators.counting import Figure, Wanted, count_figure, known_months, prepare_counting
-from indicators.counting.coverage import SOURCES
 from indicators.measure import read_measures
 from tests.support.worlds import PROFILE, Member, Place, Step, empty_warehouse
 from warehouse.areas import Country, country_from_rows
@@ -30,6 +29,8 @@ PERSONS = {
     "protection": {"base": 5, "split_from": 20, "ratio_from": 50, "wide_below": 100, "least_persons": 10},
 }
 MEASURE = read_measures(MEASURES)
+SOURCES = ("person_states", "benefit_spells", "cases", "case_events")
+TABLES = ("benefit_piece", "benefit_spell", "case_file", "case_event")
 UNKNOWN = ("NS", "not_stated", "not_stated", "not_stated")
 """The state of whom nothing is told."""
 
@@ -156,10 +157,10 @@ def load(connection: Connection, register: Register) -> None:
     write_country(connection, register.country)
     connection.execute("create or replace temp table person_key (person_id uuid, person_key ubigint)")
     told = (register.known_from, register.known_until)
-    rows: dict[str, Iterable[Row]] = {f"core.{table}": () for table in SOURCES}
+    rows: dict[str, Iterable[Row]] = {f"core.{table}": () for table in TABLES}
     rows |= {f"core.{table}": lines for table, lines in register.rows.items()}
     rows["core.person_state"] = state_rows(register)
-    rows["core.coverage"] = [(source, *told) for source in sorted(set(SOURCES.values()))]
+    rows["core.coverage"] = [(source, *told) for source in SOURCES]
     rows["person_key"] = [(UUID(int=person), register.key(person)) for person in register.people]
     for table, lines in rows.items():
         connection.execute(f"delete from {table}")

@@ -14,6 +14,8 @@ _ENCODINGS = ("br", "gzip")
 _GZIP = 16
 """Tells zlib to write gzip's header."""
 
+_GZIP_FAST, _GZIP_THOROUGH = 6, 9
+
 FAST = 5
 """For pages: the next steps up take ten times as long to save one byte in a hundred."""
 
@@ -39,7 +41,8 @@ def pack(body: bytes, encoding: str, quality: int = FAST) -> Packed:
     tag = f"{sha256(body).hexdigest()[:20]}{encoding}"
     if encoding == "br":
         return Packed(brotli.compress(body, quality=quality), encoding, tag)
-    return Packed(gzip.compress(body, mtime=0) if encoding else body, encoding, tag)
+    level = _GZIP_FAST if quality == FAST else _GZIP_THOROUGH
+    return Packed(gzip.compress(body, level, mtime=0) if encoding else body, encoding, tag)
 
 
 def packed_stream(pieces: Iterable[bytes]) -> Response:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -24,11 +25,13 @@ NO_CELL = Cell("", "", None, None, None, None, None, "not_available", ())
 class Standing:
     """All areas in one period, of one group of people.
 
-    `breaks` are the first periods after a break in the series of its measures; `sizes` tell large areas from small.
+    `order` are the areas that stand in the period, in reading order. `breaks` are the first periods after a break in
+    the series of its measures; `sizes` tell large areas from small.
     """
 
     indicator: Indicator
     country: Country
+    order: tuple[str, ...]
     period: Period
     cells: Mapping[str, Cell]
     before: Mapping[str, Cell]
@@ -47,11 +50,7 @@ class Standing:
     @cached_property
     def areas(self) -> tuple[str, ...]:
         """Every area that stands in the period and has a cell: by level in reading order, what is residual last."""
-        levels = self.country.levels
-        order = sorted(levels, key=lambda level: levels[level].role == "residual")
-        day = self.period.ends_on
-        standing = {level: self.country.areas_on(day, level) for level in order}
-        return tuple(area.code for level in order for area in standing[level] if area.code in self.cells)
+        return tuple(code for code in self.order if code in self.cells)
 
     @cached_property
     def offered(self) -> frozenset[str]:
@@ -145,6 +144,7 @@ def standing(portal: Portal, indicator: str, period: Period, category: Category 
     return Standing(
         definition,
         portal.country,
+        _reading_order(portal, period.ends_on),
         period,
         {cell.area: cell for cell in now},
         {cell.area: cell for cell in before},
@@ -152,6 +152,13 @@ def standing(portal: Portal, indicator: str, period: Period, category: Category 
         sizes(portal),
         category,
     )
+
+
+@lru_cache(maxsize=256)
+def _reading_order(portal: Portal, day: date) -> tuple[str, ...]:
+    levels = portal.country.levels
+    order = sorted(levels, key=lambda level: levels[level].role == "residual")
+    return tuple(area.code for level in order for area in portal.country.areas_on(day, level))
 
 
 @lru_cache(maxsize=4)

@@ -98,12 +98,13 @@ class Counting:
 
     def grid(self) -> set[Slot]:
         """Every place that there must be a figure for, if only a nought."""
+        shown = {window.last_day: self.register.shown(window.last_day) for window in self._windows}
         return {
             Slot(breakdown, category, window.period_kind, window.period, area)
             for breakdown in self.breakdowns
-            for window in self.windows(breakdown)
-            for area in self.register.standing(window.last_day)
             for category in self.categories(breakdown)
+            for window in self.windows(breakdown)
+            for area in shown[window.last_day]
         }
 
     def windows(self, breakdown: str) -> list[Window]:

@@ -93,6 +93,12 @@ class Register:
         """The areas that stand on a day."""
         return {place.code for place in self.places if stands(place, day)}
 
+    def shown(self, day: date) -> set[str]:
+        """The areas that have figures on a day: those that stand, residual ones only if somebody is ever in them."""
+        somebody_in = {row["area"] for row in self.rows.get("person_states", ())} | {self.not_stated_area}
+        residual = {place.code for place in self.places if self.roles[place.level] == "residual"}
+        return self.standing(day) - (residual - somebody_in)
+
     def areas_around(self, code: str, day: date) -> set[str]:
         """The area itself, its groups on that day, and the country.
 

@@ -12,6 +12,7 @@ from tests.support.person_oracle_drawing import draw as drawn
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row, first_day, month_of
 from tests.support.worlds import Member, Place, Step
 
+ABROAD = "XX-ABROAD"
 BIRTH_YEARS = (None, 1957, 1958, 1974, 1999, 2000, 2008, 2009)
 """Those who turn 67, 66, 50, 25, 16 in a year of the worlds, or the year after; and one who may have any age."""
 
@@ -30,7 +31,7 @@ def pseudonyms(people: int) -> list[str]:
 
 
 @st.composite
-def registers(draw: st.DrawFn, most_people: int = 4) -> Register:
+def registers(draw: st.DrawFn, most_people: int = 6) -> Register:
     """A country of two regions and all that is told of its people.
 
     One municipality changes region; another may end, go into its neighbour or a new one, or be split.
@@ -49,7 +50,7 @@ def registers(draw: st.DrawFn, most_people: int = 4) -> Register:
             *(Place("XX", "country"), Place("N", "region"), Place("S", "region")),
             *(Place(code, "municipality") for code in "ABC"),
             *(Place("D", "municipality", None, last), *new),
-            Place(NOT_STATED_AREA, "residual"),
+            *(Place(code, "residual") for code in (NOT_STATED_AREA, ABROAD)),
         ],
         [
             *(Member("N", "A"), Member("N", "B", None, moves_on - DAY), Member("S", "B", moves_on)),
@@ -158,7 +159,7 @@ def state_rows(draw: st.DrawFn, at_least: int) -> list[Row]:
             {
                 "valid_from": start,
                 "valid_to": ends,
-                "area": draw(st.sampled_from(["A", "B", "C", "D", "D", None])),
+                "area": draw(st.sampled_from(["A", "A", "B", "B", "C", "C", "D", "D", None, ABROAD])),
                 "birth_year": draw(st.sampled_from([born, born, born, None])),
                 "sex": draw(st.sampled_from(["female", "female", "male", None])),
                 "origin": draw(st.sampled_from(["native", "western", "non_western", None])),

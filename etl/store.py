@@ -83,7 +83,7 @@ def _loaded(warehouse: Connection) -> dict[str, Counts]:
 
 def _loose_ends(warehouse: Connection) -> list[str]:
     rows = warehouse.execute((_SQL / "loose_end.sql").read_text(encoding="utf-8")).fetchall()
-    return [f"{source}: {count:,} {note}" for source, count, note in rows]
+    return [f"{source}: {what}: {count:,} ({meaning})" for source, what, count, meaning in rows]
 
 
 def _write_contract(warehouse: Connection, source: Source) -> None:

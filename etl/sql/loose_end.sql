@@ -15,14 +15,16 @@ loose_person as (
 
 select
     'case_events' as source,
+    'events of cases that are not known' as what,
     loose_event.loose,
-    'belong to no case that is known; they are kept and not counted' as note
+    'kept, and not counted' as meaning
 from loose_event
 where loose_event.loose > 0
 union all
 select
     'person_states' as source,
+    'persons of whom no state is known' as what,
     loose_person.loose,
-    'persons have no state that is known; they count where nothing is stated' as note
+    'they count where nothing is stated' as meaning
 from loose_person
 where loose_person.loose > 0

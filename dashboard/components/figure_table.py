@@ -144,7 +144,7 @@ def _growth(shown: Shown, area: str) -> Markup | str:
     change, before = shown.now.change(area), shown.now.before.get(area)
     if change is None or before is None or before.value is None:
         return _unknown(shown, area)
-    if not before.value or before.value < shown.now.whole_from:
+    if not before.value or before.value < shown.now.whole_from or shown.now.is_slight(change):
         return MISSING
     return shown.figures.growth(change, before.value)
 

@@ -117,3 +117,15 @@ def test_a_name_cannot_bring_markup_into_the_page(portal: Portal) -> None:
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
     assert "<b>" not in html
+
+
+def test_a_change_that_rounding_can_make_is_marked_and_has_no_growth(split_portal: Portal) -> None:
+    rows = rows_of(table(shown(split_portal, indicator="recipients", areas="101"), ""))
+    _, change, growth, _ = rows["101"]
+    assert change == "≈[no more than rounding can make: ] +5"
+    assert growth == "–"
+
+
+def test_an_area_with_too_few_people_has_no_rank(split_portal: Portal) -> None:
+    rows = rows_of(table(shown(split_portal, indicator="activation_degree", areas="825"), ""))
+    assert rows["825"][-1] == "–[Not ranked, too few people]"

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from dash import Dash, html
-from dash.development.base_component import Component
+from dash import Dash
 
 from dashboard.components import area_search
+from dashboard.components import elements as html
 from dashboard.components.attributes import aria
+from dashboard.components.elements import Element
 from dashboard.components.frame import Head
 from dashboard.components.phrases import phrase
 from dashboard.components.still import still
@@ -49,7 +50,7 @@ def head(lang: str, code: str = "", **_: str) -> Head:
     )
 
 
-def layout(lang: str, code: str = "", kind: str = "", group: str = "", **_: str) -> Component:
+def layout(lang: str, code: str = "", kind: str = "", group: str = "", **_: str) -> Element:
     """The content of the page."""
     release, t = portal(), translate(lang)
     if code not in release.country.areas:
@@ -63,7 +64,7 @@ def register(app: Dash) -> None:
     area_search.register(app)
 
 
-def _unknown(t: Translator, release: Portal, code: str) -> Component:
+def _unknown(t: Translator, release: Portal, code: str) -> Element:
     whole = release.country.whole.code
     title = html.Div(
         [html.H1(t("No such area")), html.P(t("No area has the code {code}.", code=code[:LONGEST_CODE]))]
@@ -88,7 +89,7 @@ def _written(release: Portal, lang: str, code: str, choice: Choice) -> tuple[Any
     )
 
 
-def _at_a_glance(profile: Profile) -> Iterator[Component]:
+def _at_a_glance(profile: Profile) -> Iterator[Element]:
     """What a reader should see first: clear differences from the country, else what else can be said."""
     t, rows = profile.t, profile.rows
     whole = profile.name(profile.country.whole.code)
@@ -131,11 +132,11 @@ def _movement(t: Translator, row: AreaFigure) -> list[Any]:
     ]
 
 
-def _named(profile: Profile, row: AreaFigure) -> Component:
+def _named(profile: Profile, row: AreaFigure) -> Element:
     return html.A(text_in(row.indicator.title, profile.t.lang), href=compare_link(profile, row))
 
 
-def _figures(profile: Profile) -> Component:
+def _figures(profile: Profile) -> Element:
     t = profile.t
     parts: list[Any] = [html.H2(_heading(profile), id="standing")]
     if profile.rows:
@@ -153,7 +154,7 @@ def _heading(profile: Profile) -> str:
     return f"{heading}: {profile.group}" if profile.group else heading
 
 
-def _reading(profile: Profile) -> Component:
+def _reading(profile: Profile) -> Element:
     """How to read the table: only of what stands in it."""
     t, country, rows, besides = profile.t, profile.country, profile.rows, profile.besides
     base = text_in(country.levels[country.base_level].plural, t.lang).lower()

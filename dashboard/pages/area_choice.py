@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dash import html
-
+from dashboard.components import elements as html
 from dashboard.components.attributes import aria
 from dashboard.state import EVERYONE, group_code, offered_indicators, offered_kinds
 from dashboard.text.translation import Translator

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
-
+from dashboard.components import elements as html
 from dashboard.components.attributes import aria
+from dashboard.components.elements import Element
 from dashboard.components.phrases import facts, listed, phrase
 from dashboard.pages.area_history import Event, events, groups, members
 from dashboard.text.collation import name_order
@@ -21,7 +20,7 @@ OWN_CODES = "project"
 """The code system of areas that have no official code."""
 
 
-def area_title(t: Translator, country: Country, code: str, day: date) -> Component:
+def area_title(t: Translator, country: Country, code: str, day: date) -> Element:
     """Level, name, the region around it and how many live there."""
     area = country.areas[code]
     level = text_in(country.levels[area.level].title, t.lang)
@@ -46,12 +45,12 @@ def area_title(t: Translator, country: Country, code: str, day: date) -> Compone
     return html.Div(said, className="area-title")
 
 
-def link(t: Translator, country: Country, code: str) -> Component:
+def link(t: Translator, country: Country, code: str) -> Element:
     """An area's name, leading to its profile."""
     return html.A(country.name(code, t.lang), href=f"/{t.lang}/area/{code}")
 
 
-def inside(t: Translator, country: Country, code: str, day: date) -> list[Component]:
+def inside(t: Translator, country: Country, code: str, day: date) -> list[Element]:
     """The areas in the area, by level."""
     found = members(country, code, day)
     if not found:
@@ -61,14 +60,14 @@ def inside(t: Translator, country: Country, code: str, day: date) -> list[Compon
     return [html.Section([heading, *lists], className="card", **aria(labelledby="inside"))]
 
 
-def _level(t: Translator, country: Country, level: str, areas: Sequence[Area]) -> Component:
+def _level(t: Translator, country: Country, level: str, areas: Sequence[Area]) -> Element:
     ordered = sorted(areas, key=lambda area: name_order(country.name(area.code, t.lang), t.lang))
     items = [html.Li(link(t, country, area.code)) for area in ordered]
     name = f"{text_in(country.levels[level].plural, t.lang)} ({len(items)})"
     return html.Div([html.H3(name), html.Ul(items, className="area-list")])
 
 
-def identity(t: Translator, country: Country, code: str, day: date) -> Component:
+def identity(t: Translator, country: Country, code: str, day: date) -> Element:
     """Codes, names, dates, groups, and what happened to the area."""
     area = country.areas[code]
     heading = html.H2(t("About this area"), id="identity")
@@ -104,7 +103,7 @@ def _dates(t: Translator, area: Area) -> str:
     return t("from {first}", first=first) if first else ""
 
 
-def _event(t: Translator, country: Country, code: str, event: Event) -> Component:
+def _event(t: Translator, country: Country, code: str, event: Event) -> Element:
     told = {
         "renumbered": t("New code or name: {before} becomes {after}."),
         "merged": t("Merger: {before} become {after}."),
@@ -120,7 +119,7 @@ def _event(t: Translator, country: Country, code: str, event: Event) -> Componen
     )
 
 
-def _coded(t: Translator, country: Country, page: str, code: str) -> Component:
+def _coded(t: Translator, country: Country, page: str, code: str) -> Element:
     named = html.B(country.name(code, t.lang)) if code == page else link(t, country, code)
     return html.Span([named, f" ({code})"])
 

@@ -7,10 +7,9 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
-from dash import html
-from dash.development.base_component import Component
-
+from dashboard.components import elements as html
 from dashboard.components.attributes import aria
+from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.components.marks import figure, flag_mark, letter, missing
 from dashboard.components.sparkline import sparkline
@@ -65,7 +64,7 @@ class Profile:
         return titles | {"development": t("Development"), "file": t("File")}
 
 
-def area_table(profile: Profile) -> Component:
+def area_table(profile: Profile) -> Element:
     """The table. Its parts carry their roles, since a table that is laid out as cards loses them in some browsers."""
     heads = [
         html.Th(title, scope="col", role="columnheader", className=f"at-{name}")
@@ -98,7 +97,7 @@ def compare_link(profile: Profile, row: AreaFigure) -> str:
     return f"/{profile.t.lang}/compare?{state.query}"
 
 
-def verdict_word(t: Translator, figures: Figures, beside: Beside, name: str = "") -> Component | None:
+def verdict_word(t: Translator, figures: Figures, beside: Beside, name: str = "") -> Element | None:
     """How the figure of the area named differs in a word or two, and whether that is good.
 
     Only the distance is told where chance is unknown.
@@ -152,14 +151,14 @@ def _topic(row: AreaFigure) -> str:
     return row.indicator.topic
 
 
-def _body(profile: Profile, topic: str, rows: Sequence[AreaFigure]) -> Component:
+def _body(profile: Profile, topic: str, rows: Sequence[AreaFigure]) -> Element:
     title = text_in(vocabulary().topics[topic].title, profile.t.lang)
     group = html.Th(title, scope="rowgroup", colSpan=len(profile.titles), role="rowheader")
     lines = [_row(profile, row) for row in rows]
     return html.Tbody([html.Tr(group, className="group", role="row"), *lines], role="rowgroup")
 
 
-def _row(profile: Profile, row: AreaFigure) -> Component:
+def _row(profile: Profile, row: AreaFigure) -> Element:
     t, figures = profile.t, Figures(row.indicator, profile.t.lang)
     said = {
         "period": period_name(row.period, t.lang),
@@ -184,7 +183,7 @@ def _row(profile: Profile, row: AreaFigure) -> Component:
     return html.Tr([_header(profile, row, figures), *cells], role="row")
 
 
-def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Component:
+def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Element:
     lang = profile.t.lang
     title = html.A(text_in(row.indicator.title, lang), href=compare_link(profile, row))
     said: list[Any] = [title, html.Div(figures.unit, className="note")]
@@ -257,7 +256,7 @@ def _development(t: Translator, figures: Figures, row: AreaFigure) -> str:
     )
 
 
-def _file(figures: Figures, profile: Profile) -> Component:
+def _file(figures: Figures, profile: Profile) -> Element:
     name = text_in(figures.indicator.title, figures.lang)
     asked = {"REF_AREA": profile.code, "format": "csv", "labels": "both", "lang": figures.lang}
     if profile.category != ALL:

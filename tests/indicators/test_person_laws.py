@@ -14,11 +14,12 @@ from etl.core import rebuild
 from indicators.catalogue import read_catalogue
 from indicators.compute import compute_cells
 from tests.support.person_oracle import Slot
+from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_figures import Sought, figures_of
 from tests.support.person_oracle_loading import count_register, load_register
 from tests.support.person_oracle_measures import EVENTS, SPELLS
 from tests.support.person_oracle_register import Register
-from tests.support.person_worlds import corners, registers
+from tests.support.person_worlds import registers
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection, transaction
 from warehouse.periods import Period, parse_period
@@ -26,7 +27,7 @@ from warehouse.periods import Period, parse_period
 FIGURES = {figure.name: figure for figure in figures_of(read_catalogue())}
 COUNTED = {figure.measure for figure in FIGURES.values()}
 INDICATORS = [indicator for indicator in read_catalogue() if COUNTED & set(indicator.measures)]
-WORLDS = int(os.environ.get("PERSON_WORLDS", "8"))
+WORLDS = int(os.environ.get("PERSON_WORLDS", "6"))
 CLOSE = Decimal("0.001")
 """Full-time persons are kept with four decimals, so a sum of them is a little off."""
 

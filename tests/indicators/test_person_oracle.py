@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, event, example, given, settings
 
 from indicators.catalogue import read_catalogue
 from tests.support.person_oracle import Slot
+from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_figures import NOTHING, Sought, Table, figures_of, table_of
 from tests.support.person_oracle_loading import count_register
 from tests.support.person_oracle_register import Register
-from tests.support.person_worlds import corners, registers
+from tests.support.person_worlds import registers
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection
 

@@ -4,9 +4,9 @@ import pytest
 
 from indicators.catalogue import read_catalogue
 from tests.support.person_by_hand import register_of, told
+from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_drawing import identity
 from tests.support.person_oracle_loading import count_register
-from tests.support.person_worlds import corners
 from tests.support.worlds import empty_warehouse
 
 
@@ -29,9 +29,9 @@ def test_a_person_is_followed_through_records_states_and_cells() -> None:
     april = [
         line for line in lines[lines.index("benefit_days persons:") :] if line.startswith("  month 2024-04")
     ]
-    everywhere = "age 40-49 1 (1); all 1 ({}); origin native 1 (1); scheme first 1 (1); sex female 1 (1)"
+    everywhere = "age 40-49 1 (1); all 1 ({}); origin native 1 (1); scheme first 1 ({}); sex female 1 (1)"
     assert april[:3] == [
-        f"  month 2024-04, C: {everywhere.format(1)}",
-        f"  month 2024-04, S: {everywhere.format(1)}",
-        f"  month 2024-04, XX: {everywhere.format(3)}",
+        f"  month 2024-04, C: {everywhere.format(1, 1)}",
+        f"  month 2024-04, S: {everywhere.format(1, 1)}",
+        f"  month 2024-04, XX: {everywhere.format(7, 5)}",
     ]

@@ -1,0 +1,95 @@
+"""One register of people who are easily counted wrongly; every test that draws registers looks at it too."""
+
+from tests.support.person_oracle_drawing import draw
+from tests.support.person_oracle_register import Register
+
+
+def corners() -> Register:
+    """People who are easily counted wrongly.
+
+    Too young, with nothing else known of them; one scheme before a move and another after it; elsewhere for one
+    month; the same row twice, and months a month apart; gone before the benefit ended; never known; off benefit after
+    just so many days, or followed for a few less; at work in that very month; met on the very day.
+    """
+    return draw(
+        person_states="""
+            who    | valid_from | valid_to   | area | birth_year | sex    | origin
+            young  | 2020-01-01 |            |      | 2009       |        |
+            old    | 2020-01-01 |            | A    | 1957       | male   | western
+            mover  | 2020-01-01 | 2024-02-01 | A    | 1980       | female | native
+            mover  | 2024-02-01 |            | C    | 1980       | female | native
+            back   | 2020-01-01 | 2024-04-01 | A    | 1980       | female | native
+            back   | 2024-04-01 | 2024-05-01 | C    | 1980       | female | native
+            back   | 2024-05-01 |            | A    | 1980       | female | native
+            twin   | 2020-01-01 |            | B    | 1999       | male   | non_western
+            gone   | 2020-01-01 | 2024-03-02 | B    | 1980       | male   | native
+        """,
+        benefit_spells="""
+            who    | scheme | start_on   | end_on     | degree
+            young  | first  | 2024-01-01 | 2024-03-01 | 100
+            old    | first  | 2024-01-01 | 2024-03-01 | 100
+            mover  | first  | 2024-01-10 | 2024-02-01 | 100
+            mover  | second | 2024-02-01 | 2024-02-20 | 50
+            back   | first  | 2024-03-05 | 2024-06-20 | 100
+            twin   | third  | 2024-02-10 | 2024-04-10 | 40
+            twin   | third  | 2024-02-10 | 2024-04-10 | 60
+            twin   | third  | 2024-06-01 | 2024-07-01 | 100
+            twin   | third  | 2024-08-01 | 2024-09-01 | 100
+            gone   | second | 2024-02-15 | 2024-04-15 | 100
+            nobody | first  | 2024-05-01 |            | 100
+            day10  | first  | 2024-04-01 | 2024-04-11 | 100
+            day182 | first  | 2024-04-01 | 2024-09-30 | 100
+            day183 | first  | 2024-04-01 | 2024-10-01 | 100
+            stays  | first  | 2024-04-29 |            | 100
+            late   | first  | 2024-06-20 |            | 100
+            worked | first  | 2024-02-05 | 2024-03-01 | 100
+            idle   | first  | 2024-02-05 | 2024-03-01 | 100
+            idle   | second | 2024-02-20 | 2024-03-10 | 50
+        """,
+        cases="""
+            who   | case_id | opened_on  | closed_on
+            back  | back    | 2024-03-10 | 2024-06-10
+            mover | first   | 2024-01-10 | 2024-02-01
+            mover | second  | 2024-02-01 | 2024-02-20
+            day10 | day10   | 2024-04-01 |
+            stays | stays   | 2024-04-29 |
+            late  | late    | 2024-06-20 | 2024-06-27
+        """,
+        case_events="""
+            who   | case_id | kind    | happened_on | due_on
+            back  | back    | plan    | 2024-04-20  |
+            back  | back    | contact | 2024-03-20  | 2024-03-20
+            mover | first   | plan    | 2024-01-31  |
+            mover | second  | contact |             | 2024-02-10
+            day10 | day10   | contact | 2024-04-08  | 2024-04-08
+            day10 | day10   | contact |             | 2024-04-08
+            stays | stays   | contact | 2024-05-07  | 2024-05-06
+            stays | stays   | contact | 2024-05-07  | 2024-05-20
+            late  | late    | contact | 2024-06-20  | 2024-06-27
+        """,
+        work_months="""
+            who    | month | hours
+            worked | 24295 | 1
+            worked | 24296 | 0
+            idle   | 24294 | 160
+            idle   | 24295 | 0
+        """,
+        placements="""
+            who    | placed_on  | sector
+            worked | 2024-08-31 | private
+            mover  | 2024-01-31 | public
+            mover  | 2024-02-01 | public
+        """,
+        registrations="""
+            who   | start_on   | end_on
+            back  | 2024-01-01 | 2024-02-01
+            back  | 2024-02-01 | 2024-03-15
+            back  | 2024-03-01 | 2024-03-20
+        """,
+        activities="""
+            who   | start_on   | end_on
+            back  | 2024-02-01 | 2024-03-15
+            back  | 2024-03-10 | 2024-04-01
+            twin  | 2024-04-01 |
+        """,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from etl.record_expectations import expected_of_records
+from etl.record_expectations import SOMETHING_DELIVERED, expected_of_records
 from etl.source import Source
 from warehouse.areas import Country
 from warehouse.quality import Check
@@ -22,6 +22,7 @@ def expected_of(source: Source, country: Country) -> Suites:
     share = f"{limits.quarantined_at_most:.0%}"
     suites = {
         "reconciliation": (
+            *((SOMETHING_DELIVERED,) if source.person_level else ()),
             _blocking(
                 "expect_column_values_to_be_between",
                 f"At most {share} of the rows break a rule.",

@@ -7,16 +7,18 @@ from etl.source import Column, Source
 from warehouse.areas import Country
 from warehouse.quality import Check
 
+SOMETHING_DELIVERED = Check(
+    "expect_column_values_to_be_between",
+    {"column": "delivered", "min_value": 1},
+    "blocking",
+    "At least one row is delivered.",
+)
+"""Of the reconciliation: a delivery may only take back what was said of persons, and then has no records."""
+
 
 def expected_of_records(source: Source, country: Country) -> Sequence[Check]:
     """Their types hold by construction; what else the contract states is checked, all of it blocking."""
     return (
-        Check(
-            "expect_table_row_count_to_be_between",
-            {"min_value": 1},
-            "blocking",
-            "There is at least one record.",
-        ),
         *(check for column in source.columns for check in _of_column(column, country)),
         _unique([column.kept_as for column in source.columns if column.name in source.key]),
     )
@@ -37,6 +39,10 @@ def _of_column(column: Column, country: Country) -> Iterator[Check]:
         limits = {"column": name, "min_value": column.at_least, "max_value": column.at_most}
         note = f"{_said(name).capitalize()} is from {column.at_least} to {column.at_most}."
         yield Check("expect_column_values_to_be_between", limits, "blocking", note)
+    if column.ends:
+        pair = {"column_A": name, "column_B": column.ends, "ignore_row_if": "either_value_is_missing"}
+        kind = "expect_column_pair_values_a_to_be_greater_than_b"
+        yield Check(kind, pair, "blocking", f"No {_said(name)} lies before {_said(column.ends)}.")
 
 
 def _unique(key: Sequence[str]) -> Check:

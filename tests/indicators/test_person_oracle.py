@@ -4,25 +4,30 @@ import os
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, event, example, given, settings
 
-from indicators.catalogue import read_catalogue
+from etl.core import rebuild
+from indicators.catalogue import Indicator, read_catalogue
+from indicators.compute import compute_cells
 from tests.support.person_oracle import Slot
 from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_figures import NOTHING, Sought, Table, figures_of, table_of
-from tests.support.person_oracle_loading import count_register
+from tests.support.person_oracle_loading import UNPROTECTED, count_register, load_register
 from tests.support.person_oracle_register import Register
 from tests.support.person_worlds import registers
 from tests.support.worlds import empty_warehouse
-from warehouse.connection import Connection
+from warehouse.connection import Connection, transaction
 
 FIGURES = figures_of(read_catalogue())
 COUNTED = {figure.measure for figure in FIGURES}
 INDICATORS = [indicator for indicator in read_catalogue() if COUNTED & set(indicator.measures)]
 WORLDS = int(os.environ.get("PERSON_WORLDS", "20"))
 """How many worlds are drawn; many more take a while and find what is rare."""
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +36,6 @@ def warehouse() -> Iterator[Connection]:
         yield connection
 
 
-@pytest.mark.slow
 @settings(max_examples=WORLDS, deadline=None, suppress_health_check=list(HealthCheck))
 @example(corners())
 @given(registers())
@@ -42,6 +46,43 @@ def test_both_ways_count_the_same(warehouse: Connection, register: Register) -> 
         expected = table_of(register, figure)
         event(f"{figure.name}: {'something' if any(expected.values()) else 'nothing'}")
         check(figure, counted[figure.name], expected)
+
+
+def test_cells_are_made_of_the_right_figures(warehouse: Connection) -> None:
+    """Above and below the line stands what the definition names, once nothing needs to be protected."""
+    register = corners()
+    rebuild(warehouse, load_register(warehouse, register, UNPROTECTED))
+    with transaction(warehouse):
+        compute_cells(warehouse, INDICATORS, lambda _: None, b"of the corners")
+    tables = {figure.name: table_of(register, figure) for figure in FIGURES}
+    compared = set()
+    for indicator in INDICATORS:
+        parts = [tables[figure.name] for figure in figures_of([indicator])]
+        for slot, (*counted, status) in cells_of(warehouse, indicator).items():
+            expected = [told(part[slot]) for part in parts]
+            if status == "value":
+                compared.add(indicator.id)
+                shown = counted[1:] if indicator.denominator else counted[:1]
+                off = max(abs(one - other) for one, other in zip(shown, expected, strict=True))
+                assert off < most_off(indicator), f"{indicator.id}, {slot}: {shown}, should be {expected}"
+            else:
+                assert status == ("not_applicable" if indicator.denominator else "not_available")
+                assert (expected[-1] or 0) < 1
+    assert compared == {indicator.id for indicator in INDICATORS} - {"recipients_share_of_population"}
+
+
+def most_off(indicator: Indicator) -> int:
+    """Rounding goes to whole persons and weeks; a survival becomes a share of whole persons, here of a few."""
+    return 25 if indicator.statistic == "survival" else 1
+
+
+def cells_of(warehouse: Connection, indicator: Indicator) -> dict[Slot, tuple[Any, ...]]:
+    """Value, numerator, denominator and status of an indicator's cells."""
+    columns = "breakdown, category, period_kind, period, area, value, numerator, denominator, status"
+    rows = warehouse.execute(
+        f"select {columns} from mart.cell where indicator = ?", [indicator.id]
+    ).fetchall()
+    return {Slot(*row[:5]): row[5:] for row in rows}
 
 
 def check(figure: Sought, counted: dict[Slot, Decimal | None], expected: Table) -> None:

@@ -16,10 +16,16 @@ from warehouse.areas import Country, country_from_rows
 from warehouse.connection import Connection, append
 from warehouse.country_tables import write_country
 
+PROTECTED = {"base": 5, "split_from": 20, "ratio_from": 50, "wide_below": 100, "least_persons": 10}
+UNPROTECTED = {"base": 1, "split_from": 0, "ratio_from": 0, "wide_below": 0, "least_persons": 0}
+"""Counts are rounded to whole numbers alone: what no country may do."""
 
-def load_register(connection: Connection, register: Register) -> Country:
+
+def load_register(
+    connection: Connection, register: Register, protection: Mapping[str, int] = PROTECTED
+) -> Country:
     """Put a country and its people's rows in the place of what was loaded; the core is not yet told of them."""
-    country = country_of(register)
+    country = country_of(register, protection)
     write_country(connection, country)
     for source in PERSON_SOURCES:
         _replace(connection, f"raw.{source}", register.rows.get(source, ()))
@@ -31,7 +37,7 @@ def load_register(connection: Connection, register: Register) -> Country:
     return country
 
 
-def country_of(register: Register) -> Country:
+def country_of(register: Register, protection: Mapping[str, int]) -> Country:
     """The register's country as the project knows it."""
     rows = [
         (code, level, code, code, "", "", "", first, last, None, None, 50.0 + row, 10.0 - row, "drawn")
@@ -40,10 +46,10 @@ def country_of(register: Register) -> Country:
     levels = {place.code: place.level for place in register.places}
     members = [(levels[member.group], *member, "drawn") for member in register.members]
     steps = [(*step, "drawn") for step in register.steps]
-    return country_from_rows(profile_of(register), rows, members, steps)
+    return country_from_rows(profile_of(register, protection), rows, members, steps)
 
 
-def profile_of(register: Register) -> Mapping[str, Any]:
+def profile_of(register: Register, protection: Mapping[str, int]) -> Mapping[str, Any]:
     """The profile of the register's country."""
     return {
         "code": "xx",
@@ -64,13 +70,7 @@ def profile_of(register: Register) -> Mapping[str, Any]:
             },
             "provisional_months": 2,
             "retention_years": 10,
-            "protection": {
-                "base": 5,
-                "split_from": 20,
-                "ratio_from": 50,
-                "wide_below": 100,
-                "least_persons": 10,
-            },
+            "protection": dict(protection),
         },
     }
 

@@ -25,7 +25,7 @@ def count_figure(
 ) -> None:
     """Make `counted_cell` of a figure, and keep it in `mart.counted` as it is before protection.
 
-    Raises CountingError when the counted months of a person overlap or a category is unknown.
+    Raises CountingError when the counted months of a person overlap, or a category or a person is unknown.
     """
     values = {
         "figure": figure.name,
@@ -111,6 +111,7 @@ def _take(connection: Connection, measure: str, figure: Figure) -> None:
     values = {name: value for name, value in figure.parameters if f"${name}" in sql}
     connection.execute(f"create or replace temp table measure_row as\n{sql}", values)
     check(connection, "categories_unknown")
+    check(connection, "persons_unknown")
 
 
 def _ranges(connection: Connection, values: Values) -> list[Values]:

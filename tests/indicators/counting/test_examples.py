@@ -333,3 +333,10 @@ def test_a_category_that_nobody_knows_is_our_own_fault():
         pytest.raises(CountingError, match="categories unknown: 1"),
     ):
         count(connection, PERSONS_ON_BENEFIT)
+
+
+def test_a_person_without_a_state_is_our_own_fault():
+    with loaded(benefit(piece(1, "one", "2024-02-01", None))) as connection:
+        connection.execute("update core.benefit_piece set person_id = uuid()")
+        with pytest.raises(CountingError, match="persons unknown: 1"):
+            count(connection, PERSONS_ON_BENEFIT)

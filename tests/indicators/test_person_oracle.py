@@ -14,7 +14,15 @@ from indicators.catalogue import Indicator, read_catalogue
 from indicators.compute import compute_cells
 from tests.support.person_oracle import Slot
 from tests.support.person_oracle_corners import corners
-from tests.support.person_oracle_figures import NOTHING, Sought, Table, figures_of, table_of
+from tests.support.person_oracle_figures import (
+    NOTHING,
+    Sought,
+    Table,
+    behind_of,
+    counting_of,
+    figures_of,
+    table_of,
+)
 from tests.support.person_oracle_loading import UNPROTECTED, count_register, load_register
 from tests.support.person_oracle_register import Register
 from tests.support.person_worlds import registers
@@ -46,6 +54,19 @@ def test_both_ways_count_the_same(warehouse: Connection, register: Register) -> 
         expected = table_of(register, figure)
         event(f"{figure.name}: {'something' if any(expected.values()) else 'nothing'}")
         check(figure, counted[figure.name], expected)
+
+
+def test_both_ways_find_as_many_people_behind_a_figure(warehouse: Connection) -> None:
+    register = corners()
+    count_register(warehouse, register, INDICATORS)
+    for figure in FIGURES:
+        found = warehouse.execute(
+            "select breakdown, category, period_kind, period, area, contributors from mart.counted"
+            " where figure = ? and contributors != 0",
+            [figure.name],
+        ).fetchall()
+        behind = behind_of(counting_of(register, figure), figure)
+        assert {Slot(*row[:5]): row[5] for row in found} == behind
 
 
 def test_cells_are_made_of_the_right_figures(warehouse: Connection) -> None:

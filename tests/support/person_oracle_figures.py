@@ -94,6 +94,16 @@ def found_of(counting: Counting, sought: Sought) -> Found:
     return durations(counting, sought.measure, sought.statistic, sought.at_days)
 
 
+def behind_of(counting: Counting, sought: Sought) -> dict[Slot, int]:
+    """How many stand behind the figure: events, or the persons who are counted or whose spells are."""
+    if sought.measure in SPELLS:
+        placed = _spells(counting, sought.measure, sought.statistic)
+        return {slot: len({item.person for item in items}) for slot, items in placed.items()}
+    if sought.measure in EVENTS:
+        return {slot: int(number) for slot, number in events(counting, sought.measure).items()}
+    return {slot: int(number) for slot, number in persons(counting, sought.measure, sought.within).items()}
+
+
 def persons(counting: Counting, measure: str, around: str | None = None) -> Found:
     """How many people have a counted day; with `around`, among and in the state of those who have one there."""
     found = counting.persons(_spans(counting, measure), around and _spans(counting, around))
@@ -127,16 +137,20 @@ def events(counting: Counting, measure: str) -> Found:
 
 def durations(counting: Counting, measure: str, statistic: str, at_days: int | None = None) -> Found:
     """A mean or median length in weeks of spells that ended, or the per cent of begun ones that lasts longer."""
-    placed = counting.placed(
+    lengths = {
+        slot: _length([item.thing for item in items], statistic, at_days or 0)
+        for slot, items in _spells(counting, measure, statistic).items()
+    }
+    return {slot: length for slot, length in lengths.items() if length is not None}
+
+
+def _spells(counting: Counting, measure: str, statistic: str) -> dict[Slot, list[Item[Followed]]]:
+    """The spells that count in each place: those that ended there, or for a survival those that began there."""
+    return counting.placed(
         Item(person, one.own, month_of(one.first if statistic == "survival" else one.last), one)
         for person in counting.register.people
         for one in SPELLS[measure](counting.register, person)
     )
-    lengths = {
-        slot: _length([item.thing for item in items], statistic, at_days or 0)
-        for slot, items in placed.items()
-    }
-    return {slot: length for slot, length in lengths.items() if length is not None}
 
 
 def _length(spells: Sequence[Followed], statistic: str, at_days: int) -> Fraction | None:

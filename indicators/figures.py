@@ -79,7 +79,9 @@ class Figures:
         adds = self.adds[measure]
         run_sql(self.connection, SQL / "measure" / "delivered.sql", named)
         if adds:
-            run_sql(self.connection, SQL / "measure" / "rolled_up.sql", named)
+            residual = [code for code, level in self.country.levels.items() if level.role == "residual"]
+            values = {**named, "residual_levels": residual}
+            run_sql(self.connection, SQL / "measure" / "rolled_up.sql", values)
         run_sql(self.connection, SQL / "measure" / "before_its_time.sql", {**named, "adds": adds})
 
     def _protect(self, figure: Figure) -> None:

@@ -85,6 +85,8 @@ def groups(t: Translator, figures: Figures, now: Standing, area: str, cells: Map
         return ""
     low, lowest, bottom = min(known)
     high, highest, top = max(known)
+    if low == high:
+        return t("In {area} the figure is the same for all groups.", area=now.country.name(area, t.lang))
     said = t(
         "In {area} the figure is lowest for {lowest} ({low}) and highest for {highest} ({high}).",
         area=now.country.name(area, t.lang),

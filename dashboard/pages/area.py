@@ -84,7 +84,7 @@ def _written(release: Portal, lang: str, code: str, choice: Choice) -> tuple[Any
     more = html.Div(
         [*inside(t, country, code, day), identity(t, country, code, day)], className="profile-more"
     )
-    return still(area_title(t, country, code, day)), still(
+    return still(area_title(t, country, code, day, invented=release.synthetic)), still(
         [form, *_at_a_glance(profile), _figures(profile), more]
     )
 

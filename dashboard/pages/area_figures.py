@@ -138,11 +138,16 @@ def _area_figure(portal: Portal, indicator: Indicator, code: str, choice: Choice
         country=_beside(then, own, _whole(portal, code)),
         change=then.change(code),
         broken=then.broken,
-        rank=then.ranks.get(code),
+        rank=then.ranks.get(code) if _can_rank(then) else None,
         ranked=len(then.ranks),
         highest_first=then.highest_first,
         series=_development(cells, periods, shown),
     )
+
+
+def _can_rank(then: Standing) -> bool:
+    """Whether at least half of the areas have a figure that can be ranked; a place among few says nothing."""
+    return 2 * len(then.ranks) >= len(then.base)
 
 
 def _periods(portal: Portal, indicator: Indicator, kind: str) -> tuple[Period, ...]:

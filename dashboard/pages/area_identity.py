@@ -20,8 +20,8 @@ OWN_CODES = "project"
 """The code system of areas that have no official code."""
 
 
-def area_title(t: Translator, country: Country, code: str, day: date) -> Element:
-    """Level, name, the region around it and how many live there."""
+def area_title(t: Translator, country: Country, code: str, day: date, *, invented: bool) -> Element:
+    """Level, name, the region around it and how many live there; not where the inhabitants are `invented`."""
     area = country.areas[code]
     level = text_in(country.levels[area.level].title, t.lang)
     region = country.group_of(code, country.region_level, day)
@@ -31,8 +31,9 @@ def area_title(t: Translator, country: Country, code: str, day: date) -> Element
         else level
     )
     said: list[Any] = [html.P(where, className="eyebrow"), html.H1(country.name(code, t.lang))]
-    if area.population is not None and area.population_on is not None and area.valid_on(area.population_on):
-        blanks = {"number": number(area.population, 0, t.lang), "day": day_name(area.population_on, t.lang)}
+    counted_on = None if invented else area.population_on
+    if area.population is not None and counted_on is not None and area.valid_on(counted_on):
+        blanks = {"number": number(area.population, 0, t.lang), "day": day_name(counted_on, t.lang)}
         said.append(html.P(t("{number} inhabitants on {day}", **blanks), className="muted"))
     if area.valid_to is not None and area.valid_to <= day:
         said.append(

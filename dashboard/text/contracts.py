@@ -46,7 +46,7 @@ def _texts(t: Translator) -> tuple[str, ...]:
         t("must not be finer than the source states"),
         t("contradicts another row"),
         t("repeats another row"),
-        t("There is at least one record."),
+        t("At least one row is delivered."),
         t("must be a code: letters, digits, _ and -"),
         t("must be a day, written 2026-01-31"),
         t("must be a month, written 2026-01"),

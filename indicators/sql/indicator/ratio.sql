@@ -1,7 +1,7 @@
 -- One row per category, period and area that a part of the ratio is told of: $per * numerator / denominator.
 -- All is whole ten-thousandths until the one division, which rounds half up to decimals ($scale is 10 ^ decimals).
--- A denominator that was rounded for protection must reach $ratio_from, and $wide_below to be more than uncertain. Part
--- and whole ($share) are rounded each by itself: a part that comes out larger than its whole is shown as the whole.
+-- A denominator that was rounded for protection must reach $ratio_from; below $wide_below all with anything rounded is
+-- uncertain. Part and whole ($share) are rounded each by itself: a part larger than its whole is shown as the whole.
 insert into indicator_figure
 with numerator as (
     select
@@ -32,7 +32,9 @@ ratio as (
         coalesce(numerator.rounded, false) as rounded_above,
         coalesce(denominator.rounded, false) as rounded_below,
         coalesce(numerator.provisional, false) or coalesce(denominator.provisional, false) as provisional,
-        coalesce(denominator.rounded and denominator.ten_thousandths < $wide_below * 10000, false) as wide,
+        coalesce(
+            (numerator.rounded or denominator.rounded) and denominator.ten_thousandths < $wide_below * 10000, false
+        ) as wide,
         case
             when coalesce(numerator.status = 'suppressed', false) or coalesce(denominator.hidden, false)
                 then 'suppressed'

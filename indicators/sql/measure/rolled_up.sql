@@ -1,5 +1,6 @@
 -- One row per group of areas, category and period that the source says nothing of: the sum over the group's members.
--- Who is a member is settled on the period's last day. A hidden member hides the sum; a missing one leaves it out.
+-- Who is a member is settled on the period's last day. A hidden member hides the sum; a missing one leaves it out,
+-- but for a residual member that the source never tells of.
 insert into measure_figure
 with slot as (
     select distinct
@@ -28,6 +29,13 @@ member as (
         on
             coalesce(membership.valid_from, slot.last_day) <= slot.last_day
             and coalesce(membership.valid_to, slot.last_day) >= slot.last_day
+    inner join core.area as area
+        on
+            membership.member_code = area.code
+            and (
+                not list_contains($residual_levels, area.level)
+                or area.code in (select measure_row.area from measure_row)
+            )
 ),
 
 total as (

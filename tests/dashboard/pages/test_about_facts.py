@@ -43,4 +43,4 @@ def test_the_statuses_of_all_periods_are_counted(portal):
 def test_only_statuses_that_occur_and_carry_no_number_have_a_column(portal):
     statuses = hiding_statuses(hidden(portal))
     assert PUBLISHED not in statuses
-    assert statuses == ("suppressed", "not_available")
+    assert statuses == ("suppressed",)

@@ -7,7 +7,9 @@ import pytest
 
 from dashboard.components.area_search import area_choices
 from dashboard.pages import area
+from dashboard.pages.area_identity import area_title
 from dashboard.static_html import to_html
+from dashboard.text.translation import translate
 
 
 def page(code: str, lang: str = "en") -> str:
@@ -32,11 +34,16 @@ def cells(code: str, indicator: str, column: str) -> str:
 RATE = "Unemployed people on social assistance per 1,000 inhabitants"
 
 
-def test_title_level_region_and_population():
-    said = text("751")
-    assert said.startswith("Municipality in Central Denmark Region Aarhus")
-    assert "378,526 inhabitants on 1 February 2026" in said
+def test_title_level_and_region():
+    assert text("751").startswith("Municipality in Central Denmark Region Aarhus")
     assert "Kommune i Region Midtjylland" in text("751", "da")
+
+
+def test_real_inhabitants_do_not_stand_beside_invented_ones(portal):
+    inhabitants = "378,526 inhabitants on 1 February 2026"
+    country, day = portal.country, portal.as_of
+    assert inhabitants in to_html(area_title(translate("en"), country, "751", day, invented=False))
+    assert inhabitants not in text("751")
 
 
 def test_the_figure_stands_beside_its_region_and_the_country():

@@ -17,7 +17,8 @@ SHAPES = ETL / "shapes"
 
 OF_THEIR_OWN = re.compile(
     r"Every area has a figure in every period: .*|Every record has its .*|No two records have the same .*"
-    r"|Every (?!measure|breakdown|category|period kind|status|area).* is known\.|.* is from \d+ to \d+\."
+    r"|Every (?!measure|breakdown|category|period kind|status|area).* is known\."
+    r"|No .* lies before .*\.|.* is from \d+ to \d+\."
 )
 """Sentences that name levels of a country or columns of a contract; they stay English."""
 

@@ -78,10 +78,18 @@ def test_a_rounded_denominator_must_be_large(below, status, flags):
     assert (cell.value is None) == (status != "value")
 
 
-@pytest.mark.parametrize(("below", "status"), [(0, "not_applicable"), (7, "value"), (70, "value")])
-def test_a_public_denominator_need_not_be(below, status):
+@pytest.mark.parametrize(
+    ("below", "status", "flags"),
+    [
+        (0, "not_applicable", ""),
+        (7, "value", "rounded,wide"),
+        (99, "value", "rounded,wide"),
+        (100, "value", "rounded"),
+    ],
+)
+def test_a_public_denominator_need_not_be_large_to_be_shown(below, status, flags):
     cell = ratio(5, below, delivered=True)
-    assert (cell.status, cell.flags) == (status, "rounded" if status == "value" else "")
+    assert (cell.status, cell.flags) == (status, flags)
 
 
 def test_a_share_that_rounding_carries_past_the_whole_is_shown_as_the_whole():

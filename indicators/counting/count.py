@@ -41,14 +41,14 @@ def count_figure(
     run(connection, "figure/kept_profile")
     run(connection, "figure/kept_part")
     run(connection, "figure/delta")
-    _ways(figure, measures)(connection, figure, values)
+    _way(figure, measures)(connection, figure, values)
     run(connection, "figure/keep_counted", **values)
 
 
 Way = Callable[[Connection, Figure, Values], None]
 
 
-def _ways(figure: Figure, measures: Mapping[str, Measure]) -> Way:
+def _way(figure: Figure, measures: Mapping[str, Measure]) -> Way:
     """How a figure is counted."""
     if figure.within:
         return _persons_within

@@ -20,7 +20,8 @@ HOLDS = ("area", "period", "value")
 TYPES = ("code", "day", "flag", "integer", "month", "person", "text")
 """What a column's values are: `person` a pseudonym, `month` a text such as 2026-03, `flag` true or false."""
 
-LISTS = ("areas", "schemes", *(code for code, one in vocabulary().breakdowns.items() if one.categories))
+_PARTS = (code for code, one in vocabulary().breakdowns.items() if not one.own and not one.parts)
+LISTS = ("areas", "schemes", *_PARTS)
 """Lists of codes that stand in the country's profile or in the vocabulary."""
 
 RESERVED = ("delivery", "file", "line")
@@ -51,10 +52,12 @@ def _contradictions(file: Path, entry: Mapping[str, Any]) -> entries.Wrong:
     for name in entry["columns"]:
         if name.casefold() in RESERVED or names.count(name.casefold()) > 1:
             yield f"columns.{name}", "is a name that is already taken"
-    needed = ("tidy.sql", "kept.sql") if shape.person_level else ("tidy.sql",)
-    for own in needed:
-        if not (file.parent / own).exists():
-            yield "", f"needs a {own} beside it"
+    own = ["tidy.sql"]
+    own += ["kept.sql"] if shape.person_level else []
+    own += ["known_earlier.sql", "known_delivered.sql"] if "refers_to" in entry else []
+    for name in own:
+        if not (file.parent / name).exists():
+            yield "", f"needs a {name} beside it"
     if entry["format"] == "workbook" and not (file.parent / "clean.py").exists():
         yield "format", "workbook needs a clean.py beside it"
     yield from _of_records(entry) if shape.person_level else _of_figures(entry)
@@ -65,6 +68,8 @@ def _of_figures(entry: Mapping[str, Any]) -> entries.Wrong:
         yield key, "is for records of persons only"
     if "measures" not in entry:
         yield "measures", "is missing"
+    if entry["country"] == ANY_COUNTRY and "area_labels" in entry:
+        yield "area_labels", "are those of one country"
 
 
 def _of_records(entry: Mapping[str, Any]) -> entries.Wrong:
@@ -130,7 +135,7 @@ _ONLY_TYPE = {"codes": "code", "ends": "day", "planned": "day", "at_least": "int
 
 _ID = entries.matching("[a-z][a-z0-9_]*", "must be small letters, digits and _")
 _LINK = entries.matching("https://.+", "must be a link, https://…")
-_WHOLE = entries.number(-(2**31), 2**31 - 1, whole=True)
+_WHOLE = entries.number(0, 32767, whole=True)
 _COLUMN = entries.record(
     {},
     {

@@ -142,7 +142,7 @@ def read_sources(folder: Path = SOURCES) -> tuple[Source, ...]:
         wrong = contract_faults(file, found[file])
         faults += [Fault(name, rule, column=where or None) for where, rule in wrong]
     if not faults:
-        faults += _shared_measures(found)
+        faults += [*_shared_measures(found), *_unknown_references(found)]
     if faults:
         raise UserError("\n  ".join(["The contracts of sources have faults.", *map(str, faults)]))
     return tuple(_source(file, entry) for file, entry in found.items())
@@ -194,3 +194,13 @@ def _shared_measures(found: Mapping[Path, Mapping[str, Any]]) -> list[Fault]:
             ]
             others.append((name, country))
     return faults
+
+
+def _unknown_references(found: Mapping[Path, Mapping[str, Any]]) -> list[Fault]:
+    """Rows can refer to records only."""
+    records = {file.parent.name for file, entry in found.items() if entry["person_level"]}
+    return [
+        Fault(f"{file.parent.name}/{file.name}", "is no source of records", column="refers_to")
+        for file, entry in found.items()
+        if "refers_to" in entry and entry["refers_to"] not in records
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from etl.contract import contract_faults
+from etl.contract import TAKEN, contract_faults
 from etl.source import SOURCES, read_sources
 from warehouse.errors import UserError
 
@@ -143,3 +143,8 @@ def test_rows_refer_to_a_source_of_records(tmp_path):
         read_sources(tmp_path)
     shutil.copytree(SOURCES / "cases", tmp_path / "cases")
     assert len(read_sources(tmp_path)) == 2
+
+
+def test_no_source_can_bear_the_name_of_another_raw_table():
+    tables = {file.stem for file in (SOURCES.parents[1] / "warehouse" / "schema" / "raw").glob("*.sql")}
+    assert tables - {source.name for source in RECORDS} == set(TAKEN)

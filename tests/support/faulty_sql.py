@@ -168,9 +168,11 @@ def _sorted_otherwise(statement: Statement, number: int) -> Iterator[Change]:
 
 def filters(statement: Statement) -> Iterator[Change]:
     """One condition dropped; a case that is always so, or never."""
-    for clause in ("where", "having", "qualify"):
+    for clause in ("where", "having"):
         for number in statement.find(clause):
             yield from _dropped_terms(statement, statement.clause(number + 1))
+    for number in statement.find("qualify"):
+        yield _replace(statement, Stretch(number, statement.clause(number + 1).after), "")
     for number in statement.find("when"):
         condition = statement.clause(number + 1, {"then"})
         yield _replace(statement, condition, _always(statement.text(condition)))

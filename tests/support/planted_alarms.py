@@ -9,8 +9,8 @@ from indicators.counting import CountingError, Figure, Wanted, count_figure, kno
 from indicators.disclosure import make_person_keys
 from indicators.measure import read_measures
 from tests.support.faulty_sql import Fault
+from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_loading import load_register
-from tests.support.person_worlds import corners
 from tests.support.planting import CaughtError, read_instead
 from warehouse.connection import Connection
 
@@ -20,17 +20,28 @@ BEFORE: Mapping[str, Sequence[str]] = {
         "update core.person_state set from_month = 0 where from_month < 0",
         "update core.person_state set next_month = next_month - 1 where from_month < 0",
         "update core.person_state set next_month = next_month - 1 where next_month = 1000000",
+        """
+        delete from core.person_state as state
+        where state.from_month < 0 and state.person_id = (select max(person_id) from core.person_state)
+        """,
     ),
     "states_lost": (
         "update core.person_state set sex = 'unheard of' where from_month > 0",
         "update core.person_state set area = 'nowhere' where from_month > 0",
     ),
     "categories_unknown": ("update core.benefit_piece set scheme = 'unheard of'",),
+    "persons_unknown": ("update core.benefit_piece set person_id = uuid()",),
 }
 """By check, what is done to the core that the check must find out."""
 
 AFTER: Mapping[str, Sequence[str]] = {
-    "segments_overlapping": ("insert into counted_state from counted_state",),
+    "segments_overlapping": (
+        "insert into counted_state from counted_state",
+        """
+        insert into counted_state
+        select * replace (next_month - 1 as from_month) from counted_state where next_month < 1000000
+        """,
+    ),
 }
 """The same, done to what the counting stands on."""
 

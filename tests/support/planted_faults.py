@@ -10,15 +10,17 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stdout
+from io import StringIO
 
+import pytest
 import yaml
 
 from tests.repository.tree import ROOT
 from tests.support.faulty_sql import KINDS, Fault
 from tests.support.planted_alarms import Alarms
 from tests.support.planted_worlds import planted_worlds
-from tests.support.planting import NotSqlError, Planting, Trial, all_faults, caught_by
+from tests.support.planting import NotSqlError, Planting, Trial, all_faults, caught_by, read_instead
 from tests.support.worlds import empty_warehouse
 
 LIST = ROOT / "tests" / "indicators" / "planted_faults.yml"
@@ -34,13 +36,22 @@ def key_of(fault: Fault) -> Key:
 
 
 def listed() -> Mapping[Key, str]:
-    """The faults that may survive, each with the reason why."""
+    """The faults that the worlds need not catch; each with the tests that do, nothing if no test can."""
     return {
-        (file, name): " ".join(entry["why"].split())
+        (file, name): entry.get("found_by", "")
         for entry in yaml.safe_load(LIST.read_text(encoding="utf-8"))
         for file, names in entry["faults"].items()
         for name in names
     }
+
+
+def found_by(fault: Fault, tests: str) -> bool:
+    """Whether tests of something else fail with a fault."""
+    with read_instead({fault.file: fault.sql}), redirect_stdout(StringIO()):
+        return (
+            pytest.main(["-x", "-q", "-p", "no:cacheprovider", str(ROOT / tests)])
+            == pytest.ExitCode.TESTS_FAILED
+        )
 
 
 @contextmanager
@@ -87,6 +98,9 @@ def main() -> int:
             caught = tried(fault, worlds)
             counts[fault.kind][caught if caught == NO_SQL else "caught" if caught else "survived"] += 1
             is_wrong = (key in known) == bool(caught)
+            if tests := not caught and known.get(key):
+                is_wrong = not found_by(fault, tests)
+                caught = tests
             wrong += is_wrong
             _tell(f"{fault.kind:8} {file}:{fault.line}: {name}")
             _tell(f"    {'WRONG: ' if is_wrong else ''}{caught or 'survived'}")

@@ -12,6 +12,7 @@ SPRING, SUMMER = date(2024, 5, 1), date(2024, 7, 1)
 
 KNOWN = dict.fromkeys(PERSON_SOURCES, (date(2024, 1, 1), date(2025, 2, 1))) | {
     "benefit_spells": (date(2023, 12, 10), date(2025, 3, 1)),
+    "work_months": (date(2024, 1, 1), date(2025, 7, 15)),
     "placements": (date(2024, 1, 1), date(2025, 3, 20)),
 }
 
@@ -19,7 +20,7 @@ KNOWN = dict.fromkeys(PERSON_SOURCES, (date(2024, 1, 1), date(2025, 2, 1))) | {
 def crowd() -> Register:
     """Everybody, in a country in which D becomes E, F is shared by A and C, and H became I, then A, long ago.
 
-    B goes from region N to S at the end of May.
+    B goes from region N to S at the end of July.
     """
     drawn = draw(
         person_states=STATES,
@@ -42,7 +43,8 @@ def crowd() -> Register:
             Place("I", "municipality", date(2010, 1, 1), date(2019, 12, 31)),
         ],
         members=[
-            *drawn.members,
+            *(Member("N", "A"), Member("S", "C")),
+            *(Member("N", "B", None, date(2024, 7, 31)), Member("S", "B", date(2024, 8, 1))),
             *(Member("S", "D", None, last_of_spring), Member("S", "E", SPRING)),
             Member("N", "F", None, last_of_summer),
         ],
@@ -64,7 +66,7 @@ STATES = f"""
     overlaid      | 2024-03-10 | 2024-06-10 | C                 | 1980       | male   | native
     two at once   | 2020-01-01 | 2024-03-25 | A                 | 1980       | male   | native
     two at once   | 2024-03-10 | 2024-03-20 | C                 | 1980       | male   | native
-    turns 25      | 2020-01-01 |            | A                 | 2000       | female | native
+    turns 25      | 2024-01-01 |            | A                 | 2000       | female | native
     turns 67      | 2020-01-01 |            | A                 | 1958       | male   | native
     turns 16      | 2020-01-01 |            | A                 | 2009       | male   | native
     unknown       | 2020-01-01 |            |                   |            |        |
@@ -86,6 +88,17 @@ STATES = f"""
     to and fro    | 2020-01-01 | 2024-03-01 | A                 | 1980       | male   | native
     to and fro    | 2024-03-01 | 2024-04-01 | C                 | 1980       | male   | native
     to and fro    | 2024-04-01 |            | A                 | 1980       | male   | native
+    from B        | 2020-01-01 | 2024-05-01 | B                 | 1980       | female | native
+    from B        | 2024-05-01 |            | A                 | 1980       | female | native
+    to B          | 2020-01-01 | 2024-05-01 | A                 | 1980       | female | native
+    to B          | 2024-05-01 |            | B                 | 1980       | female | native
+    to B later    | 2020-01-01 | 2024-06-01 | A                 | 1980       | female | native
+    to B later    | 2024-06-01 |            | B                 | 1980       | female | native
+    to E          | 2020-01-01 | 2024-05-01 | A                 | 1980       | female | native
+    to E          | 2024-05-01 |            | E                 | 1980       | female | native
+    from F        | 2020-01-01 | 2024-05-01 | F                 | 1980       | male   | native
+    from F        | 2024-05-01 | 2024-07-01 | A                 | 1980       | male   | native
+    from F        | 2024-07-01 |            | C                 | 1980       | male   | native
     grows up      | 2020-01-01 | 2024-08-01 | A                 | 1999       | female | native
     grows up      | 2024-08-01 |            | A                 | 1999       | male   | native
     of B          | 2020-01-01 |            | B                 | 1980       | female | native
@@ -119,6 +132,18 @@ BENEFITS = """
     to and fro    | third  | 2024-01-10 | 2024-01-20 | 100
     to and fro    | third  | 2024-02-10 | 2024-02-20 | 100
     to and fro    | third  | 2024-03-10 | 2024-03-15 | 100
+    to and fro    | third  | 2024-11-10 | 2024-11-15 | 100
+    from B        | third  | 2024-04-10 | 2024-04-20 | 100
+    from B        | third  | 2024-05-10 | 2024-05-15 | 100
+    to B          | third  | 2024-04-10 | 2024-04-20 | 100
+    to B          | third  | 2024-05-10 | 2024-05-15 | 100
+    to B later    | third  | 2024-05-10 | 2024-05-20 | 100
+    to B later    | third  | 2024-06-10 | 2024-06-15 | 100
+    to E          | third  | 2024-04-10 | 2024-04-20 | 100
+    to E          | third  | 2024-05-10 | 2024-05-15 | 100
+    from F        | third  | 2024-04-10 | 2024-04-20 | 100
+    from F        | third  | 2024-05-10 | 2024-05-20 | 100
+    from F        | third  | 2024-07-10 | 2024-07-15 | 100
     grows up      | third  | 2024-07-10 | 2024-07-20 | 100
     grows up      | third  | 2024-08-10 | 2024-08-15 | 100
     of B          | first  | 2024-03-01 | 2024-05-20 | 100
@@ -135,12 +160,14 @@ BENEFITS = """
     by degree     | first  | 2024-01-10 | 2024-01-20 | 100
     by degree     | first  | 2024-03-01 | 2024-03-10 | 100
     by degree     | first  | 2024-01-01 | 2024-04-01 | 50
+    within        | first  | 2024-01-02 | 2024-01-05 | 100
     within        | first  | 2024-02-01 | 2024-07-01 | 100
     within        | first  | 2024-02-01 | 2024-02-05 | 100
     within        | first  | 2024-02-10 | 2024-02-20 | 100
     within        | first  | 2024-06-15 | 2024-08-01 | 100
     within        | first  | 2024-10-15 | 2024-11-01 | 100
     beside        | first  | 2024-02-05 | 2024-09-15 | 100
+    ends last     | third  | 2024-01-02 | 2024-01-05 | 100
     ends last     | third  | 2024-02-01 | 2024-05-01 | 100
     ends last     | third  | 2024-02-10 | 2024-03-01 | 100
     short first   | third  | 2024-01-20 | 2024-02-01 | 100
@@ -169,6 +196,7 @@ BENEFITS = """
     in December   | second | 2024-12-10 | 2025-01-10 | 100
     to December   | first  | 2024-12-10 | 2024-12-20 | 100
     to new year   | third  | 2023-12-15 | 2024-01-01 | 100
+    to new year   | first  | 2024-11-10 | 2025-01-01 | 100
     after         | second | 2025-02-10 | 2025-02-20 | 100
     in January    | third  | 2025-01-10 | 2025-02-10 | 100
     a month off   | third  | 2024-01-05 | 2024-01-10 | 100
@@ -202,6 +230,7 @@ REGISTRATIONS = """
     later         | 2024-02-10 | 2024-02-20
     later         | 2024-04-01 | 2024-04-10
     later         | 2024-04-01 | 2024-05-01
+    open          | 2024-03-01 | 2024-03-20
     open          | 2024-03-10 |
     never there   | 2024-04-05 | 2024-04-05
     never there   | 2024-05-10 | 2024-05-05
@@ -235,25 +264,24 @@ ACTIVITIES = """
 
 WORK = """
     who           | month | hours
-    13 days off   | 24297 | 10
-    14 days off   | 24298 | 0
-    14 days off   | 24296 | 7
-    bridged       | 24295 | 100
-    bridged       | 24299 | 0
-    bridged       | 24299 | 20
+    first of      | 24297 | 0
+    moves in      | 24296 | 0
+    moves in      | 24296 | 7
+    13 days off   | 24295 | 100
+    13 days off   | 24296 | 100
+    14 days off   | 24297 | 7
+    bridged       | 24298 | 1
     of B          | 24298 | 1
-    of B          | 24299 | 1
-    of F          | 24299 | 1
-    first of      | 24297 | 1
-    by degree     | 24297 | 1
-    within        | 24301 | 1
-    beside        | 24302 | 1
+    of F          | 24300 | 1
     60 days       | 24297 | 1
     61 days       | 24298 | 1
+    59 days       | 24295 | 1
     turns 25      | 24306 | 1
+    to new year   | 24305 | 1
     to December   | 24305 | 1
     in turn       | 24295 | 1
 """
+"""Months are counted from January of year 0: 24288 is January 2024, 24300 January 2025."""
 
 PLACEMENTS = """
     who           | placed_on
@@ -307,7 +335,7 @@ CASE_EVENTS = """
     of F          | of F         | plan       | 2024-06-01  |            |
     from the day  | from the day | contact    | 2024-01-10  | 2024-01-10 |
     day before    | day before   | contact    | 2024-01-10  | 2024-01-10 |
-    open          | open         | contact    | 2024-02-21  | 2024-02-20 |
+    open          | open         | contact    | 2024-02-20  | 2024-02-20 |
     open          | open         | plan       | 2024-03-20  |            |
     closed then   | closed then  | contact    | 2024-03-01  | 2024-03-10 |
     closed after  | closed after | contact    | 2024-03-01  | 2024-03-10 |
@@ -324,7 +352,7 @@ CASE_EVENTS = """
     twice         | twice 2      | plan       | 2024-06-20  |            |
     at once       | at once 1    | plan       |             | 2024-02-20 |
     at once       | at once 2    | plan       | 2024-03-20  |            |
-    no plan       | no plan      | conference | 2024-02-20  | 2024-02-15 |
+    no plan       | no plan      | conference | 2024-02-15  | 2024-02-15 |
     plan at once  | plan at once | plan       | 2024-02-10  |            |
     plan before   | plan before  | plan       | 2024-02-01  |            |
     plan after    | plan after   | plan       | 2024-06-10  |            |

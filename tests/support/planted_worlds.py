@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from indicators.catalogue import Indicator, read_catalogue
+from tests.support.person_oracle import WINDOWS
+from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_register import PERSON_SOURCES, Register, Row
-from tests.support.person_worlds import corners
 from tests.support.planted_people import crowd
 from tests.support.situations import Situation, read_situations
 
@@ -28,10 +29,10 @@ class World:
 def planted_worlds() -> list[World]:
     """Every world; those first that find out most. The larger ones are split by little, since that takes long."""
     counted = [one for one in read_catalogue() if one.count != "delivered"]
-    to_the_edges = [_to_the_edges(one) for one in counted]
+    to_the_edges = [_to_the_edges(one) for one in [*counted, *_shares_by_scheme(counted)]]
     return [
         World("corners", corners(), counted),
-        World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme")),
+        World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", "scheme.sex")),
         *(
             World(name, register, _split_by(counted, "sex", "scheme"))
             for name, register in situations_together().items()
@@ -46,10 +47,28 @@ def _split_by(indicators: Sequence[Indicator], *breakdowns: str) -> list[Indicat
     ]
 
 
+def _shares_by_scheme(indicators: Sequence[Indicator]) -> list[Indicator]:
+    """A share of persons that has categories of its own; the catalogue has none yet."""
+    shares = [one for one in indicators if one.count == "persons" and one.denominator]
+    return [
+        replace(
+            *shares[:1],
+            id="persons_activated",
+            numerator="activated_days",
+            denominator="benefit_days_resolved",
+            breakdowns=("sex", "scheme"),
+        )
+    ]
+
+
 def _to_the_edges(indicator: Indicator) -> Indicator:
-    """Counted in all months that are known, not in those alone that enough is known around."""
+    """Counted in all periods that are known, not in those alone that enough is known around."""
     return replace(
-        indicator, lead_in_months=0, follow_up_months=0, at_days=indicator.at_days and SURVIVES_DAYS
+        indicator,
+        periods=tuple(WINDOWS),
+        lead_in_months=0,
+        follow_up_months=0,
+        at_days=indicator.at_days and SURVIVES_DAYS,
     )
 
 

@@ -22,7 +22,16 @@ from warehouse.tiles import tile_grid
 SQL = Path(__file__).parent / "sql" / "publish"
 
 TOLD = (
-    *("area", "boundary", "country", "indicator", "measure", "measure_record", "measure_source", "membership"),
+    *(
+        "area",
+        "boundary",
+        "country",
+        "indicator",
+        "measure",
+        "measure_record",
+        "measure_source",
+        "membership",
+    ),
     *("series_break", "source", "succession", "tile", "tile_layout"),
 )
 """Tables that, with the cells and the deliveries' names, make one release differ from another."""

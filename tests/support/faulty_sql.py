@@ -14,8 +14,14 @@ Change = tuple[int, int, str]
 """Where a stretch of the file begins and ends, and what is put in its place."""
 
 SWAPPED_BOUNDS = {
-    "<": "<=", "<=": "<", ">": ">=", ">=": ">",
-    "greatest": "least", "least": "greatest", "min": "max", "max": "min",
+    "<": "<=",
+    "<=": "<",
+    ">": ">=",
+    ">=": ">",
+    "greatest": "least",
+    "least": "greatest",
+    "min": "max",
+    "max": "min",
 }
 _ORDER_ENDS = CLAUSES | {"range"}
 

@@ -114,3 +114,10 @@ def test_figures_come_as_parquet_too(tmp_path):
         assert connection.execute(
             "select measure, breakdown, category, period, area, value::integer from stage.accepted"
         ).fetchall() == [("population_working_age", "age", "25-29", "2024-03", "101", 7)]
+
+
+def test_identifiers_in_a_column_of_codes_are_found_at_the_door(tmp_path):
+    query = f"select * replace ('person' || degree || '@example.org' as scheme) from ({SPELLS})"
+    assert refused(tmp_path, "benefit_spells", query) == [
+        ", column scheme: this column holds e-mail addresses"
+    ]

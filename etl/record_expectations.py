@@ -28,35 +28,24 @@ def _of_column(column: Column, country: Country) -> Iterator[Check]:
     name = column.kept_as
     if column.required:
         kind = "expect_column_values_to_not_be_null"
-        yield Check(kind, {"column": name}, "blocking", f"Every record has its {_said(name)}.")
+        yield Check(kind, {"column": name}, "blocking", f"Every record has its {name}.")
     codes = codes_of(column, country)
     if codes is not None:
         arguments = {"column": name, "value_set": list(codes)}
-        yield Check(
-            "expect_column_values_to_be_in_set", arguments, "blocking", f"Every {_said(name)} is known."
-        )
+        yield Check("expect_column_values_to_be_in_set", arguments, "blocking", f"Every {name} is known.")
     if column.type == "integer":
         limits = {"column": name, "min_value": column.at_least, "max_value": column.at_most}
-        note = f"{_said(name).capitalize()} is from {column.at_least} to {column.at_most}."
+        note = f"{name} is from {column.at_least} to {column.at_most}."
         yield Check("expect_column_values_to_be_between", limits, "blocking", note)
     if column.ends:
         pair = {"column_A": name, "column_B": column.ends, "ignore_row_if": "either_value_is_missing"}
         kind = "expect_column_pair_values_a_to_be_greater_than_b"
-        yield Check(kind, pair, "blocking", f"No {_said(name)} lies before {_said(column.ends)}.")
+        yield Check(kind, pair, "blocking", f"No {name} lies before {column.ends}.")
 
 
 def _unique(key: Sequence[str]) -> Check:
-    note = f"No two records have the same {_listed(key)}."
+    note = f"No two records have the same {', '.join(key)}."
     if len(key) == 1:
         return Check("expect_column_values_to_be_unique", {"column": key[0]}, "blocking", note)
     arguments = {"column_list": list(key), "ignore_row_if": "never"}
     return Check("expect_compound_columns_to_be_unique", arguments, "blocking", note)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(map(_said, names))
-
-
-def _said(column: str) -> str:
-    """A column's name as people say it."""
-    return column.replace("_", " ")

@@ -51,13 +51,13 @@ def test_a_right_delivery_meets_all_that_is_expected(tmp_path):
 @pytest.mark.parametrize(
     ("change", "note"),
     [
-        ("person_id = null", "Every record has its person id."),
-        ("start_on = null", "Every record has its start on."),
+        ("person_id = null", "Every record has its person_id."),
+        ("start_on = null", "Every record has its start_on."),
         ("scheme = 'magic'", "Every scheme is known."),
-        ("degree = 0", "Degree is from 1 to 100."),
-        ("degree = 101", "Degree is from 1 to 100."),
-        ("end_on = start_on", "No end on lies before start on."),
-        ("start_on = '2024-01-01'", "No two records have the same person id, scheme, start on."),
+        ("degree = 0", "degree is from 1 to 100."),
+        ("degree = 101", "degree is from 1 to 100."),
+        ("end_on = start_on", "No end_on lies before start_on."),
+        ("start_on = '2024-01-01'", "No two records have the same person_id, scheme, start_on."),
     ],
 )
 def test_each_expectation_of_records_can_fail(tmp_path, change, note):

@@ -158,11 +158,20 @@ class Oracle:
         return self.own_figure(measure, split, period, area) or self.past_figure(measure, split, period, area)
 
     def own_figure(self, measure: str, split: Split, period: Period, area: str) -> Found | None:
-        """The figure as delivered, else the sum of the area's members on the period's last day."""
+        """The figure as delivered, else the sum of the area's members on the period's last day.
+
+        A residual member that the source never tells of is left out of the sum.
+        """
         if (measure, split, period, area) in self.delivered:
             return self.delivered[measure, split, period, area]
         day = period.ends_on
-        members = {one.member for one in self.members.get(area, ()) if stands(one, day)}
+        told_of = {code for one, _, _, code in self.delivered if one == measure}
+        members = {
+            one.member
+            for one in self.members.get(area, ())
+            if stands(one, day)
+            and (one.member in told_of or self.world.roles[self.places[one.member].level] != "residual")
+        }
         if not members or not self.adds[measure]:
             return None
         return together((self.delivered.get((measure, split, period, one)) for one in members), "summed")

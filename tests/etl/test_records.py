@@ -1,75 +1,15 @@
-"""Records of persons: which rows are loaded, which go to quarantine and why, which refuse the delivery."""
+"""Records of persons: what is asked of every row by itself, and what refuses the delivery."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from etl.source import read_sources
-from etl.staging import Staged
-from tests.support.records import covering, records, write_records
+from tests.support.records import covering, records
+from tests.support.staged_records import RECORDS, RIGHT, accepted, one_row, quarantine, staged
 from tests.support.staging import open_stage, stage_all
 from tests.support.statbank import write
 from warehouse.errors import DeliveryRefused
-
-RECORDS = {source.name: source for source in read_sources() if source.person_level}
-
-
-def staged(folder: Path, source: str, table: str) -> Staged:
-    deliveries = write_records(folder / "in", **{source: table})
-    [found] = stage_all(deliveries, "dk", folder / "work", covering())
-    return found
-
-
-def accepted(found: Staged, columns: str) -> list[tuple[object, ...]]:
-    with open_stage(found) as connection:
-        return connection.execute(f"select {columns} from stage.accepted order by line").fetchall()
-
-
-def quarantine(found: Staged) -> list[str]:
-    """Line, column and rule of every row in quarantine."""
-    return [f"{fault.row} {fault.column}: {fault.rule}" for fault in found.quarantine]
-
-
-# One right row of each source; what tests change stands in it.
-RIGHT = {
-    "person_states": {
-        "valid_from": "2020-01-01",
-        "valid_to": "2022-01-01",
-        "area": "101",
-        "birth_year": "1980",
-        "sex": "female",
-        "origin": "native",
-        "education": "higher",
-    },
-    "benefit_spells": {
-        "scheme": "social_assistance",
-        "start_on": "2024-01-10",
-        "last_day": "2024-02-09",
-        "degree": "100",
-        "recorded_on": "2024-01-12",
-    },
-    "registrations": {"start_on": "2024-01-10", "end_on": "2024-02-10"},
-    "activities": {"kind": "training", "start_on": "2024-01-10", "last_day": "2024-02-09"},
-    "work_months": {"month": "2024-03", "hours": "160"},
-    "placements": {"placed_on": "2024-03-05", "sector": "private"},
-    "cases": {"case_id": "C1", "opened_on": "2024-01-10", "closed_on": "2024-02-09"},
-    "case_events": {
-        "case_id": "C1",
-        "kind": "contact",
-        "happened_on": "2024-01-15",
-        "due_on": "2024-01-17",
-        "exempt": "false",
-        "actor_organisation": "job_centre",
-        "actor_sector": "municipal",
-    },
-}
-
-
-def one_row(source: str, **changes: str) -> str:
-    """The drawn table of the source's right row, changed."""
-    row = {"person": "1", **RIGHT[source], **changes}
-    return " | ".join(row) + "\n" + " | ".join(row.values())
 
 
 @pytest.mark.parametrize("source", RECORDS)
@@ -257,66 +197,3 @@ def test_people_live_in_base_areas_and_in_residual_ones(tmp_path):
 def test_quarantine_tells_what_stood_there_and_never_the_value(tmp_path):
     found = staged(tmp_path, "benefit_spells", one_row("benefit_spells", scheme="secret"))
     assert [fault.detail for fault in found.quarantine] == ["text that is no known code"]
-
-
-@pytest.mark.parametrize("source", RECORDS)
-def test_of_equal_rows_the_first_is_kept(tmp_path, source):
-    [header, right] = one_row(source).splitlines()
-    found = staged(tmp_path, source, f"{header}\n{right}\n{right}\n{right}")
-    assert [fault.rule for fault in found.quarantine] == ["repeats another row"] * 2
-    assert [fault.row for fault in found.quarantine] == [3, 4]
-
-
-CONTRADICTED = {
-    "person_states": ("area", "741"),
-    "benefit_spells": ("degree", "50"),
-    "registrations": ("end_on", "2024-03-01"),
-    "activities": ("last_day", "2024-03-01"),
-    "work_months": ("hours", "20"),
-    "cases": ("opened_on", "2024-01-11"),
-    "case_events": ("exempt", "true"),
-}
-
-
-@pytest.mark.parametrize("source", CONTRADICTED)
-def test_of_rows_that_contradict_each_other_none_is_kept(tmp_path, source):
-    column, other = CONTRADICTED[source]
-    [header, right] = one_row(source).splitlines()
-    [_, wrong] = one_row(source, **{column: other}).splitlines()
-    found = staged(tmp_path, source, f"{header}\n{right}\n{wrong}")
-    assert quarantine(found) == [
-        f"{line} {', '.join(RECORDS[source].key)}: contradicts another row" for line in (2, 3)
-    ]
-    assert accepted(found, "line") == []
-
-
-@pytest.mark.parametrize("source", RECORDS)
-def test_a_row_with_a_person_alone_says_that_nothing_is_known(tmp_path, source):
-    alone = " | ".join(["2", *[""] * len(RIGHT[source])])
-    found = staged(tmp_path, source, f"{one_row(source)}\n{alone}")
-    assert quarantine(found) == []
-    assert len(accepted(found, "line")) == 1
-    with open_stage(found) as connection:
-        [counts] = connection.execute("select delivered, accepted, lost from stage.reconciliation").fetchall()
-        assert counts == (2, 2, 0)
-        assert connection.execute("select count(*) from stage.named").fetchall() == [(2,)]
-
-
-def test_an_event_before_its_case_is_quarantined(tmp_path):
-    deliveries = write_records(
-        tmp_path / "in",
-        cases="case_id | person | opened_on\nC1 | 1 | 2024-01-10\nC2 | 2 | 2024-01-10",
-        case_events="""
-            case_id | person | kind    | happened_on | due_on     | exempt
-            C1      | 1      | contact | 2024-01-10  | 2024-01-10 | false
-            C1      | 1      | plan    | 2024-01-09  |            | false
-            C1      | 1      | plan    |             | 2024-01-09 | false
-            C1      | 2      | plan    | 2024-01-09  |            | false
-            C3      | 1      | plan    | 2024-01-09  |            | false
-            """,
-    )
-    [_, events] = stage_all(deliveries, "dk", tmp_path / "work", covering())
-    assert quarantine(events) == [
-        "3 happened_on: must not lie before the day on which its case was opened",
-        "4 due_on: must not lie before the day on which its case was opened",
-    ]

@@ -1,0 +1,69 @@
+"""Drawn records of persons, staged: what of them is accepted, and what goes to quarantine."""
+
+from pathlib import Path
+
+from etl.source import read_sources
+from etl.staging import Staged
+from tests.support.records import covering, write_records
+from tests.support.staging import open_stage, stage_all
+
+RECORDS = {source.name: source for source in read_sources() if source.person_level}
+
+
+def staged(folder: Path, source: str, table: str) -> Staged:
+    """A drawn table, staged as a delivery of its own."""
+    deliveries = write_records(folder / "in", **{source: table})
+    [found] = stage_all(deliveries, "dk", folder / "work", covering())
+    return found
+
+
+def accepted(found: Staged, columns: str) -> list[tuple[object, ...]]:
+    """Columns of the rows that are accepted, in the order of the file."""
+    with open_stage(found) as connection:
+        return connection.execute(f"select {columns} from stage.accepted order by line").fetchall()
+
+
+def quarantine(found: Staged) -> list[str]:
+    """Line, column and rule of every row in quarantine."""
+    return [f"{fault.row} {fault.column}: {fault.rule}" for fault in found.quarantine]
+
+
+RIGHT = {
+    "person_states": {
+        "valid_from": "2020-01-01",
+        "valid_to": "2022-01-01",
+        "area": "101",
+        "birth_year": "1980",
+        "sex": "female",
+        "origin": "native",
+        "education": "higher",
+    },
+    "benefit_spells": {
+        "scheme": "social_assistance",
+        "start_on": "2024-01-10",
+        "last_day": "2024-02-09",
+        "degree": "100",
+        "recorded_on": "2024-01-12",
+    },
+    "registrations": {"start_on": "2024-01-10", "end_on": "2024-02-10"},
+    "activities": {"kind": "training", "start_on": "2024-01-10", "last_day": "2024-02-09"},
+    "work_months": {"month": "2024-03", "hours": "160"},
+    "placements": {"placed_on": "2024-03-05", "sector": "private"},
+    "cases": {"case_id": "C1", "opened_on": "2024-01-10", "closed_on": "2024-02-09"},
+    "case_events": {
+        "case_id": "C1",
+        "kind": "contact",
+        "happened_on": "2024-01-15",
+        "due_on": "2024-01-17",
+        "exempt": "false",
+        "actor_organisation": "job_centre",
+        "actor_sector": "municipal",
+    },
+}
+"""A right row of each source, by column; the person is number 1."""
+
+
+def one_row(source: str, **changes: str) -> str:
+    """The drawn table of the source's right row, changed."""
+    row = {"person": "1", **RIGHT[source], **changes}
+    return " | ".join(row) + "\n" + " | ".join(row.values())

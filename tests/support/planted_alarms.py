@@ -21,8 +21,8 @@ BEFORE: Mapping[str, Sequence[str]] = {
         "update core.person_state set next_month = next_month - 1 where from_month < 0",
         "update core.person_state set next_month = next_month - 1 where next_month = 1000000",
         """
-        delete from core.person_state as state
-        where state.from_month < 0 and state.person_id = (select max(person_id) from core.person_state)
+        update core.person_state set from_month = 0
+        where from_month < 0 and person_id = (select max(person_id) from core.person_state)
         """,
     ),
     "states_lost": (

@@ -4,11 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 from tests.support.person_oracle_drawing import NOT_STATED_AREA, draw
-from tests.support.person_oracle_register import PERSON_SOURCES, Register
+from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register
+from tests.support.planted_services import (
+    ACTIVITIES,
+    CASE_EVENTS,
+    CASES,
+    PLACEMENTS,
+    REGISTRATIONS,
+    WORK,
+)
 from tests.support.worlds import Member, Place, Step
 
-SPRING, SUMMER = date(2024, 5, 1), date(2024, 7, 1)
-"""The days on which D and F are no more."""
+SPRING, SUMMER, LATER = date(2024, 6, 1), date(2024, 7, 1), date(2025, 3, 1)
+"""The days on which D, F and K are no more."""
 
 KNOWN = dict.fromkeys(PERSON_SOURCES, (date(2024, 1, 1), date(2025, 2, 1))) | {
     "benefit_spells": (date(2023, 12, 10), date(2025, 3, 1)),
@@ -20,7 +28,7 @@ KNOWN = dict.fromkeys(PERSON_SOURCES, (date(2024, 1, 1), date(2025, 2, 1))) | {
 def crowd() -> Register:
     """Everybody, in a country in which D becomes E, F is shared by A and C, and H became I, then A, long ago.
 
-    B goes from region N to S at the end of July.
+    K becomes A when only some sources tell of the days still. B goes from region N to S at the end of July.
     """
     drawn = draw(
         person_states=STATES,
@@ -32,25 +40,24 @@ def crowd() -> Register:
         cases=CASES,
         case_events=CASE_EVENTS,
     )
-    last_of_spring, last_of_summer = date(2024, 4, 30), date(2024, 6, 30)
     return replace(
         drawn,
         places=[
             *drawn.places,
-            *(Place("D", "municipality", None, last_of_spring), Place("E", "municipality", SPRING)),
-            Place("F", "municipality", None, last_of_summer),
-            *(Place("H", "municipality", None, date(2009, 12, 31)),),
+            *(Place("D", "municipality", None, SPRING - DAY), Place("E", "municipality", SPRING)),
+            *(Place("F", "municipality", None, SUMMER - DAY), Place("K", "municipality", None, LATER - DAY)),
+            Place("H", "municipality", None, date(2009, 12, 31)),
             Place("I", "municipality", date(2010, 1, 1), date(2019, 12, 31)),
         ],
         members=[
             *(Member("N", "A"), Member("S", "C")),
             *(Member("N", "B", None, date(2024, 7, 31)), Member("S", "B", date(2024, 8, 1))),
-            *(Member("S", "D", None, last_of_spring), Member("S", "E", SPRING)),
-            Member("N", "F", None, last_of_summer),
+            *(Member("S", "D", None, SPRING - DAY), Member("S", "E", SPRING)),
+            *(Member("N", "F", None, SUMMER - DAY), Member("N", "K", None, LATER - DAY)),
         ],
         steps=[
             *(Step("D", "E", SPRING), Step("F", "A", SUMMER), Step("F", "C", SUMMER)),
-            *(Step("H", "I", date(2010, 1, 1)), Step("I", "A", date(2020, 1, 1))),
+            *(Step("H", "I", date(2010, 1, 1)), Step("I", "A", date(2020, 1, 1)), Step("K", "A", LATER)),
         ],
         known=KNOWN,
     )
@@ -70,12 +77,14 @@ STATES = f"""
     turns 67      | 2020-01-01 |            | A                 | 1958       | male   | native
     turns 16      | 2020-01-01 |            | A                 | 2009       | male   | native
     unknown       | 2020-01-01 |            |                   |            |        |
+    of no age     | 2020-01-01 |            | A                 |            | female | native
     nowhere       | 2020-01-01 |            | Q                 | 1980       | female | native
     in a region   | 2020-01-01 |            | N                 | 1980       | female | native
     residual      | 2020-01-01 |            | {NOT_STATED_AREA} | 1980       | female | native
     long ago      | 2000-01-01 |            | H                 | 1980       | female | native
     of D          | 2000-01-01 |            | D                 | 1980       | female | native
-    of E          | 2024-05-01 |            | E                 | 1980       | male   | native
+    of E          | 2024-06-01 |            | E                 | 1980       | male   | native
+    of K          | 2000-01-01 |            | K                 | 1980       | female | native
     of F          | 2000-01-01 |            | F                 | 1980       | female | native
     left F        | 2000-01-01 | 2024-05-01 | F                 | 1980       | male   | native
     left F        | 2024-05-01 |            | A                 | 1980       | male   | native
@@ -94,8 +103,10 @@ STATES = f"""
     to B          | 2024-05-01 |            | B                 | 1980       | female | native
     to B later    | 2020-01-01 | 2024-06-01 | A                 | 1980       | female | native
     to B later    | 2024-06-01 |            | B                 | 1980       | female | native
-    to E          | 2020-01-01 | 2024-05-01 | A                 | 1980       | female | native
-    to E          | 2024-05-01 |            | E                 | 1980       | female | native
+    to E          | 2020-01-01 | 2024-06-01 | A                 | 1980       | female | native
+    to E          | 2024-06-01 |            | E                 | 1980       | female | native
+    F to C        | 2020-01-01 | 2024-05-01 | F                 | 1980       | male   | native
+    F to C        | 2024-05-01 |            | C                 | 1980       | male   | native
     from F        | 2020-01-01 | 2024-05-01 | F                 | 1980       | male   | native
     from F        | 2024-05-01 | 2024-07-01 | A                 | 1980       | male   | native
     from F        | 2024-07-01 |            | C                 | 1980       | male   | native
@@ -117,12 +128,14 @@ BENEFITS = """
     turns 67      | first  | 2024-11-10 | 2025-02-20 | 100
     turns 16      | first  | 2024-11-10 | 2025-02-20 | 100
     unknown       | second | 2024-02-10 | 2024-03-20 | 100
+    of no age     | second | 2024-02-10 | 2024-03-20 | 100
     nowhere       | second | 2024-02-10 | 2024-03-20 | 100
     in a region   | second | 2024-02-10 | 2024-03-20 | 100
     residual      | second | 2024-02-10 | 2024-03-20 | 100
     long ago      | second | 2024-02-10 | 2024-03-20 | 100
     of D          | second | 2024-03-10 | 2024-06-20 | 100
-    of E          | second | 2024-05-10 | 2024-06-10 | 100
+    of E          | second | 2024-06-10 | 2024-06-20 | 100
+    of K          | second | 2024-02-10 | 2024-03-20 | 100
     of F          | first  | 2024-02-10 | 2024-06-20 | 100
     of F          | third  | 2024-09-01 | 2024-10-01 | 100
     left F        | first  | 2024-04-05 | 2024-05-20 | 100
@@ -139,8 +152,10 @@ BENEFITS = """
     to B          | third  | 2024-05-10 | 2024-05-15 | 100
     to B later    | third  | 2024-05-10 | 2024-05-20 | 100
     to B later    | third  | 2024-06-10 | 2024-06-15 | 100
-    to E          | third  | 2024-04-10 | 2024-04-20 | 100
-    to E          | third  | 2024-05-10 | 2024-05-15 | 100
+    to E          | third  | 2024-05-10 | 2024-05-20 | 100
+    to E          | third  | 2024-06-10 | 2024-06-15 | 100
+    F to C        | third  | 2024-04-10 | 2024-04-20 | 100
+    F to C        | third  | 2024-05-10 | 2024-05-15 | 100
     from F        | third  | 2024-04-10 | 2024-04-20 | 100
     from F        | third  | 2024-05-10 | 2024-05-20 | 100
     from F        | third  | 2024-07-10 | 2024-07-15 | 100
@@ -160,7 +175,7 @@ BENEFITS = """
     by degree     | first  | 2024-01-10 | 2024-01-20 | 100
     by degree     | first  | 2024-03-01 | 2024-03-10 | 100
     by degree     | first  | 2024-01-01 | 2024-04-01 | 50
-    within        | first  | 2024-01-02 | 2024-01-05 | 100
+    within        | first  | 2023-12-28 | 2024-01-02 | 100
     within        | first  | 2024-02-01 | 2024-07-01 | 100
     within        | first  | 2024-02-01 | 2024-02-05 | 100
     within        | first  | 2024-02-10 | 2024-02-20 | 100
@@ -213,155 +228,4 @@ BENEFITS = """
     ends in 59    | first  | 2024-12-01 | 2025-01-29 | 100
     seen no day   | first  | 2025-02-01 |            | 100
     seen one day  | first  | 2025-01-31 |            | 100
-"""
-
-REGISTRATIONS = """
-    who           | start_on   | end_on
-    of B          | 2024-05-10 | 2024-05-20
-    of F          | 2024-06-10 | 2024-07-20
-    within        | 2024-02-01 | 2024-07-01
-    within        | 2024-02-01 | 2024-02-05
-    within        | 2024-02-10 | 2024-02-20
-    within        | 2024-06-15 | 2024-08-01
-    within        | 2024-10-15 | 2024-11-01
-    ends last     | 2024-03-01 | 2024-05-01
-    ends last     | 2024-03-10 | 2024-04-01
-    beside        | 2024-02-05 | 2024-09-15
-    later         | 2024-02-10 | 2024-02-20
-    later         | 2024-04-01 | 2024-04-10
-    later         | 2024-04-01 | 2024-05-01
-    open          | 2024-03-01 | 2024-03-20
-    open          | 2024-03-10 |
-    never there   | 2024-04-05 | 2024-04-05
-    never there   | 2024-05-10 | 2024-05-05
-    moves in      | 2024-01-20 | 2024-02-10
-    before        | 2023-11-10 | 2024-02-15
-    in December   | 2024-12-10 | 2025-01-10
-    after         | 2025-02-10 | 2025-02-20
-"""
-
-ACTIVITIES = """
-    who           | start_on   | end_on
-    of B          | 2024-05-01 | 2024-05-10
-    of F          | 2024-06-10 | 2024-07-20
-    within        | 2024-02-15 | 2024-06-01
-    within        | 2024-02-15 | 2024-02-18
-    within        | 2024-02-20 | 2024-03-01
-    within        | 2024-05-20 | 2024-06-10
-    within        | 2024-06-10 | 2024-06-12
-    beside        | 2024-01-01 | 2024-12-01
-    in turn       | 2024-02-01 | 2024-02-10
-    in turn       | 2024-03-10 | 2024-03-20
-    priority      | 2024-03-10 | 2024-03-25
-    open          | 2024-03-10 |
-    turns 25      | 2024-12-20 |
-    never there   | 2024-04-05 | 2024-04-05
-    14 days off   | 2024-02-10 | 2024-02-10
-    14 days off   | 2024-03-01 | 2024-03-15
-    13 days off   | 2024-03-20 | 2024-03-10
-    no benefit    | 2024-02-10 | 2024-03-10
-"""
-
-WORK = """
-    who           | month | hours
-    first of      | 24297 | 0
-    moves in      | 24296 | 0
-    moves in      | 24296 | 7
-    13 days off   | 24295 | 100
-    13 days off   | 24296 | 100
-    14 days off   | 24297 | 7
-    bridged       | 24298 | 1
-    of B          | 24298 | 1
-    of F          | 24300 | 1
-    60 days       | 24297 | 1
-    61 days       | 24298 | 1
-    59 days       | 24295 | 1
-    turns 25      | 24306 | 1
-    to new year   | 24305 | 1
-    to December   | 24305 | 1
-    in turn       | 24295 | 1
-"""
-"""Months are counted from January of year 0: 24288 is January 2024, 24300 January 2025."""
-
-PLACEMENTS = """
-    who           | placed_on
-    of B          | 2024-05-31
-    of B          | 2024-06-01
-    of F          | 2024-07-10
-    of F          | 2024-07-10
-    before        | 2023-12-31
-    before        | 2024-01-01
-    after         | 2025-02-01
-    in January    | 2025-01-31
-    turns 16      | 2024-12-31
-    turns 16      | 2025-01-01
-"""
-
-CASES = """
-    who           | case_id      | opened_on  | closed_on
-    of B          | of B         | 2024-03-10 | 2024-05-20
-    of F          | of F         | 2024-03-10 | 2024-08-20
-    from the day  | from the day | 2024-01-01 | 2024-03-10
-    day before    | day before   | 2023-12-31 | 2024-03-10
-    open          | open         | 2024-02-10 |
-    closed then   | closed then  | 2024-02-10 | 2024-03-10
-    closed after  | closed after | 2024-02-10 | 2024-03-11
-    exempt        | exempt       | 2024-02-10 | 2024-04-10
-    exempt later  | exempt later | 2024-02-10 | 2024-04-10
-    twice         | twice 1      | 2024-02-10 | 2024-03-10
-    twice         | twice 2      | 2024-05-10 | 2024-07-10
-    at once       | at once 1    | 2024-02-10 | 2024-06-10
-    at once       | at once 2    | 2024-03-10 | 2024-04-10
-    no plan       | no plan      | 2024-02-10 | 2024-06-10
-    plan at once  | plan at once | 2024-02-10 | 2024-06-10
-    plan before   | plan before  | 2024-02-10 | 2024-06-10
-    plan after    | plan after   | 2024-02-10 | 2024-06-10
-    last day      | last day     | 2024-02-10 | 2024-06-10
-    moves in      | moves in     | 2024-01-10 | 2024-03-10
-    to and fro    | to and fro 1 | 2024-01-10 | 2024-01-20
-    to and fro    | to and fro 2 | 2024-03-10 | 2024-03-20
-    to and fro    | to and fro 3 | 2024-04-10 | 2024-04-20
-    two plans     | two plans    | 2024-02-10 | 2024-06-10
-    no day        | no day       | 2024-05-10 | 2024-05-10
-    backwards     | backwards    | 2024-05-10 | 2024-05-05
-    before        | before       | 2023-11-10 | 2024-03-10
-"""
-
-CASE_EVENTS = """
-    who           | case_id      | kind       | happened_on | due_on     | exempt
-    of B          | of B         | contact    | 2024-05-15  | 2024-05-15 |
-    of B          | of B         | plan       | 2024-05-01  |            |
-    of F          | of F         | contact    | 2024-07-15  | 2024-07-15 |
-    of F          | of F         | plan       | 2024-06-01  |            |
-    from the day  | from the day | contact    | 2024-01-10  | 2024-01-10 |
-    day before    | day before   | contact    | 2024-01-10  | 2024-01-10 |
-    open          | open         | contact    | 2024-02-20  | 2024-02-20 |
-    open          | open         | plan       | 2024-03-20  |            |
-    closed then   | closed then  | contact    | 2024-03-01  | 2024-03-10 |
-    closed after  | closed after | contact    | 2024-03-01  | 2024-03-10 |
-    exempt        | exempt       | contact    | 2024-03-01  | 2024-03-01 | yes
-    exempt        | exempt       | contact    | 2024-03-01  | 2024-03-01 |
-    exempt later  | exempt later | contact    | 2024-03-01  | 2024-03-01 |
-    exempt later  | exempt later | contact    | 2024-03-20  | 2024-03-20 | yes
-    twice         | twice 1      | contact    |             | 2024-02-20 |
-    twice         | twice 1      | contact    | 2024-02-21  | 2024-02-20 |
-    twice         | twice 1      | contact    | 2024-02-19  | 2024-02-20 |
-    twice         | twice 1      | contact    | 2024-03-01  | 2024-03-05 |
-    twice         | twice 2      | contact    | 2024-05-11  |            |
-    twice         | twice 2      | contact    | 2024-06-21  | 2024-06-20 |
-    twice         | twice 2      | plan       | 2024-06-20  |            |
-    at once       | at once 1    | plan       |             | 2024-02-20 |
-    at once       | at once 2    | plan       | 2024-03-20  |            |
-    no plan       | no plan      | conference | 2024-02-15  | 2024-02-15 |
-    plan at once  | plan at once | plan       | 2024-02-10  |            |
-    plan before   | plan before  | plan       | 2024-02-01  |            |
-    plan after    | plan after   | plan       | 2024-06-10  |            |
-    last day      | last day     | plan       | 2024-06-09  |            |
-    moves in      | moves in     | plan       | 2024-01-20  |            |
-    to and fro    | to and fro 1 | plan       | 2024-01-15  |            |
-    to and fro    | to and fro 2 | plan       | 2024-03-15  |            |
-    two plans     | two plans    | plan       | 2024-03-10  |            |
-    two plans     | two plans    | plan       | 2024-05-10  |            |
-    no day        | no day       | plan       | 2024-05-10  |            |
-    backwards     | backwards    | plan       | 2024-05-01  |            |
 """

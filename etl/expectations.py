@@ -19,23 +19,8 @@ _KEY = ("measure", "breakdown", "category", "period_kind", "period", "area")
 def expected_of(source: Source, country: Country) -> Suites:
     """Everything expected of a delivery of the source; what is blocking refuses it."""
     limits = source.limits
-    share = f"{limits.quarantined_at_most:.0%}"
     suites = {
-        "reconciliation": (
-            *((SOMETHING_DELIVERED,) if source.person_level else ()),
-            _blocking(
-                "expect_column_values_to_be_between",
-                f"At most {share} of the rows break a rule.",
-                column="quarantined_share",
-                max_value=limits.quarantined_at_most,
-            ),
-            _blocking(
-                "expect_column_values_to_be_in_set",
-                "Every delivered row is loaded or in quarantine.",
-                column="lost",
-                value_set=[0],
-            ),
-        ),
+        "reconciliation": _expected_of_counts(source),
         "accepted": expected_of_records(source, country)
         if source.person_level
         else _expected_of_figures(source, country),
@@ -59,6 +44,25 @@ def expected_of(source: Source, country: Country) -> Suites:
             ),
         )
     return suites
+
+
+def _expected_of_counts(source: Source) -> Sequence[Check]:
+    most = source.limits.quarantined_at_most
+    return (
+        *((SOMETHING_DELIVERED,) if source.person_level else ()),
+        _blocking(
+            "expect_column_values_to_be_between",
+            f"At most {most:.0%} of the rows break a rule.",
+            column="quarantined_share",
+            max_value=most,
+        ),
+        _blocking(
+            "expect_column_values_to_be_in_set",
+            "Every delivered row is loaded or in quarantine.",
+            column="lost",
+            value_set=[0],
+        ),
+    )
 
 
 def _expected_of_figures(source: Source, country: Country) -> Sequence[Check]:

@@ -1,6 +1,6 @@
 """The selection: indicator, areas, period, and a few ready choices of areas."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -58,7 +58,6 @@ def rail(shown: Shown) -> Element:
 
 def _controls(shown: Shown) -> list[Any]:
     t, portal, state = shown.t, shown.portal, shown.state
-    full = len(state.areas) == MOST_AREAS
     groups = group_options(portal, t.lang, state.indicator, state.period.kind)
     look = _LOOK | {"nothingFoundMessage": t("Nothing found")}
     return [
@@ -71,18 +70,7 @@ def _controls(shown: Shown) -> list[Any]:
             attributes={"input": _COMBOBOX},
             **look,
         ),
-        dmc.MultiSelect(
-            id="areas",
-            label=t("Areas"),
-            description=t("Up to {number}; search by name, former name or code", number=MOST_AREAS),
-            data=area_options(portal, t.lang, (*shown.now.areas, *_not_standing(shown))),
-            value=list(state.areas),
-            maxValues=MOST_AREAS,
-            attributes={"inputField": _COMBOBOX},
-            placeholder="" if full else t("Add an area"),
-            className="full" if full else "",
-            **look,
-        ),
+        _area_choice(shown, look),
         still(_quick_picks(shown)),
         dmc.Select(
             id="period",
@@ -105,6 +93,23 @@ def _controls(shown: Shown) -> list[Any]:
             **look,
         ),
     ]
+
+
+def _area_choice(shown: Shown, look: Mapping[str, Any]) -> Any:
+    t, portal, state = shown.t, shown.portal, shown.state
+    full = len(state.areas) == MOST_AREAS
+    return dmc.MultiSelect(
+        id="areas",
+        label=t("Areas"),
+        description=t("Up to {number}; search by name, former name or code", number=MOST_AREAS),
+        data=area_options(portal, t.lang, (*shown.now.areas, *_not_standing(shown))),
+        value=list(state.areas),
+        maxValues=MOST_AREAS,
+        attributes={"inputField": _COMBOBOX},
+        placeholder="" if full else t("Add an area"),
+        className="full" if full else "",
+        **look,
+    )
 
 
 @lru_cache(maxsize=16)

@@ -46,6 +46,13 @@ def _texts(t: Translator) -> tuple[str, ...]:
         t("must not be finer than the source states"),
         t("contradicts another row"),
         t("repeats another row"),
+        *_of_records(t),
+    )
+
+
+def _of_records(t: Translator) -> tuple[str, ...]:
+    """Those that are told of records of persons alone."""
+    return (
         t("At least one row is delivered."),
         t("must be a code: letters, digits, _ and -"),
         t("must be a day, written 2026-01-31"),

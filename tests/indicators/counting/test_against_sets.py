@@ -72,9 +72,8 @@ def runs_a_month_apart(draw: st.DrawFn) -> list[Row]:
 
 
 @st.composite
-def registers(draw: st.DrawFn) -> Register:
-    """Three people in three municipalities, one of which changes region."""
-    change = draw(st.sampled_from([date(2024, 5, 1), date(2024, 12, 31)]))
+def pieces_of_benefit(draw: st.DrawFn) -> list[tuple]:
+    """Days on benefits: some twice, some a month apart."""
     drawn = [
         (
             draw(people),
@@ -85,18 +84,17 @@ def registers(draw: st.DrawFn) -> Register:
         )
         for _ in range(draw(st.integers(0, 6)))
     ]
-    pieces = [
+    return [
         *drawn,
         *draw(st.sampled_from([[], drawn[:1]])),
         *draw(st.one_of(st.just([]), runs_a_month_apart())),
     ]
-    until = date(2025, 2, 1)
-    spells = [
-        (person, scheme, start, end, start > date(2024, 1, 1), end is not None and end + GAP < until)
-        for person, scheme, start, end, *_ in pieces
-    ]
-    cases = [(f"{number}", person, start, end) for number, (person, _, start, end, *_) in enumerate(pieces)]
-    plans = [
+
+
+@st.composite
+def plans_of(draw: st.DrawFn, cases: list[tuple]) -> list[tuple]:
+    """Plans of some of the cases, before and after others end."""
+    return [
         (
             name,
             person,
@@ -110,6 +108,20 @@ def registers(draw: st.DrawFn) -> Register:
         for name, person, start, _ in cases
         if draw(st.booleans())
     ]
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> Register:
+    """Three people in three municipalities, one of which changes region."""
+    change = draw(st.sampled_from([date(2024, 5, 1), date(2024, 12, 31)]))
+    pieces = draw(pieces_of_benefit())
+    until = date(2025, 2, 1)
+    spells = [
+        (person, scheme, start, end, start > date(2024, 1, 1), end is not None and end + GAP < until)
+        for person, scheme, start, end, *_ in pieces
+    ]
+    cases = [(f"{number}", person, start, end) for number, (person, _, start, end, *_) in enumerate(pieces)]
+    plans = draw(plans_of(cases))
     told = {(one.person, one.month): one for one in draw(st.lists(states, min_size=1, max_size=6))}
     return Register(
         list(told.values()),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from indicators.counting.coverage import known_months
+from indicators.words import make_words
 from warehouse.connection import Connection, run_sql
 from warehouse.periods import MONTHS, Period, parse_period
 
@@ -11,11 +12,12 @@ _CALENDAR = Path(__file__).parent / "sql" / "scratch" / "calendar.sql"
 
 
 def make_calendar(connection: Connection) -> None:
-    """Make the temporary table `calendar` for what is loaded."""
+    """Make the temporary table `calendar` for what is loaded, and the words that its cells are named by."""
     figures = connection.execute("select distinct period_kind, period from core.figure").fetchall()
     breaks = connection.execute("select distinct period from core.series_break").fetchall()
     told = [parse_period(period, kind) for kind, period in figures] + [parse_period(one) for (one,) in breaks]
     periods = list(_without_gaps([*told, *complete_periods(known_months(connection))]))
+    make_words(connection, periods)
     values = {
         "period_kinds": [period.kind for period in periods],
         "periods": [str(period) for period in periods],

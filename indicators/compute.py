@@ -59,8 +59,8 @@ def compute_cells(
     known = adds.keys() | {name for name, one in measures.items() if key and countable(connection, one)}
     delivered = [indicator for indicator in catalogue if set(indicator.measures) <= known]
 
-    run_sql(connection, SQL / "scratch" / "no_cells.sql")
     make_calendar(connection)
+    run_sql(connection, SQL / "scratch" / "no_cells.sql")
     figures = Figures(connection, country, measures, adds=adds, key=key, progress=progress)
     computed = []
     for indicator, parts in figures.in_turn(delivered):

@@ -108,3 +108,13 @@ def append(connection: Connection, table: str, records: Iterable[Mapping[str, An
         connection.sql("select unnest($records, max_depth := 2)", params={"records": listed}).insert_into(
             table
         )
+
+
+@contextmanager
+def rows_at_hand(connection: Connection, name: str, columns: Mapping[str, Any]) -> Iterator[Connection]:
+    """Arrays of equal length as the columns of a table of that name, until the block ends."""
+    connection.register(name, dict(columns))
+    try:
+        yield connection
+    finally:
+        connection.unregister(name)

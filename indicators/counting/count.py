@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from indicators.counting.figures import Figure, Wanted
+from indicators.counting.rollup import read_grids, write_counts, write_full_time
 from indicators.counting.statements import check, measure_sql, run
 from indicators.measure import Measure
 from warehouse.connection import Connection
@@ -40,6 +41,7 @@ def count_figure(
         run(connection, f"figure/figure_{name}", **values)
     run(connection, "figure/kept_profile")
     run(connection, "figure/kept_part")
+    run(connection, "figure/crowd")
     run(connection, "figure/delta")
     _way(figure, measures)(connection, figure, values)
     run(connection, "figure/keep_counted", **values)
@@ -62,8 +64,7 @@ def _persons(connection: Connection, figure: Figure, values: Values) -> None:
     for people in _ranges(connection, values):
         _segments(connection, people)
         run(connection, "persons/persons")
-    run(connection, "figure/base_count", **values)
-    run(connection, "figure/counted_cell")
+    write_counts(connection, read_grids(connection), _months(values))
 
 
 def _persons_within(connection: Connection, figure: Figure, values: Values) -> None:
@@ -74,8 +75,7 @@ def _persons_within(connection: Connection, figure: Figure, values: Values) -> N
         _take(connection, figure.within, figure)
         _segments(connection, people)
         run(connection, "persons/persons_within")
-    run(connection, "figure/base_count", **values)
-    run(connection, "figure/counted_cell")
+    write_counts(connection, read_grids(connection), _months(values))
 
 
 def _full_time(connection: Connection, figure: Figure, values: Values) -> None:
@@ -86,16 +86,13 @@ def _full_time(connection: Connection, figure: Figure, values: Values) -> None:
         run(connection, "persons/persons")
         run(connection, "amounts/degree_days")
         run(connection, "amounts/monthly_keys")
-    run(connection, "figure/base_count", **values)
-    run(connection, "amounts/base_amount", **values)
-    run(connection, "amounts/full_time_cell")
+    write_full_time(connection, read_grids(connection), _months(values))
 
 
 def _events(connection: Connection, figure: Figure, values: Values) -> None:
     _take(connection, figure.measure, figure)
     run(connection, "events/events")
-    run(connection, "figure/base_count", **values)
-    run(connection, "figure/counted_cell")
+    write_counts(connection, read_grids(connection), _months(values))
 
 
 def _durations(connection: Connection, figure: Figure, values: Values) -> None:
@@ -112,6 +109,11 @@ def _take(connection: Connection, measure: str, figure: Figure) -> None:
     connection.execute(f"create or replace temp table measure_row as\n{sql}", values)
     check(connection, "categories_unknown")
     check(connection, "persons_unknown")
+
+
+def _months(values: Values) -> range:
+    """The months that the figure under way is counted for."""
+    return range(values["first_month"], values["last_month"] + 1)
 
 
 def _ranges(connection: Connection, values: Values) -> list[Values]:

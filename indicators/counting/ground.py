@@ -78,7 +78,12 @@ def _make_areas(connection: Connection, country: Country, months: range) -> None
     run(connection, "ground/base_area", base_areas=bases)
     base_ids = {code: place for place, code in enumerate(bases, start=1)}
     place_ids = {code: place for place, code in enumerate(country.areas)}
-    members = [member for base in bases for member in area_members(country, base)]
+    members = [
+        member
+        for base in bases
+        for member in area_members(country, base)
+        if member.from_month <= member.to_month
+    ]
     run(
         connection,
         "ground/area_member",
@@ -89,3 +94,4 @@ def _make_areas(connection: Connection, country: Country, months: range) -> None
         to_months=[member.to_month for member in members],
         standing=[member.stands for member in members],
     )
+    run(connection, "ground/place")

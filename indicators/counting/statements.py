@@ -18,15 +18,19 @@ def measure_sql(measure: str) -> str:
     return (MEASURES / f"{measure}.sql").read_text(encoding="utf-8")
 
 
+def statement(name: str) -> str:
+    """The text of a statement."""
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
 def run(connection: Connection, name: str, **values: Any) -> None:
     """Run one statement, binding those of the values that it has a parameter for."""
-    statement = (SQL / f"{name}.sql").read_text(encoding="utf-8")
-    connection.execute(statement, {key: value for key, value in values.items() if f"${key}" in statement})
+    text = statement(name)
+    connection.execute(text, {key: value for key, value in values.items() if f"${key}" in text})
 
 
 def check(connection: Connection, name: str) -> None:
     """Raise CountingError unless the check finds nothing."""
-    statement = (SQL / "checks" / f"{name}.sql").read_text(encoding="utf-8")
-    [(found,)] = connection.execute(statement).fetchall()
+    [(found,)] = connection.execute(statement(f"checks/{name}")).fetchall()
     if found:
         raise CountingError(f"{name.replace('_', ' ')}: {found}")

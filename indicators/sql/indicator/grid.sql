@@ -4,15 +4,8 @@
 -- The rows are written in the order in which the release keeps them.
 insert into mart.cell
 with told as (
-    select
-        figure.*,
-        calendar.first_day,
-        calendar.last_day
+    select figure.*
     from indicator_figure as figure
-    inner join calendar
-        on
-            figure.period_kind = calendar.period_kind
-            and figure.period = calendar.period
     where figure.status != 'not_available'
 ),
 
@@ -24,24 +17,32 @@ category as (
     from told
 ),
 
-span as (
-    select
+told_period as (
+    select distinct
         told.period_kind,
-        min(told.first_day) as first_day,
-        max(told.last_day) as last_day
+        told.period
     from told
-    group by told.period_kind
 ),
 
-slot as (
+span as (
     select
-        category.breakdown,
-        category.category,
+        calendar.period_kind,
+        min(calendar.first_day) as first_day,
+        max(calendar.last_day) as last_day
+    from told_period
+    inner join calendar
+        on
+            told_period.period_kind = calendar.period_kind
+            and told_period.period = calendar.period
+    group by calendar.period_kind
+),
+
+standing as (
+    select
         calendar.period_kind,
         calendar.period,
-        area.code as area
+        cast(area.code as area_word) as area
     from span
-    inner join category on span.period_kind = category.period_kind
     inner join calendar
         on
             span.period_kind = calendar.period_kind
@@ -54,6 +55,17 @@ slot as (
     where
         not list_contains($residual_levels, area.level)
         or area.code in (select told.area from told)
+),
+
+slot as (
+    select
+        category.breakdown,
+        category.category,
+        standing.period_kind,
+        standing.period,
+        standing.area
+    from standing
+    inner join category on standing.period_kind = category.period_kind
 ),
 
 broken as (

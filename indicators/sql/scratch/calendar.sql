@@ -1,8 +1,8 @@
 -- One row per period of each kind that has figures, from the first to the last, without gaps.
 create or replace temp table calendar as
 select
-    unnest($period_kinds) as period_kind,
-    unnest($periods) as period,
+    cast(unnest($period_kinds) as period_kind_word) as period_kind,
+    cast(unnest($periods) as period_word) as period,
     unnest($first_days) as first_day,
     unnest($last_days) as last_day,
     unnest($months) as months

@@ -2,7 +2,7 @@
 -- stands then. One that does not has figures only where somebody is counted.
 create or replace temp table area_member as
 select
-    unnest($areas) as area,
+    cast(unnest($areas) as area_word) as area,
     cast(unnest($place_ids) as smallint) as place_id,
     cast(unnest($base_ids) as smallint) as base_id,
     cast(unnest($from_months) as integer) as from_month,

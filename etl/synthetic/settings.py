@@ -49,6 +49,12 @@ class Settings:
         return {band: _ages(band) for band in self.people["age_bands"]}
 
     @property
+    def paid_monthly(self) -> bool:
+        """Whether the country is so large that benefits are told payment by payment."""
+        large: bool = self.persons >= self.benefits["rows"]["monthly_from"]
+        return large
+
+    @property
     def first_month(self) -> int:
         """The first month delivered, counted from January of year 0."""
         return parse_period(self.demo["last_month"], "month").last - self.months + 1

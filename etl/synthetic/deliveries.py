@@ -38,7 +38,7 @@ TABLES = (
 
 
 def write_tables(connection: Connection, settings: Settings, folder: Path, by: str, part: str = "") -> None:
-    """Write what the tables that are replaced `by` persons or months hold to the folders 1 and 2; `part` ends the files' names."""
+    """Write the tables that are replaced `by` persons or months to the folders 1 and 2; `part` ends files' names."""
     first, second = _folders(folder)
     changed = (SQL / f"changed_{by}.sql").read_text(encoding="utf-8")
     for table in (table for table in TABLES if table.by == by):

@@ -17,6 +17,7 @@ from etl.synthetic.settings import Settings, read_settings
 from etl.synthetic.store import add_rows, open_store
 from etl.synthetic.truth import write_truth
 from warehouse.errors import UserError
+from warehouse.space import require_space
 
 MADE = "demo.yml"
 """Tells what a folder's demo was made with; written last."""
@@ -31,12 +32,13 @@ def write_demo(
     """Write the demo's two deliveries and its truth to the folder `out`; False when they were there already.
 
     Persons, months and seed are those of the demo's files when they are None. Raises UserError when the folder
-    holds anything else, or there is no such demo.
+    holds anything else, the disk has too little space, or there is no such demo.
     """
     settings = read_settings(country, persons, months, seed)
     made = {"country": country, "persons": settings.persons, "months": settings.months, "seed": settings.seed}
     if _is_there(out, made):
         return False
+    require_space(out.parent, settings.space, "the demo")
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as temporary:
         aside = Path(temporary) / "demo"
@@ -87,7 +89,9 @@ def _files(settings: Settings, places: Places) -> Iterator[list[list[int]]]:
     def residents(areas: list[int]) -> int:
         return int(places.residents[areas].sum())
 
-    chunks = _grouped(range(len(places.codes)), lambda area: residents([area]), settings.demo["chunk_persons"])
+    chunks = _grouped(
+        range(len(places.codes)), lambda area: residents([area]), settings.demo["chunk_persons"]
+    )
     return _grouped(chunks, residents, settings.demo["file_person_months"] / settings.months)
 
 

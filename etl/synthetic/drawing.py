@@ -37,14 +37,18 @@ class Drawing:
         """Draw the people of the next areas, and add what is told of them to the tables."""
         settings = self._settings
         rng = np.random.default_rng([settings.seed, self._chunk])
-        chunk = Chunk(settings, self._places, draw_people(settings, self._places, areas, self._person, rng), rng)
+        chunk = Chunk(
+            settings, self._places, draw_people(settings, self._places, areas, self._person, rng), rng
+        )
         tables = _tables(chunk, self._clocks, self._case)
         clients = np.unique(tables["benefit_spells"]["who"])
         self.hidden.add(chunk.people, clients, settings.cuts[1])
         add_clients(connection, chunk.people.number[clients], settings.demo["linkage_key"])
         for table, rows in tables.items():
             of_clients = kept(rows, np.isin(rows["who"], clients))
-            add_rows(connection, table, self.planted.plant(settings, table, of_clients, rng), chunk.people.number)
+            add_rows(
+                connection, table, self.planted.plant(settings, table, of_clients, rng), chunk.people.number
+            )
         self._chunk += 1
         self._person += len(chunk.people)
         self._case += len(tables["cases"]["who"])

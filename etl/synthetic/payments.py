@@ -10,7 +10,7 @@ SCHEMES = 100
 
 
 def payment_rows(settings: Settings, rows: Columns) -> Columns:
-    """The rows, cut where a month begins if benefits are paid monthly; `followed` are those that the next one goes on from.
+    """The rows, cut where a month begins if benefits are told payment by payment; `followed` where another goes on.
 
     The first payment reaches back to the first day, also before the time delivered. What was told late stays late:
     payments of the months until then are told on that day, later ones on their first.
@@ -32,7 +32,7 @@ def payment_rows(settings: Settings, rows: Columns) -> Columns:
 
 
 def _next_starts(rows: Columns) -> Ints:
-    """When the same person's next row of the same scheme begins: from then on that one is cut, so that no two begin alike."""
+    """When a person's next row of the same scheme begins: from then on that one is cut, so that no two begin alike."""
     of_one = (rows["who"] * SCHEMES + rows["scheme"]) * (FOREVER + 1)
     starts, place = np.unique(of_one + rows["start"], return_inverse=True)
     following = np.append(starts[1:], np.iinfo(np.int64).max)[place]

@@ -61,10 +61,15 @@ def files(demo, number, source):
     return sorted((demo / str(number)).glob(f"{source}*.{RECORDS[source]}"))
 
 
+def ask(question):
+    with duckdb.connect() as connection:
+        return connection.execute(question).fetchall()
+
+
 def rows(paths):
     """The rows of a table in one file or several."""
     read = {".csv": "read_csv('{}', all_varchar = true)", ".parquet": "read_parquet('{}')"}
-    found = (duckdb.sql(f"from {read[path.suffix].format(path)}").fetchall() for path in paths)
+    found = (ask(f"from {read[path.suffix].format(path)}") for path in paths)
     return sorted(chain.from_iterable(found), key=str)
 
 
@@ -94,7 +99,7 @@ def test_the_records_of_a_person_are_all_in_files_of_one_number(several):
             f"select person_id from '{several}/1/{source}-{part:02}.{form}'"
             for source, form in RECORDS.items()
         )
-        seen.update(person for (person,) in duckdb.sql(people).fetchall())
+        seen.update(person for (person,) in ask(people))
     assert set(seen.values()) == {1}
 
 
@@ -107,16 +112,18 @@ def test_the_same_seed_gives_the_same_bytes_in_several_files(several, folder, pa
 
 def test_only_recent_payments_are_told_otherwise_a_month_later(several):
     before, after = (f"read_parquet('{several / str(number)}/benefit_spells-*.parquet')" for number in (1, 2))
-    changed = duckdb.sql(f"""
-        from {before} where person_id in (select person_id from {after}) and scheme <> 'old_scheme'
-        except all
-        from {after}
+    changed = ask(f"""
+        select start_on from (
+            from {before} where person_id in (select person_id from {after}) and scheme <> 'old_scheme'
+            except all
+            from {after}
+        )
     """)
-    starts = {start for (start,) in changed.project("start_on").fetchall()}
+    starts = {start for (start,) in changed}
     assert date(2026, 9, 1) in starts
     assert min(starts) > date(2026, 2, 1)
-    told = duckdb.sql(f"select max(recorded_on - start_on) as days from {before}")
-    assert 60 < told.fetchall()[0][0] <= 90
+    [[days]] = ask(f"select max(recorded_on - start_on) from {before}")
+    assert 60 < days <= 90
 
 
 def test_all_of_it_is_loaded_but_the_bad_rows(several, tmp_path):

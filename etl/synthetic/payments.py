@@ -5,9 +5,6 @@ import numpy as np
 from etl.synthetic.arrays import FOREVER, Columns, Ints, kept, repeated
 from etl.synthetic.settings import Settings
 
-SCHEMES = 100
-"""More than there are."""
-
 
 def payment_rows(settings: Settings, rows: Columns) -> Columns:
     """The rows, cut where a month begins if benefits are told payment by payment; `followed` where another goes on.
@@ -19,7 +16,7 @@ def payment_rows(settings: Settings, rows: Columns) -> Columns:
         return {**rows, "followed": np.zeros(len(rows["who"]), dtype=np.bool_)}
     months = settings.month_starts[1:-1]
     first = np.searchsorted(months, rows["start"], side="right")
-    after = np.searchsorted(months, np.minimum(rows["end"], _next_starts(rows)))
+    after = np.searchsorted(months, np.minimum(rows["end"], _next_starts(rows, len(settings.schemes))))
     cuts = np.maximum(after - first, 0)
     row, place = repeated(cuts + 1)
     cut, followed = first[row] + place, place < cuts[row]
@@ -31,9 +28,9 @@ def payment_rows(settings: Settings, rows: Columns) -> Columns:
     return {**payments, "followed": followed}
 
 
-def _next_starts(rows: Columns) -> Ints:
+def _next_starts(rows: Columns, schemes: int) -> Ints:
     """When a person's next row of the same scheme begins: from then on that one is cut, so that no two begin alike."""
-    of_one = (rows["who"] * SCHEMES + rows["scheme"]) * (FOREVER + 1)
+    of_one = (rows["who"] * schemes + rows["scheme"]) * (FOREVER + 1)
     starts, place = np.unique(of_one + rows["start"], return_inverse=True)
     following = np.append(starts[1:], np.iinfo(np.int64).max)[place]
     following_start: Ints = np.minimum(following - of_one, FOREVER)

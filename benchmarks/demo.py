@@ -15,7 +15,7 @@ from warehouse.releases import current_release
 from warehouse.space import require_space
 
 COUNTRY = "dk"
-HOME = 15
+HOME = 50
 """How much more space than its deliveries a home takes at most, while they are loaded."""
 
 

@@ -103,7 +103,7 @@ def test_what_cannot_be_drawn_is_said(tmp_path, asked, answer):
 
 
 def test_too_little_space_is_told_before_anything_is_drawn(tmp_path, monkeypatch):
-    usage = shutil.disk_usage(tmp_path)._replace(free=100_000)
+    usage = shutil.disk_usage(tmp_path)._replace(free=10_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     with pytest.raises(UserError, match="too little space"):
         write(tmp_path / "demo")

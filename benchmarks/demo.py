@@ -9,10 +9,14 @@ from rich.table import Table
 
 from benchmarks._run import Cost, measure, memory, served
 from benchmarks.serving import ROUNDS, requests_of, spend
+from etl.synthetic.settings import read_settings
 from warehouse.reading import Portal
 from warehouse.releases import current_release
+from warehouse.space import require_space
 
 COUNTRY = "dk"
+HOME = 50
+"""How much more space than its deliveries a home takes at most, while they are loaded."""
 
 
 def main() -> None:
@@ -20,6 +24,9 @@ def main() -> None:
     table = Table("Step", "Wall s", "CPU s", "Peak MiB", "Per second", title="The demo country")
     with tempfile.TemporaryDirectory() as temporary:
         deliveries, home = Path(temporary) / "deliveries", Path(temporary) / "home"
+        require_space(
+            deliveries, read_settings(COUNTRY, None, None, None).space * (1 + HOME), "the benchmark"
+        )
         drawn = measure("demo", "--country", COUNTRY, "--out", str(deliveries))
         costs = [("generation", drawn, "")]
         for place in ("1", "2"):

@@ -78,6 +78,12 @@ def kept(columns: Columns, which: Flags | Ints) -> dict[str, NDArray[Any]]:
     return {name: values[which] for name, values in columns.items()}
 
 
+def repeated(counts: Ints) -> tuple[Ints, Ints]:
+    """Each row so many times: its place in `counts`, and 0, 1, 2 … among its own."""
+    row = np.repeat(np.arange(len(counts)), counts)
+    return row, np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
 def without_repeats(columns: Columns, *keys: str) -> dict[str, NDArray[Any]]:
     """The rows whose keys no earlier row has, in their order."""
     order = np.lexsort([columns[key] for key in reversed(keys)])

@@ -37,22 +37,31 @@ TABLES = (
 )
 
 
-def write_deliveries(connection: Connection, settings: Settings, folder: Path) -> None:
-    """Write the folders 1 and 2 with a file for each source and a manifest."""
-    first, second = (folder / str(number) for number in (1, 2))
-    for delivery in (first, second):
-        delivery.mkdir()
-    for table in TABLES:
-        name = f"{table.source}.{table.form}"
+def write_tables(connection: Connection, settings: Settings, folder: Path, by: str, part: str = "") -> None:
+    """Write the tables that are replaced `by` persons or months to the folders 1 and 2; `part` ends files' names."""
+    first, second = _folders(folder)
+    changed = (SQL / f"changed_{by}.sql").read_text(encoding="utf-8")
+    for table in (table for table in TABLES if table.by == by):
+        name = f"{table.source}{part}.{table.form}"
         _see(connection, table, settings.cuts[0])
         _write(connection.table("seen"), table, first / name)
         connection.execute("drop table if exists seen_before")
         connection.execute("alter table seen rename to seen_before")
         _see(connection, table, settings.cuts[1])
-        changed = (SQL / f"changed_{table.by}.sql").read_text(encoding="utf-8")
         _write(connection.sql(changed), table, second / name)
-    for delivery, cut in zip((first, second), settings.cuts, strict=True):
+
+
+def write_manifests(settings: Settings, folder: Path) -> None:
+    """Write the manifests of the folders 1 and 2, whose files are all there."""
+    for delivery, cut in zip(_folders(folder), settings.cuts, strict=True):
         _write_manifest(delivery, settings, cut)
+
+
+def _folders(folder: Path) -> tuple[Path, Path]:
+    first, second = folder / "1", folder / "2"
+    for delivery in (first, second):
+        delivery.mkdir(exist_ok=True)
+    return first, second
 
 
 def _see(connection: Connection, table: Table, cut: int) -> None:

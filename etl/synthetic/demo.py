@@ -1,40 +1,29 @@
 """The demo country, from its settings to two deliveries and the truth: the order of work."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import yaml
 
-from etl.synthetic.activities import activity_rows
-from etl.synthetic.arrays import Columns, kept
-from etl.synthetic.benefits import benefit_rows
-from etl.synthetic.cases import case_rows, draw_cases
-from etl.synthetic.chunks import Chunk
-from etl.synthetic.clocks import Clocks, make_clocks
-from etl.synthetic.deliveries import write_deliveries
-from etl.synthetic.events import event_rows
-from etl.synthetic.flaws import Planted
-from etl.synthetic.people import draw_people
+from etl.synthetic.deliveries import write_manifests, write_tables
+from etl.synthetic.drawing import Drawing
 from etl.synthetic.places import Places, draw_places
 from etl.synthetic.population import population_cells
 from etl.synthetic.settings import Settings, read_settings
-from etl.synthetic.spells import live_spells
-from etl.synthetic.states import state_rows
-from etl.synthetic.store import add_clients, add_rows, make_tables
-from etl.synthetic.truth import HiddenFactor, write_truth
-from etl.synthetic.work import draw_jobs, is_registered, placement_rows, registration_rows, work_rows
-from warehouse.connection import Connection, open_memory
+from etl.synthetic.store import add_rows, open_store
+from etl.synthetic.truth import write_truth
 from warehouse.errors import UserError
+from warehouse.space import require_space
 
 MADE = "demo.yml"
 """Tells what a folder's demo was made with; written last."""
 
-MEMORY = "1GB"
-"""What the drawn rows may take; beyond that they spill to disk. The people of one chunk come on top."""
-
 Progress = Callable[[str], None]
+Item = TypeVar("Item")
 
 
 def write_demo(
@@ -43,12 +32,13 @@ def write_demo(
     """Write the demo's two deliveries and its truth to the folder `out`; False when they were there already.
 
     Persons, months and seed are those of the demo's files when they are None. Raises UserError when the folder
-    holds anything else, or there is no such demo.
+    holds anything else, the disk has too little space, or there is no such demo.
     """
     settings = read_settings(country, persons, months, seed)
     made = {"country": country, "persons": settings.persons, "months": settings.months, "seed": settings.seed}
     if _is_there(out, made):
         return False
+    require_space(out.parent, settings.space, "the demo")
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as temporary:
         aside = Path(temporary) / "demo"
@@ -74,73 +64,43 @@ def _is_there(out: Path, made: dict[str, object]) -> bool:
 
 
 def _draw(settings: Settings, folder: Path, spilt: Path, progress: Progress) -> None:
+    """File by file, so that no more of the country is held at once than stands in one file of each source."""
     places = draw_places(settings, np.random.default_rng([settings.seed, 0]))
-    hidden, planted = HiddenFactor(places), Planted()
-    connection = open_memory(spilt, MEMORY)
-    try:
-        make_tables(connection, settings, places)
-        _draw_people(connection, settings, places, (hidden, planted), progress)
-        rng = np.random.default_rng([settings.seed, 1])
-        add_rows(
-            connection, "population_cell", population_cells(settings, places, rng), np.zeros(0, np.int64)
-        )
-        progress("Writing the deliveries …")
-        write_deliveries(connection, settings, folder)
-    finally:
-        connection.close()
-    write_truth(folder / "truth", settings, places, hidden, planted)
+    drawing = Drawing(settings, places)
+    files = list(_files(settings, places))
+    for number, chunks in enumerate(files, 1):
+        with closing(open_store(settings, places, spilt)) as connection:
+            for areas in chunks:
+                progress(f"Drawing people: {areas[-1] + 1} of {len(places.codes)} municipalities …")
+                drawing.add_people(connection, areas)
+            progress("Writing the deliveries …")
+            write_tables(connection, settings, folder, "persons", f"-{number:02}" if len(files) > 1 else "")
+    with closing(open_store(settings, places, spilt)) as connection:
+        cells = population_cells(settings, places, np.random.default_rng([settings.seed, 1]))
+        add_rows(connection, "population_cell", cells, np.zeros(0, np.int64))
+        write_tables(connection, settings, folder, "months")
+    write_manifests(settings, folder)
+    write_truth(folder / "truth", settings, places, drawing.hidden, drawing.planted)
 
 
-def _draw_people(
-    connection: Connection,
-    settings: Settings,
-    places: Places,
-    truth: tuple[HiddenFactor, Planted],
-    progress: Progress,
-) -> None:
-    clocks = make_clocks(settings)
-    hidden, planted = truth
-    number = case = 1
-    for place, areas in enumerate(_chunks(settings, places), 2):
-        progress(f"Drawing people: {areas[-1] + 1} of {len(places.codes)} municipalities …")
-        rng = np.random.default_rng([settings.seed, place])
-        chunk = Chunk(settings, places, draw_people(settings, places, areas, number, rng), rng)
-        tables = _tables(chunk, clocks, case)
-        clients = np.unique(tables["benefit_spells"]["who"])
-        hidden.add(chunk.people, clients, settings.cuts[1])
-        add_clients(connection, chunk.people.number[clients], settings.demo["linkage_key"])
-        for table, rows in tables.items():
-            of_clients = kept(rows, np.isin(rows["who"], clients))
-            add_rows(connection, table, planted.plant(settings, table, of_clients, rng), chunk.people.number)
-        number += len(chunk.people)
-        case += len(tables["cases"]["who"])
+def _files(settings: Settings, places: Places) -> Iterator[list[list[int]]]:
+    """Municipalities that are drawn together, by the file that their people stand in."""
+
+    def residents(areas: list[int]) -> int:
+        return int(places.residents[areas].sum())
+
+    chunks = _grouped(
+        range(len(places.codes)), lambda area: residents([area]), settings.demo["chunk_persons"]
+    )
+    return _grouped(chunks, residents, settings.demo["file_person_months"] / settings.months)
 
 
-def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]:
-    """All that is told of a chunk's people, by table."""
-    spells = live_spells(chunk, clocks)
-    registered = is_registered(chunk, spells)
-    jobs = draw_jobs(chunk, spells)
-    cases = draw_cases(chunk, spells, first_case)
-    benefits = benefit_rows(chunk, spells)
-    return {
-        "benefit_spells": benefits,
-        "person_states": state_rows(chunk, benefits),
-        "registrations": registration_rows(chunk, spells, registered),
-        "activities": activity_rows(chunk, spells),
-        "work_months": work_rows(chunk, spells, jobs),
-        "placements": placement_rows(chunk, spells, registered, jobs),
-        "cases": case_rows(chunk, cases),
-        "case_events": event_rows(chunk, cases),
-    }
-
-
-def _chunks(settings: Settings, places: Places) -> Iterator[list[int]]:
-    """Municipalities that are drawn together: as many as have not too many residents."""
-    areas: list[int] = []
-    for area in range(len(places.codes)):
-        if areas and places.residents[[*areas, area]].sum() > settings.demo["chunk_persons"]:
-            yield areas
-            areas = []
-        areas.append(area)
-    yield areas
+def _grouped(items: Iterable[Item], size: Callable[[Item], float], most: float) -> Iterator[list[Item]]:
+    """Items that follow one another, in groups of at most that size; a larger one stands alone."""
+    group: list[Item] = []
+    for item in items:
+        if group and sum(map(size, [*group, item])) > most:
+            yield group
+            group = []
+        group.append(item)
+    yield group

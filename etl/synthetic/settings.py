@@ -49,6 +49,18 @@ class Settings:
         return {band: _ages(band) for band in self.people["age_bands"]}
 
     @property
+    def paid_monthly(self) -> bool:
+        """Whether the country is so large that benefits are told payment by payment."""
+        large: bool = self.persons >= self.benefits["rows"]["monthly_from"]
+        return large
+
+    @property
+    def space(self) -> int:
+        """Bytes that the deliveries take about, with what spills to disk meanwhile."""
+        a_person_month: float = self.demo["bytes_a_person_month"]
+        return round(self.persons * self.months * a_person_month)
+
+    @property
     def first_month(self) -> int:
         """The first month delivered, counted from January of year 0."""
         return parse_period(self.demo["last_month"], "month").last - self.months + 1

@@ -14,12 +14,15 @@ from etl.synthetic.arrays import Columns, Ints
 from etl.synthetic.flaws import UNKNOWN_CODE
 from etl.synthetic.places import Places
 from etl.synthetic.settings import NOT_STATED, Settings
-from warehouse.connection import Connection, run_sql
+from warehouse.connection import Connection, open_memory, run_sql
 
 SQL = Path(__file__).parent / "sql"
 
 DIGITS = 32
 """Hexadecimal digits of a pseudonym."""
+
+MEMORY = "1GB"
+"""What the drawn rows may take; beyond that they spill to disk. The people of one chunk come on top."""
 
 _RENAMED = {
     "who": "number",
@@ -31,8 +34,9 @@ _RENAMED = {
 }
 
 
-def make_tables(connection: Connection, settings: Settings, places: Places) -> None:
-    """Empty tables, and the words that numbers stand for."""
+def open_store(settings: Settings, places: Places, spilt: Path) -> Connection:
+    """Empty tables, and the words that numbers stand for; what is too much for the memory spills to a folder."""
+    connection = open_memory(spilt, MEMORY)
     for file in (SQL / "macros.sql", *sorted(SQL.glob("tables/*.sql"))):
         run_sql(connection, file)
     for name, words in _words(settings, places).items():
@@ -42,6 +46,7 @@ def make_tables(connection: Connection, settings: Settings, places: Places) -> N
             "word": np.array(list(words.values())),
         }
         _add(connection, "word", rows)
+    return connection
 
 
 def _words(settings: Settings, places: Places) -> dict[str, dict[int, str]]:

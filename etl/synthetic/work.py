@@ -16,6 +16,7 @@ from etl.synthetic.arrays import (
     kept,
     log_odds,
     months_of,
+    repeated,
     without_repeats,
 )
 from etl.synthetic.chunks import Chunk
@@ -103,8 +104,8 @@ def work_rows(chunk: Chunk, spells: Columns, jobs: Jobs) -> Columns:
     last = months_of(spells["end"][jobs.spell]) + part["follow_up_months"]
     last = np.minimum(np.minimum(last, months_of(jobs.end - 1)), settings.first_month + settings.months - 1)
     months = np.maximum(last - first + 1, 0)
-    job = np.repeat(np.arange(len(months)), months)
-    month = first[job] + np.arange(len(job)) - np.repeat(np.cumsum(months) - months, months)
+    job, place = repeated(months)
+    month = first[job] + place
     a_month = part["hours"]
     full = chunk.rng.normal(a_month["mean"], a_month["deviation"], len(months))[job]
     full = full * _worked(month, jobs.start[job], jobs.end[job])

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 from itertools import chain
 
 import pytest
@@ -99,6 +100,14 @@ def test_what_cannot_be_drawn_is_said(tmp_path, asked, answer):
     with pytest.raises(UserError, match=re.escape(answer)):
         write(tmp_path / "demo", **asked)
     assert not (tmp_path / "demo").exists()
+
+
+def test_too_little_space_is_told_before_anything_is_drawn(tmp_path, monkeypatch):
+    usage = shutil.disk_usage(tmp_path)._replace(free=10_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with pytest.raises(UserError, match="too little space"):
+        write(tmp_path / "demo")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("number", "last"), [(1, "2026-09-30"), (2, "2026-10-31")])

@@ -1,4 +1,4 @@
--- One row per version of a benefit row; it holds until the day `gone`.
+-- One row per version of a benefit row; it holds until the day `gone`, and is followed where the next payment goes on.
 create table benefit_spells (
     number integer,
     scheme tinyint,
@@ -6,5 +6,6 @@ create table benefit_spells (
     end_day integer,
     degree smallint,
     told integer,
-    gone integer
+    gone integer,
+    followed boolean
 );

@@ -21,7 +21,11 @@ _DELIVERED = "select distinct breakdown, category from core.figure"
 def make_words(connection: Connection, periods: Collection[Period]) -> None:
     """Make the types for what is loaded, and for these periods."""
     delivered = connection.execute(_DELIVERED).fetchall()
-    own = [(one.code, category) for one in breakdowns(read_country(connection)).values() for category in one.categories]
+    own = [
+        (one.code, category)
+        for one in breakdowns(read_country(connection)).values()
+        for category in one.categories
+    ]
     known = [("all", "all"), *own, *delivered]
     make_types(
         connection,

@@ -60,9 +60,7 @@ def placed(rows: Columns, value: str, shape: tuple[int, int, int], along: str) -
 def cumulated(changes: Columns, grid: Grid) -> dict[str, Array]:
     """What each crowd, base area and window counts, from the changes of one window to the next."""
     return {
-        value: np.cumsum(
-            placed(changes, value, grid.shape, "window"), axis=2, dtype=changes[value].dtype
-        )
+        value: np.cumsum(placed(changes, value, grid.shape, "window"), axis=2, dtype=changes[value].dtype)
         for value in ("amount", "contributors", "cell_key")
     }
 
@@ -84,7 +82,9 @@ def degree_days(changes: Columns, grid: Grid, first_month: int, days: Array) -> 
     more a day, and in the month itself `missing` degree-days less.
     """
     shape = (grid.crowds, grid.bases, len(days))
-    degree, missing, keys = (placed(changes, one, shape, "month") for one in ("degree", "missing", "cell_key"))
+    degree, missing, keys = (
+        placed(changes, one, shape, "month") for one in ("degree", "missing", "cell_key")
+    )
     monthly = {
         "amount": np.cumsum(degree, axis=2) * days - missing,
         "cell_key": np.cumsum(keys, axis=2, dtype=keys.dtype),

@@ -23,8 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from indicators.disclosure.keys import derived_key
+from indicators.disclosure.splitting import Above, withheld
 from warehouse.areas import Country
-from warehouse.connection import Connection, run_sql
+from warehouse.connection import Connection, rows_at_hand, run_sql
 from warehouse.profile import Protection
 
 _SQL = Path(__file__).parent.parent / "sql" / "disclosure"
@@ -84,9 +85,23 @@ def round_cells(connection: Connection, protection: Protection, key: bytes) -> N
 
 
 def _round_and_withhold(connection: Connection, protection: Protection, key: bytes) -> None:
+    """Make `judged_cell`, the rounded cells with whether they must be withheld."""
     round_cells(connection, protection, key)
-    _run(connection, "window_above")
-    _run(connection, "withheld_cell", split_from=protection.split_from)
+    cells = connection.execute(_statement("placed_cell")).fetchnumpy()
+    parts = connection.execute("select part_id, above from part_above").fetchall()
+    areas = connection.execute(_statement("placed_area_above")).fetchall()
+    judged = withheld(
+        cells,
+        cells["value"] < protection.split_from,
+        (Above(*one) for one in parts),
+        (Above(*one) for one in areas),
+    )
+    with rows_at_hand(connection, "judged", {"withheld": judged}):
+        _run(connection, "judged_cell")
+
+
+def _statement(name: str) -> str:
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _run(connection: Connection, name: str, **values: Any) -> None:

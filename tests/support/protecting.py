@@ -12,6 +12,7 @@ from indicators.calendar import complete_periods
 from indicators.catalogue import Indicator
 from indicators.cells import write_cells
 from indicators.disclosure import prepare, protect, protect_durations
+from indicators.words import make_words
 from tests.support.tables import read_table
 from tests.support.worlds import PROFILE, empty_warehouse
 from warehouse.areas import Area, Country, Membership
@@ -188,4 +189,5 @@ def _make_calendar(connection: Connection, rows: list[dict[str, str]]) -> None:
         "last_days": [period.ends_on for period in periods],
         "months": [MONTHS[period.kind] for period in periods],
     }
+    make_words(connection, periods)
     run_sql(connection, SQL / "scratch" / "calendar.sql", values)

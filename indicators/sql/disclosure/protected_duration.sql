@@ -9,24 +9,18 @@ with judged as (
         rounded.value as persons,
         shown.value,
         case
-            when withheld.area is not null then 'withdrawn'
+            when rounded.withheld then 'withdrawn'
             when rounded.value < $least_persons then 'too_few'
             when shown.value is null then 'not_available'
             else 'value'
         end as status
-    from rounded_cell as rounded
+    from judged_cell as rounded
     inner join shown_duration as shown
         on
             rounded.window_months = shown.window_months
             and rounded.month = shown.month
             and rounded.part_id = shown.part_id
             and rounded.area = shown.area
-    left join withheld_cell as withheld
-        on
-            rounded.window_months = withheld.window_months
-            and rounded.month = withheld.month
-            and rounded.part_id = withheld.part_id
-            and rounded.area = withheld.area
 )
 
 select

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from indicators.comparison.intervals import Z_95, byar, rounding_error, wilson
 from indicators.compute import SQL
+from indicators.words import make_types
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import run_sql
 
@@ -106,6 +107,8 @@ COUNTS = st.tuples(st.integers(0, 100_000), st.integers(1, 100_000), st.booleans
 def in_sql(interval, counts, error):
     """The intervals that SQL gives (numerator, denominator, numerator rounded, denominator rounded)."""
     with empty_warehouse() as connection:
+        words = {"breakdown": ["all"], "category": ["all"], "period_kind": ["month"], "period": ["2024-01"]}
+        make_types(connection, words | {"area": map(str, range(len(counts)))})
         run_sql(connection, SQL / "scratch" / "indicator_figure.sql")
         for area, (numerator, denominator, above, below) in enumerate(counts):
             row = [

@@ -17,7 +17,7 @@ from indicators.disclosure import rounding_key
 from indicators.figures import Figures
 from indicators.measure import Measure, read_measures
 from warehouse.connection import Connection, append, run_sql
-from warehouse.homes import Home
+from warehouse.homes import Home, make_anew
 
 SQL = Path(__file__).parent / "sql"
 
@@ -60,7 +60,7 @@ def compute_cells(
     delivered = [indicator for indicator in catalogue if set(indicator.measures) <= known]
 
     make_calendar(connection)
-    run_sql(connection, SQL / "scratch" / "no_cells.sql")
+    _forget_cells(connection)
     figures = Figures(connection, country, measures, adds=adds, key=key, progress=progress)
     computed = []
     for indicator, parts in figures.in_turn(delivered):
@@ -71,6 +71,13 @@ def compute_cells(
     [(cells,)] = connection.execute("select count(*) from mart.cell").fetchall()
     names = tuple(indicator.id for indicator in computed)
     return ComputeReport(names, cells, tuple(one.id for one in catalogue if one.id not in names))
+
+
+def _forget_cells(connection: Connection) -> None:
+    run_sql(connection, SQL / "scratch" / "no_cells.sql")
+    for table in ("cell", "counted"):
+        make_anew(connection, "mart", table)
+    run_sql(connection, SQL / "scratch" / "named_cells.sql")
 
 
 def _write_catalogue(

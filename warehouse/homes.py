@@ -111,6 +111,12 @@ def open_home(path: Path) -> Home:
     return Home(path, facts["country"], facts["kind"])
 
 
+def make_anew(connection: Connection, schema: str, table: str) -> None:
+    """Make a table empty and as its file says, whatever it was before."""
+    connection.execute(f"drop table if exists {schema}.{table}")
+    run_sql(connection, _SCHEMA / schema / f"{table}.sql")
+
+
 def _make_tables(connection: Connection) -> None:
     known = connection.execute("select count(*) from information_schema.tables").fetchall()[0][0]
     if known:

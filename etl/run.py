@@ -34,12 +34,14 @@ class LoadReport:
     """What became of a folder. `unclaimed` files belong to no source and were left alone.
 
     `expired` rows of persons ended longer ago than the country keeps them, and were deleted: how many, by table.
+    `told` says whose records were understood anew, nothing where there are none of persons.
     """
 
     deliveries: tuple[DeliveryReport, ...]
     warnings: tuple[str, ...]
     expired: Mapping[str, int]
     unclaimed: tuple[Path, ...]
+    told: str
 
 
 def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[str], None]) -> LoadReport:
@@ -65,7 +67,7 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         progress(f"Checking {_names(new)} …")
         checked = for_each(staged, lambda one: check(one, profile))
         progress("Writing to the warehouse …")
-        written = write(home_path, profile, manifest.kind, found.sources, checked)
+        written = write(home_path, profile, manifest.kind, found.sources, checked, folder=folder)
     return LoadReport(
         tuple(
             _report(delivery, written.loaded[delivery.id], delivery.id in before)
@@ -74,6 +76,7 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         (*(warning for one in checked for warning in warnings_of(one)), *written.loose_ends),
         written.expired,
         found.unclaimed,
+        written.told,
     )
 
 

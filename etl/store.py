@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from etl import core
 from etl.checking import Checked
+from etl.core import changed
 from etl.retention import expire
 from etl.source import Source
 from etl.staging import Staged
@@ -35,12 +35,13 @@ class Counts:
 class Written:
     """What the home has now: every delivery that it ever loaded, by id, and what its records leave open.
 
-    `expired` is how many rows were too old to be kept, by table.
+    `expired` is how many rows were too old to be kept, by table; `told` whose core was told anew.
     """
 
     loaded: dict[str, Counts]
     expired: dict[str, int]
     loose_ends: Sequence[str]
+    told: str
 
 
 def read_loaded(home_path: Path, country: str, kind: str) -> dict[str, Counts]:
@@ -55,16 +56,23 @@ def read_loaded(home_path: Path, country: str, kind: str) -> dict[str, Counts]:
 
 
 def write(
-    home_path: Path, country: Country, kind: str, sources: Iterable[Source], checked: Sequence[Checked]
+    home_path: Path,
+    country: Country,
+    kind: str,
+    sources: Iterable[Source],
+    checked: Sequence[Checked],
+    *,
+    folder: Path,
 ) -> Written:
     """Write the country, what the contracts of its sources say, and the deliveries: all of it, or nothing.
 
-    The home is made if it is not there.
+    The home is made if it is not there. `folder` is for what need not outlive the load.
     """
     with make_home(home_path, country.code, kind).warehouse() as warehouse, ExitStack() as files:
         for one in checked:
             files.enter_context(attach(warehouse, one.staged.file, one.staged.catalog))
             _pass_over_forgotten(warehouse, one.staged)
+        changed.start(warehouse)
         with transaction(warehouse):
             write_country(warehouse, country)
             for source in sources:
@@ -72,8 +80,8 @@ def write(
             for one in checked:
                 with _stage_of(warehouse, one.staged):
                     _write_delivery(warehouse, one)
-            expired = _tell_core_anew(warehouse, country) if country.has_persons else {}
-        return Written(_loaded(warehouse), expired, _loose_ends(warehouse) if checked else ())
+            expired, told = _tell_core(warehouse, country, folder) if country.has_persons else ({}, "")
+        return Written(_loaded(warehouse), expired, _loose_ends(warehouse) if checked else (), told)
 
 
 def _loaded(warehouse: Connection) -> dict[str, Counts]:
@@ -139,6 +147,7 @@ def _write_delivery(warehouse: Connection, checked: Checked) -> None:
         run_sql(warehouse, delivery.source.shape.folder / f"{change}.sql")
     if delivery.source.person_level:
         run_sql(warehouse, delivery.source.folder / "kept.sql")
+        warehouse.execute("insert into changed_person select named.person_id from stage.named as named")
 
 
 def _pass_over_forgotten(warehouse: Connection, staged: Staged) -> None:
@@ -148,17 +157,13 @@ def _pass_over_forgotten(warehouse: Connection, staged: Staged) -> None:
             run_sql(warehouse, _SQL / "pass_over_forgotten.sql")
 
 
-def _tell_core_anew(warehouse: Connection, country: Country) -> dict[str, int]:
-    """What the core says of persons, from all that the raw tables hold now; what is too old goes first."""
+def _tell_core(warehouse: Connection, country: Country, folder: Path) -> tuple[dict[str, int], str]:
+    """Make the core say of persons what the raw tables say now; what is too old goes first."""
     run_sql(warehouse, _SQL / "coverage.sql")
     [(as_of,)] = warehouse.table("raw.delivery").max("as_of").fetchall()
     expired = expire(warehouse, country, as_of) if as_of else {}
-    core.rebuild(warehouse, country)
-    broken = core.broken_laws(warehouse)
-    if broken:
-        laws = "".join(f"\n  {law}" for law in broken)
-        raise UserError(f"The records of persons do not fit together; nothing was loaded.{laws}")
-    return {source: rows for source, rows in expired.items() if rows}
+    told = changed.tell(warehouse, country, folder)
+    return {source: rows for source, rows in expired.items() if rows}, told
 
 
 def _keep_rows(warehouse: Connection, source: Source) -> None:

@@ -11,7 +11,7 @@ from warehouse.connection import Connection, open_private, run_sql, transaction
 from warehouse.errors import UserError
 from warehouse.vocabulary import DATA
 
-FORMAT = 2
+FORMAT = 3
 """Version of the layout of a home's files; another version is answered with what to do, never read on trust."""
 
 KINDS = ("official", "synthetic")
@@ -42,7 +42,7 @@ class Home:
         """The private warehouse, open for writing, its tables in place."""
         connection = open_private(self.path / "warehouse.duckdb", self.temporary)
         try:
-            _make_tables(connection)
+            make_tables(connection)
             yield connection
         finally:
             connection.close()
@@ -117,7 +117,8 @@ def make_anew(connection: Connection, schema: str, table: str) -> None:
     run_sql(connection, _SCHEMA / schema / f"{table}.sql")
 
 
-def _make_tables(connection: Connection) -> None:
+def make_tables(connection: Connection) -> None:
+    """Make the tables of a warehouse, unless they are there."""
     known = connection.execute("select count(*) from information_schema.tables").fetchall()[0][0]
     if known:
         return

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from warehouse.areas import Country
 from warehouse.connection import Connection, run_sql
+from warehouse.errors import UserError
 
 _SQL = Path(__file__).parent / "sql"
 _LAWS = Path(__file__).parent / "laws"
@@ -22,6 +23,14 @@ def rebuild(connection: Connection, country: Country) -> None:
         run_sql(connection, _SQL / f"{table}.sql")
     run_sql(connection, _SQL / "case_file.sql")
     run_sql(connection, _SQL / "case_event.sql")  # asks which cases are known
+
+
+def check(connection: Connection) -> None:
+    """Raise UserError when the tables break a law of the core."""
+    broken = broken_laws(connection)
+    if broken:
+        laws = "".join(f"\n  {law}" for law in broken)
+        raise UserError(f"The records of persons do not fit together; nothing was loaded.{laws}")
 
 
 def broken_laws(connection: Connection) -> list[str]:

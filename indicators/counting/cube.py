@@ -97,7 +97,8 @@ def _windows(monthly: Array, ends: Array, length: int) -> Array:
     """The sums of `length` months before each of `ends`, numbers of months since the first."""
     until = np.cumsum(monthly, axis=2, dtype=monthly.dtype)
     until = np.concatenate([np.zeros_like(until[:, :, :1]), until], axis=2)
-    return until[:, :, ends] - until[:, :, ends - length]
+    found: Array = until[:, :, ends] - until[:, :, ends - length]
+    return found
 
 
 def cells(grid: Grid, found: Mapping[str, Array]) -> Iterator[tuple[str, Array]]:

@@ -21,6 +21,7 @@ class Above(NamedTuple):
     first_month: int = -999999
     last_month: int = 999999
 
+
 _LONG = 1_000_000
 """More months than are ever counted."""
 

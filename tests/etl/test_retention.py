@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from etl.core import changed
 from etl.retention import expire
 from tests.support.core_tables import RAW, empty_warehouse, read_rows, replace_all, tiny_country
 from tests.support.loading import load_into
@@ -26,6 +27,7 @@ def expired(warehouse: Connection, as_of: date = AS_OF, **drawn: str) -> dict[st
     """Of whom each drawn table still tells when what is too old has gone."""
     replace_all(warehouse, {source: read_rows(table) for source, table in drawn.items()})
     before = {source: len(warehouse.table(f"raw.{source}")) for source in RAW}
+    changed.start(warehouse)
     told = expire(warehouse, tiny_country(), as_of)
     people = {
         source: [

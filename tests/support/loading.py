@@ -37,7 +37,9 @@ def load_unchecked(home: Path, deliveries: Path, country: str = "dk") -> Written
         before = read_loaded(home, country, manifest.kind)
         staged = stage_all(deliveries, country, folder, manifest, home)
         new = [Checked(one, ()) for one in staged if one.delivery.id not in before]
-        return write_warehouse(home, profile_of(country), manifest.kind, sources_of(country), new)
+        return write_warehouse(
+            home, profile_of(country), manifest.kind, sources_of(country), new, folder=folder
+        )
 
 
 def make_population_home(folder: Path) -> Path:

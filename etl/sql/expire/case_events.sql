@@ -10,3 +10,4 @@ where
             and kept.person_id = event.person_id
             and coalesce(kept.closed_on > $kept_from, true)
     )
+returning person_id

@@ -110,6 +110,36 @@ def status_command(options: argparse.Namespace) -> int:
     return 0
 
 
+def explain_command(options: argparse.Namespace) -> int:
+    """Tell how one published figure came about, step by step, from its definition to the deliveries behind it.
+
+    What is told is public, all but what --private adds: the figure as it was counted, before it was protected.
+    """
+    from explaining import as_json, told
+    from indicators.asking import find_cell
+    from indicators.explanation import explain
+    from indicators.unprotected import read_unprotected
+    from warehouse.reading import Portal
+    from warehouse.releases import current_release
+
+    if options.private and options.release:
+        raise UserError(
+            "A release holds nothing private: give --private without --release, for the home's own."
+        )
+    home = None if options.release else chosen_home(options)
+    portal = Portal(current_release(home.releases).file if home else options.release)
+    wanted = (options.indicator, options.area, options.period)
+    explanation = explain(portal, find_cell(portal, *wanted, kind=options.kind, category=options.category))
+    behind = read_unprotected(home, portal, explanation) if home and options.private else None
+    if options.json:
+        options.json.touch(mode=0o600)
+        options.json.write_text(as_json(portal.country, explanation, behind) + "\n", encoding="utf-8")
+        OUT.print(f"{options.json}: written", markup=False, soft_wrap=True)
+    else:
+        OUT.print(told(portal.country, explanation, behind))
+    return 0
+
+
 def demo_command(options: argparse.Namespace) -> int:
     """Write the deliveries of an invented country; what its files say holds where nothing else is asked for."""
     from etl.synthetic.demo import write_demo

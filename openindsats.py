@@ -51,11 +51,30 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8050, help="port to listen on (default: %(default)s)")
     serve.add_argument("--workers", type=int, default=2, help="processes that answer (default: %(default)s)")
     _command(added, "status", commands.status_command, "tell what a home holds")
+    _explain(added)
     forget = _command(added, "forget", commands.forget_command, "delete all that is told of one person")
     forget.add_argument("person", metavar="PERSON", help="the person's pseudonym, 32 digits")
     _pseudonymise(added)
     _demo(added)
     return parser
+
+
+def _explain(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    explain = _command(added, "explain", commands.explain_command, "tell how a published figure came about")
+    explain.add_argument("indicator", metavar="INDICATOR", help="its id, as in the catalogue's addresses")
+    explain.add_argument("--area", required=True, metavar="A", help="code or name of an area")
+    explain.add_argument("--period", required=True, metavar="P", help="such as 2026, 2026-Q3 or 2026-09")
+    explain.add_argument(
+        "--kind",
+        metavar="KIND",
+        help="rolling_year, for the twelve months that end with the month of --period",
+    )
+    explain.add_argument("--category", metavar="C", help="group of people, such as sex.female (default: all)")
+    explain.add_argument("--release", type=Path, metavar="FILE", help="a published file, in place of a home")
+    explain.add_argument(
+        "--private", action="store_true", help="add the figure before protection: it must not leave the house"
+    )
+    explain.add_argument("--json", type=Path, metavar="FILE", help="write it to a file, for programs")
 
 
 def _pseudonymise(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

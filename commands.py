@@ -132,7 +132,9 @@ def explain_command(options: argparse.Namespace) -> int:
     explanation = explain(portal, find_cell(portal, *wanted, kind=options.kind, category=options.category))
     behind = read_unprotected(home, portal, explanation) if home and options.private else None
     if options.json:
-        options.json.touch(mode=0o600)
+        options.json.touch()
+        if behind is not None:
+            options.json.chmod(0o600)
         options.json.write_text(as_json(portal.country, explanation, behind) + "\n", encoding="utf-8")
         OUT.print(f"{options.json}: written", markup=False, soft_wrap=True)
     else:

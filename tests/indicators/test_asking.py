@@ -68,9 +68,9 @@ def test_what_is_unknown_is_told_with_what_is_nearest(portal: Portal) -> None:
 
 def test_what_may_mean_several_things_is_told_with_all_of_them(portal: Portal) -> None:
     """Slangerup went to two municipalities."""
-    assert refused(portal, "recipients", "Slangerup", "2025-Q1") == (
-        "Several areas are called 'Slangerup'. Nearest: Hillerød (219, municipality), Frederikssund (250, municipality)."
-    )
+    said = refused(portal, "recipients", "Slangerup", "2025-Q1")
+    assert said.startswith("Several areas are called 'Slangerup'.")
+    assert "Hillerød (219, municipality), Frederikssund (250, municipality)" in said
 
 
 def test_an_area_that_did_not_stand_is_told_with_its_relatives(portal: Portal) -> None:

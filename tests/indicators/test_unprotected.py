@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,9 @@ def behind(home: Home, *cell: str) -> tuple[Counting, ...]:
 
 
 def printed(home: Home, counted: tuple[Counting, ...] | None) -> str:
-    console = Console(width=120, record=True, quiet=True)
-    console.print(told(portal_of(home).country, explained(home), counted))
-    return console.export_text()
+    page = StringIO()
+    Console(file=page, width=120).print(told(portal_of(home).country, explained(home), counted))
+    return page.getvalue()
 
 
 def both(home: Home, counted: tuple[Counting, ...] | None) -> Iterator[str]:

@@ -30,7 +30,7 @@ def lines_of(portal: Portal, lang: str, indicator: str) -> list[str]:
     return [line for _, lines in rules(translate(lang), portal.country, of) for line in lines]
 
 
-@pytest.mark.usefixtures("portal")
+@pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("lang", vocabulary().languages)
 def test_every_rule_stands_on_the_page_of_methods_in_the_same_words(split_portal: Portal, lang: str) -> None:
     methods = text(layout(lang))

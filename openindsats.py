@@ -1,22 +1,18 @@
-"""The command `openindsats`: its arguments and messages, nothing else. What it calls is imported when it is needed."""
+"""The command `openindsats`: its arguments, and which command they are for; `commands` has what each of them does."""
 
 import argparse
-import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
+import commands
 from warehouse.errors import UserError
-from warehouse.homes import Home, default_home, known_homes, open_home
 
 USER_MISTAKE = 2
 """Exit code when the user can mend what went wrong."""
 
-OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
 
 
@@ -33,204 +29,61 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def load_command(options: argparse.Namespace) -> int:
-    """Check a folder of deliveries and load it into the warehouse: all of it, or nothing."""
-    from etl.run import load
-
-    home = _home_path(options, options.country)
-    with OUT.status("Loading …") as status:
-        report = load(options.deliveries, options.country, home, status.update)
-    table = Table("Source", "Delivery", "Delivered", "Loaded", "Quarantined", "Outcome")
-    for entry in report.deliveries:
-        counts = (entry.rows_delivered, entry.rows_loaded, entry.rows_quarantined)
-        table.add_row(entry.source, entry.delivery, *(f"{count:,}" for count in counts), entry.outcome)
-    OUT.print(table)
-    for warning in report.warnings:
-        OUT.print(f"Warning: {warning}", markup=False, soft_wrap=True)
-    for source, rows in report.expired.items():
-        OUT.print(f"Deleted, too old to be kept: {rows:,} rows of {source}", markup=False)
-    if report.unclaimed:
-        OUT.print("Left alone, no source claims them:")
-        for file in report.unclaimed:
-            OUT.print(f"  {file}", markup=False, soft_wrap=True)
-    return 0
-
-
-def compute_command(options: argparse.Namespace) -> int:
-    """Count every indicator from the warehouse."""
-    from indicators.compute import compute
-
-    with OUT.status("Computing …") as status:
-        report = compute(_home(options), status.update)
-    OUT.print(f"Computed {len(report.indicators)} indicators, {report.cells:,} cells.")
-    for indicator in report.not_delivered:
-        OUT.print(f"  {indicator}: not delivered by this country", markup=False)
-    return 0
-
-
-def publish_command(options: argparse.Namespace) -> int:
-    """Write the computed cells to a published file and make it the current release."""
-    from indicators.publish import publish
-
-    with OUT.status("Publishing …") as status:
-        release, fresh = publish(_home(options), status.update, options.boundaries)
-    OUT.print(f"{'Published' if fresh else 'Already published:'} release {release.release}", markup=False)
-    return 0
-
-
-def build_command(options: argparse.Namespace) -> int:
-    """Load, compute and publish, each in a process of its own, so that none can lean on what another left in memory."""
-    home = ["--home", str(_home_path(options, options.country))]
-    boundaries = ["--boundaries", str(options.boundaries)] if options.boundaries else []
-    steps = (
-        ["load", "--deliveries", str(options.deliveries), "--country", options.country, *home],
-        ["compute", *home],
-        ["publish", *home, *boundaries],
-    )
-    for step in steps:
-        code = subprocess.run([sys.executable, str(Path(__file__).resolve()), *step], check=False).returncode
-        if code:
-            return code
-    return 0
-
-
-def serve_command(options: argparse.Namespace) -> int:
-    """Serve the current release until interrupted."""
-    from dashboard.serving import serve
-
-    serve(_home(options).releases, options.host, options.port, options.workers, OUT.print)
-    return 0
-
-
-def status_command(options: argparse.Namespace) -> int:
-    """Tell what a home holds."""
-    from warehouse.reading import Portal
-    from warehouse.releases import list_releases
-
-    home = _home(options)
-    OUT.print(f"{home.path}: country {home.country}, {home.kind} figures", markup=False, soft_wrap=True)
-    releases = list_releases(home.releases)
-    if not releases:
-        OUT.print("Nothing is published yet.")
-        return 0
-    table = Table("Release", "As of", "Indicators", "Deliveries", "")
-    for release in releases:
-        portal = Portal(release.file)
-        counts = (len(portal.definitions), len(portal.deliveries))
-        table.add_row(
-            release.release, str(portal.as_of), *map(str, counts), "current" if release.current else ""
-        )
-    OUT.print(table)
-    return 0
-
-
-def demo_command(options: argparse.Namespace) -> int:
-    """Write the deliveries of an invented country; what its files say holds where nothing else is asked for."""
-    from etl.synthetic.demo import write_demo
-
-    with OUT.status("Drawing …") as status:
-        fresh = write_demo(
-            options.country,
-            options.persons,
-            options.months,
-            options.seed,
-            out=options.out,
-            progress=status.update,
-        )
-    OUT.print(f"{options.out}: {'written' if fresh else 'already there'}", markup=False, soft_wrap=True)
-    return 0
-
-
-def pseudonymise_command(options: argparse.Namespace) -> int:
-    """Replace identifiers by pseudonyms, on the agency's own side; or make the linkage key that agencies share.
-
-    The first --column is then called person_id, further ones person_id_2 and so on. Blanks around an identifier and
-    the hyphen of a Danish personal number (010101-1234) do not matter.
-    """
-    from etl.pseudonyms import make_key, pseudonymise
-
-    if options.new_key:
-        make_key(options.new_key)
-        OUT.print(
-            f"{options.new_key}: a new linkage key, for the agencies alone", markup=False, soft_wrap=True
-        )
-        return 0
-    if not (options.given and options.out and options.column):
-        raise UserError("Give --in FILE, --out FILE and --column NAME; or --new-key FILE alone.")
-    with OUT.status("Writing …"):
-        report = pseudonymise(options.given, options.out, options.column, options.key)
-    OUT.print(f"{options.out}: {report}", markup=False, soft_wrap=True)
-    return 0
-
-
-def forget_command(options: argparse.Namespace) -> int:
-    """Delete all that the warehouse tells of one person, down to the bytes of its file, and load them never again."""
-    from etl.forget import forget, tell
-
-    home = _home(options)
-    with OUT.status("Forgetting …"):
-        rows = forget(home, options.person)
-    OUT.print(tell(rows), soft_wrap=True)
-    return 0
-
-
-def _home_path(options: argparse.Namespace, country: str) -> Path:
-    chosen = options.home or os.environ.get("OPENINDSATS_HOME")
-    return Path(chosen) if chosen else default_home(country)
-
-
-def _home(options: argparse.Namespace) -> Home:
-    home = open_home(_chosen_home(options))
-    if options.country not in {None, home.country}:
-        raise UserError(f"{home.path} is the home of country '{home.country}', not '{options.country}'.")
-    return home
-
-
-def _chosen_home(options: argparse.Namespace) -> Path:
-    chosen = options.home or os.environ.get("OPENINDSATS_HOME")
-    if chosen:
-        return Path(chosen)
-    if options.country:
-        return default_home(options.country)
-    homes = known_homes()
-    if len(homes) == 1:
-        return homes[0]
-    found = ", ".join(path.name for path in homes) or "none"
-    raise UserError(f"Which country? Give --country or --home. Countries built here: {found}.")
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="openindsats",
         description="Benchmarks of employment services and social protection, from files to portal.",
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    added = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    load = _command(commands, "load", load_command, "check deliveries and load them", country_needed=True)
+    load = _command(
+        added, "load", commands.load_command, "check deliveries and load them", country_needed=True
+    )
     _takes_deliveries(load)
-    _command(commands, "compute", compute_command, "count the indicators")
-    publish = _command(commands, "publish", publish_command, "publish what was computed as a release")
+    _command(added, "compute", commands.compute_command, "count the indicators")
+    publish = _command(added, "publish", commands.publish_command, "publish what was computed as a release")
     _takes_boundaries(publish)
-    build = _command(commands, "build", build_command, "load, compute and publish", country_needed=True)
+    build = _command(added, "build", commands.build_command, "load, compute and publish", country_needed=True)
     _takes_deliveries(build)
     _takes_boundaries(build)
-    serve = _command(commands, "serve", serve_command, "serve the current release")
+    serve = _command(added, "serve", commands.serve_command, "serve the current release")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=8050, help="port to listen on (default: %(default)s)")
     serve.add_argument("--workers", type=int, default=2, help="processes that answer (default: %(default)s)")
-    _command(commands, "status", status_command, "tell what a home holds")
-    forget = _command(commands, "forget", forget_command, "delete all that is told of one person")
+    _command(added, "status", commands.status_command, "tell what a home holds")
+    _explain(added)
+    forget = _command(added, "forget", commands.forget_command, "delete all that is told of one person")
     forget.add_argument("person", metavar="PERSON", help="the person's pseudonym, 32 digits")
-    _pseudonymise(commands)
-    _demo(commands)
+    _pseudonymise(added)
+    _demo(added)
     return parser
 
 
-def _pseudonymise(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = commands.add_parser(
-        "pseudonymise", help="replace identifiers by pseudonyms", description=pseudonymise_command.__doc__
+def _explain(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    explain = _command(added, "explain", commands.explain_command, "tell how a published figure came about")
+    explain.add_argument("indicator", metavar="INDICATOR", help="its id, as in the catalogue's addresses")
+    explain.add_argument("--area", required=True, metavar="A", help="code or name of an area")
+    explain.add_argument("--period", required=True, metavar="P", help="such as 2026, 2026-Q3 or 2026-09")
+    explain.add_argument(
+        "--kind",
+        metavar="KIND",
+        help="rolling_year, for the twelve months that end with the month of --period",
     )
-    command.set_defaults(run=pseudonymise_command)
+    explain.add_argument("--category", metavar="C", help="group of people, such as sex.female (default: all)")
+    explain.add_argument("--release", type=Path, metavar="FILE", help="a published file, in place of a home")
+    explain.add_argument(
+        "--private", action="store_true", help="add the figure before protection: it must not leave the house"
+    )
+    explain.add_argument("--json", type=Path, metavar="FILE", help="write it to a file, for programs")
+
+
+def _pseudonymise(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = added.add_parser(
+        "pseudonymise",
+        help="replace identifiers by pseudonyms",
+        description=commands.pseudonymise_command.__doc__,
+    )
+    command.set_defaults(run=commands.pseudonymise_command)
     command.add_argument(
         "--in", dest="given", type=Path, metavar="FILE", help="CSV or Parquet with identifiers"
     )
@@ -243,11 +96,11 @@ def _pseudonymise(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     key.add_argument("--new-key", type=Path, metavar="FILE", help="write a new linkage key, nothing else")
 
 
-def _demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    demo = commands.add_parser(
-        "demo", help="write an invented country's deliveries", description=demo_command.__doc__
+def _demo(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = added.add_parser(
+        "demo", help="write an invented country's deliveries", description=commands.demo_command.__doc__
     )
-    demo.set_defaults(run=demo_command)
+    demo.set_defaults(run=commands.demo_command)
     demo.add_argument(
         "--country", required=True, metavar="CC", help="country whose places it has, such as dk"
     )
@@ -260,13 +113,13 @@ def _demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    added: "argparse._SubParsersAction[argparse.ArgumentParser]",
     name: str,
     run: Callable[[argparse.Namespace], int],
     text: str,
     country_needed: bool = False,
 ) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=text, description=run.__doc__)
+    command = added.add_parser(name, help=text, description=run.__doc__)
     command.set_defaults(run=run)
     command.add_argument(
         "--home",

@@ -28,13 +28,14 @@ class Measure:
 
     `shape` is spans (something that lasts), events (something that happens), figures (counted by their source), or
     empty when the columns tell none of them. `parameters` are the values that must be bound, `records` the sources
-    of the records of persons that it is counted from.
+    of the records of persons that it is counted from, `tables` those of the core.
     """
 
     id: str
     columns: Mapping[str, str]
     parameters: frozenset[str]
     records: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
 
     @property
     def shape(self) -> str:
@@ -55,15 +56,16 @@ class Measure:
 def read_measures(folder: Path) -> Mapping[str, Measure]:
     """Every measure that has an SQL file, by its id."""
     return {
-        file.stem: _measure(file.stem, file.read_text(encoding="utf-8"))
+        file.stem: measure_of(file.stem, file.read_text(encoding="utf-8"))
         for file in sorted(folder.glob("*.sql"))
     }
 
 
-def _measure(name: str, sql: str) -> Measure:
-    read = {_RECORDS[table] for table in re.findall(r"\bcore\.([a-z_]+)", sql) if table in _RECORDS}
-    records = frozenset(read | {_STATES} if read else ())
-    return Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)), records)
+def measure_of(name: str, sql: str) -> Measure:
+    """The measure that an SQL text counts."""
+    tables = frozenset(re.findall(r"\bcore\.([a-z_]+)", sql)) & _RECORDS.keys()
+    records = frozenset({_RECORDS[table] for table in tables} | {_STATES} if tables else ())
+    return Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)), records, tables)
 
 
 def _columns(sql: str) -> dict[str, str]:

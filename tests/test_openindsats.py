@@ -1,5 +1,6 @@
 """The command as its user meets it: what it prints, with which exit code, and what it leaves alone."""
 
+import json
 import os
 import subprocess
 import sys
@@ -42,7 +43,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_help_names_every_command() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command in ("load", "compute", "publish", "build", "serve", "status", "pseudonymise", "forget"):
+    for command in (
+        "load",
+        "compute",
+        "publish",
+        "build",
+        "serve",
+        "status",
+        "explain",
+        "pseudonymise",
+        "forget",
+    ):
         assert command in done.stdout
 
 
@@ -110,6 +121,36 @@ def test_an_agency_makes_a_key_and_pseudonyms(tmp_path: Path) -> None:
     assert "1234" not in done.stdout + done.stderr + (tmp_path / "out.csv").read_text(encoding="utf-8")
     assert_one_message(run("pseudonymise", *places, "--key", str(tmp_path / "key")), "not written over")
     assert_one_message(run("pseudonymise", "--key", str(tmp_path / "key")), "--in FILE", "--new-key")
+
+
+def test_a_figure_is_explained_from_its_home_and_from_the_release_alone(home: Path, tmp_path: Path) -> None:
+    cell = ("explain", "social_assistance_per_1000", "--area", "Gladsaxe", "--period", "2024-Q1")
+    [release] = (home / "releases").glob("portal-*.duckdb")
+    told = run(*cell, "--home", str(home))
+    assert told.returncode == 0, told.stderr
+    for said in (
+        "where measure = 'population'",
+        "Gladsaxe (159), Municipality",
+        "1 January 2024 to 31 March 2024",
+    ):
+        assert said in told.stdout
+    assert run(*cell, "--release", str(release)).stdout == told.stdout
+    written = run(*cell, "--release", str(release), "--json", str(tmp_path / "cell.json"))
+    assert "written" in written.stdout
+    assert json.loads((tmp_path / "cell.json").read_text(encoding="utf-8"))["area"]["code"] == "159"
+
+
+def test_what_cannot_be_explained_is_told_with_what_can(home: Path) -> None:
+    known = {"--area": "159", "--period": "2024-Q1"}
+    for indicator, changed, near in (
+        ("populatio", {}, "population"),
+        ("social_assistance_per_1000", {"--area": "Gladsakse"}, "Gladsaxe (159, municipality)"),
+        ("social_assistance_per_1000", {"--period": "2024"}, "2024-Q1"),
+        ("social_assistance_per_1000", {"--category": "sex.female"}, "all"),
+        ("social_assistance_per_1000", {"--release": "x.duckdb", "--private": None}, "holds nothing private"),
+    ):
+        words = [word for option in (known | changed).items() for word in option if word]
+        assert_one_message(run("explain", indicator, *words, "--home", str(home)), near)
 
 
 def test_forgetting_nobody_is_told(home: Path) -> None:

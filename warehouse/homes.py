@@ -37,10 +37,19 @@ class Home:
         """Folder for what need not outlive a command."""
         return self.path / "temporary"
 
+    @property
+    def has_warehouse(self) -> bool:
+        """Whether the private warehouse is here; what serves the public may have the releases alone."""
+        return self._warehouse.exists()
+
+    @property
+    def _warehouse(self) -> Path:
+        return self.path / "warehouse.duckdb"
+
     @contextmanager
     def warehouse(self) -> Iterator[Connection]:
         """The private warehouse, open for writing, its tables in place."""
-        connection = open_private(self.path / "warehouse.duckdb", self.temporary)
+        connection = open_private(self._warehouse, self.temporary)
         try:
             make_tables(connection)
             yield connection

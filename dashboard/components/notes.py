@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dashboard.components import elements as html
 from dashboard.components.elements import Element
 from dashboard.components.marks import ELSEWHEN, SLIGHT, legend
+from dashboard.components.origin import came_about
 from dashboard.shown import Shown
 from dashboard.text.dates import day_name, period_name
 from dashboard.text.translation import Translator
@@ -62,9 +63,29 @@ def definition(shown: Shown) -> Element:
             html.P(text_in(indicator.basis, t.lang)),
             *_caveats(t, indicator),
             *_breaks(shown),
+            _came_about(shown),
             html.P(link),
         ],
         className="card about",
+    )
+
+
+def _came_about(shown: Shown) -> Element:
+    """How the figures that are shown came about: their window, and what holds for all of the indicator's figures."""
+    t, period = shown.t, shown.state.period
+    first, last = day_name(period.starts_on, t.lang), day_name(period.ends_on, t.lang)
+    window = t(
+        "The figures of {period} are of {first} to {last}.", period=shown.period, first=first, last=last
+    )
+    if "provisional" in shown.common:
+        window = f"{window} {t('They are provisional.')}"
+    return html.Details(
+        [
+            html.Summary(t("How the figures come about")),
+            html.P(window),
+            came_about(shown.portal, t.lang, shown.now.indicator.id),
+        ],
+        className="came-about",
     )
 
 

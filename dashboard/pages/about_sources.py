@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.attributes import aria
 from dashboard.components.icons import icon
+from dashboard.components.origin import checksum
 from dashboard.components.phrases import facts
 from dashboard.pages.about_facts import PUBLISHED, Delivered, Hidden, delivered, hidden, hiding_statuses
 from dashboard.pages.catalogue_detail import licence, source_title
@@ -19,9 +20,6 @@ from dashboard.text.translation import Translator
 from warehouse.periods import parse_period
 from warehouse.reading import CheckOutcome, DeliveredFile, Portal, Source
 from warehouse.vocabulary import text_in, vocabulary
-
-SHORT_SUM = 12
-"""Signs of a checksum that are shown; the whole stands in its title."""
 
 
 def sources(t: Translator, release: Portal) -> list[Component]:
@@ -69,7 +67,7 @@ def _delivery(t: Translator, source: Source, one: Delivered) -> Component:
 
 
 def _files(t: Translator, caption: str, files: Iterable[DeliveredFile]) -> Component:
-    rows = [[file.file, _size(t, file.bytes), _checksum(file.sha256)] for file in files]
+    rows = [[file.file, _size(t, file.bytes), checksum(file.sha256)] for file in files]
     return _table(caption, [t("File"), t("Size"), t("Checksum (SHA-256)")], rows, numbers={1})
 
 
@@ -77,10 +75,6 @@ def _size(t: Translator, size: int) -> str:
     if size >= 1_000_000:
         return f"{number(Decimal(size) / 1_000_000, 1, t.lang)} MB"
     return f"{number(-(-size // 1000), 0, t.lang)} kB"
-
-
-def _checksum(text: str) -> Component:
-    return html.Code(f"{text[:SHORT_SUM]}…", title=text)
 
 
 def quality(t: Translator, release: Portal) -> list[Component]:

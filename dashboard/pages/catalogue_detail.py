@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.downloads import FORMATS
 from dashboard.components.icons import icon
+from dashboard.components.origin import deliveries_of, links_of, rules_of
 from dashboard.components.phrases import facts, phrase
 from dashboard.components.still import still
 from dashboard.pages.catalogue_entries import Entry, entries, measure_title
@@ -66,7 +67,10 @@ def _unknown(t: Translator, indicator: str) -> Component:
 @lru_cache(maxsize=256)
 def _written(release: Portal, lang: str, indicator: str) -> Any:
     page = Detail(translate(lang), release, entries(release)[indicator])
-    columns = ((_definition, _caveats, _sql, _addresses), (_periods, _breakdowns, _sources, _statuses))
+    columns = (
+        (_definition, _caveats, _came_about, _sql, _addresses),
+        (_periods, _breakdowns, _sources, _deliveries, _statuses),
+    )
     cards = [html.Div([section(page) for section in column]) for column in columns]
     return still(html.Div([_title(page), html.Div(cards, className="detail")], className="catalogue"))
 
@@ -203,6 +207,16 @@ def _statuses(page: Detail) -> Component | None:
         for status, count in entry.statuses.items()
     ]
     return _card(t("Figures in {period}", period=period_name(entry.newest, t.lang)), facts(rows))
+
+
+def _came_about(page: Detail) -> Component:
+    of = (page.release, page.t.lang, page.entry.indicator.id)
+    return _card(page.t("How the figures come about"), *rules_of(*of), links_of(*of))
+
+
+def _deliveries(page: Detail) -> Component:
+    found = deliveries_of(page.release, page.t.lang, page.entry.indicator.id)
+    return _card(page.t("Deliveries"), *found)
 
 
 def _sql(page: Detail) -> Component | None:

@@ -5,17 +5,19 @@ from typing import Any
 from dash import html
 
 from dashboard.components.sections import listed
+from dashboard.text import methods
 from dashboard.text.translation import Translator
 from warehouse.areas import Country
 from warehouse.vocabulary import text_in
 
 Parts = list[Any]
 
+ALL_WAYS = ("persons", "days", "events", "spells")
+"""All that is counted of records of persons."""
+
 
 def who(t: Translator, country: Country) -> Parts:
     """Which people, and under which area and group."""
-    first, last = country.working_age
-    unknown = country.name(country.not_stated_area, t.lang)
     return [
         html.P(
             t(
@@ -24,40 +26,18 @@ def who(t: Translator, country: Country) -> Parts:
             )
         ),
         listed(
-            t("People from {first} to {last} years are counted.", first=first, last=last),
-            t(
-                "In every month a person belongs to one municipality, one sex, one age band and one origin: the last"
-                " that was known on any day of the month."
-            ),
-            t(
-                "In a longer period a person belongs where they were in the last month of it in which they are counted."
-                " So areas and groups of people add up; nobody is counted in two municipalities in one period."
-            ),
+            *methods.where_counted(t, country, ALL_WAYS),
+            t("Age is the one that a person reaches in the calendar year."),
             t(
                 "Benefits may overlap: who receives two in a period is counted once in each, and once in the total."
             ),
-            t("Age is the one that a person reaches in the calendar year."),
-            t("Who has no known municipality is counted under {area}, and in the country.", area=unknown),
         ),
     ]
 
 
 def periods(t: Translator) -> Parts:
     """What a longer period counts."""
-    return [
-        listed(
-            t(
-                "Recipients of a quarter or year are different people, each counted once. So a quarter is not the"
-                " sum of its months."
-            ),
-            t("Full-time persons of a quarter or year are the mean over its days."),
-            t("Entries, exits and placements of a quarter or year are the sum over its months."),
-            t(
-                "A rolling year is the twelve months that end with the month named; in December it is the year."
-            ),
-            t("A period is shown only when all of its months are delivered."),
-        )
-    ]
+    return [listed(*methods.windows(t, ALL_WAYS))]
 
 
 def benefits(t: Translator, country: Country) -> Parts:
@@ -110,7 +90,7 @@ def shares(t: Translator) -> Parts:
     """Numerator and denominator."""
     return [
         listed(
-            t("Who is above the line is also below it, in the same area and group."),
+            methods.above_and_below(t),
             t(
                 "Shares of regions and of longer periods are divided last, from summed parts; they are no mean of other"
                 " shares."
@@ -130,12 +110,6 @@ def shares(t: Translator) -> Parts:
 def provisional(t: Translator, country: Country) -> Parts:
     """What may still change."""
     return [
-        html.P(
-            t.plural(
-                "The last month is provisional: records still come late. It is marked, and may change.",
-                "The last {number} months are provisional: records still come late. They are marked, and may change.",
-                country.provisional_months,
-            )
-        ),
+        html.P(methods.provisional(t, country)),
         html.P(t("What changed from one release to the next stands in About the data.")),
     ]

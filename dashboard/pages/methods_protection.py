@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.sections import listed
+from dashboard.text import methods
 from dashboard.text.translation import Translator
 from warehouse.profile import Protection
 
@@ -13,29 +14,10 @@ Parts = list[Any]
 
 def rounded(t: Translator, protection: Protection) -> Parts:
     """Fixed random rounding."""
-    base = protection.base
+    nobody = t("Nobody may learn about a person from what is published here.")
     return [
-        html.P(
-            t(
-                "Nobody may learn about a person from what is published here. Every count that is made from records of"
-                " persons is therefore rounded to a multiple of {base}, up or down.",
-                base=base,
-            )
-        ),
-        listed(
-            t(
-                "Whether a figure goes up or down is decided by chance, with a key that only the publisher has: the"
-                " nearer a multiple, the likelier it is taken. On average nothing is added or lost."
-            ),
-            t(
-                "The same people always give the same figure, on every page, in every file and in every release. Asking"
-                " again tells nothing new."
-            ),
-            t("A figure is never more than {off} away from the count behind it.", off=base - 1),
-            t("0 can mean a few people, and {base} can mean one.", base=base),
-            t("Shares and intervals are calculated from the rounded figures, never from those behind them."),
-            t("Means and medians are rounded to whole weeks, shares still on benefit to whole per cent."),
-        ),
+        html.P(f"{nobody} {methods.multiples(t, protection)}"),
+        listed(*methods.rounded(t, protection), methods.from_rounded(t), methods.whole_weeks(t)),
     ]
 
 
@@ -56,21 +38,9 @@ def withheld(t: Translator, protection: Protection) -> Parts:
     """The thresholds."""
     return [
         listed(
-            t(
-                "A figure is split further, into areas, groups or shorter periods, only where it is published as at"
-                " least {least}. Otherwise the parts are withheld.",
-                least=protection.split_from,
-            ),
-            t(
-                "A share is shown when the published figure below the line is at least {least}. Under {wide} it is"
-                " marked as uncertain and not ranked.",
-                least=protection.ratio_from,
-                wide=protection.wide_below,
-            ),
-            t(
-                "A mean, a median and a share still on benefit need at least {least} people.",
-                least=protection.least_persons,
-            ),
+            methods.split_rule(t, protection),
+            methods.ratio_rule(t, protection),
+            methods.duration_rule(t, protection),
             t("What is withheld has a mark and a reason. It is never shown as 0."),
         )
     ]

@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.sections import listed
+from dashboard.text import methods
 from dashboard.text.translation import Translator
 
 Parts = list[Any]
@@ -14,7 +15,7 @@ def delivered(t: Translator) -> Parts:
     """Figures of other offices."""
     return [
         listed(
-            t("Figures that their owner has published already are shown as exactly as they are delivered."),
+            methods.delivered(t),
             t(
                 "Official tables of whole numbers add up only within rounding, since each was rounded by itself."
             ),

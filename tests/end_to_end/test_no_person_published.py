@@ -75,6 +75,10 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Building:
     assert said["refused"].returncode == 2
     said["publish again"] = command("publish", "--home", home)
     said["status"] = command("status", "--home", home)
+    cell = ("recipients", "--area", "101", "--period", "2025-Q1", "--home", home)
+    said["explain"] = command("explain", *cell)
+    said["explain in private"] = command("explain", *cell, "--private")
+    assert b"Confidential" in said["explain in private"].stdout
     return Building(home, {name: done.stdout + b"\n" + done.stderr for name, done in said.items()})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.repository.tree import PACKAGES, own_files, settings
+from tests.repository.tree import MODULES, PACKAGES, own_files, settings
 
 USED_WITHOUT_IMPORT = {
     "duckdb-engine": "SQLAlchemy finds it by the name in a connection string",
@@ -29,10 +29,10 @@ def imported_by(file: Path) -> Iterator[str]:
 
 def imported_libraries() -> set[str]:
     """The distributions that the code of the portal imports directly."""
-    files = [file for package in PACKAGES for file in own_files(f"{package}/**.py")] + list(
-        own_files("openindsats.py")
-    )
-    names = {name for file in files for name in imported_by(file)} - set(PACKAGES) - sys.stdlib_module_names
+    patterns = [*(f"{package}/**.py" for package in PACKAGES), *(f"{module}.py" for module in MODULES)]
+    files = [file for pattern in patterns for file in own_files(pattern)]
+    ours = {*PACKAGES, *MODULES}
+    names = {name for file in files for name in imported_by(file)} - ours - sys.stdlib_module_names
     owners = packages_distributions()
     return {canonicalize_name(owners[name][0]) for name in names}
 

@@ -15,6 +15,7 @@ SQL_FILES = {
 SCHEMAS_OF = {
     "etl": {"raw", "core", "stage"},
     "indicators": {"core", "mart"},
+    "indicators/sql/explain": {"raw", "core", "mart"},
     "indicators/sql/publish": {"raw", "core", "mart", "portal"},
     "indicators/sql/publish/compare": {"portal", "previous"},
     "warehouse": {"raw", "core", "mart"},

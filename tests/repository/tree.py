@@ -8,6 +8,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("dashboard", "etl", "indicators", "warehouse")
+MODULES = ("commands", "explaining", "openindsats")
+"""The modules of the command, which stand beside the packages."""
 
 
 @cache

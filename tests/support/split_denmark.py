@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indicators.catalogue import indicator_to_json, read_catalogue
+from indicators.counting import measure_sql
 from tests.support.denmark import AS_OF, make_denmark, publish_denmark
 from warehouse.areas import Country
 from warehouse.breakdowns import breakdowns
@@ -143,3 +144,4 @@ def _tell(warehouse: Connection) -> None:
         )
     for measure in {measure for name in (COUNT, SHARE) for measure in known[name].measures}:
         warehouse.execute("insert into core.measure_source values (?, 'dst_auk01', true)", [measure])
+        warehouse.execute("insert into mart.measure values (?, ?)", [measure, measure_sql(measure)])

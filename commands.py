@@ -1,0 +1,217 @@
+"""What each command does and prints.
+
+What a command calls is imported when it is needed: so each starts quickly, and serving never loads a loader.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from warehouse.errors import UserError
+from warehouse.homes import Home, default_home, known_homes, open_home
+
+OUT = Console(highlight=False)
+
+
+def load_command(options: argparse.Namespace) -> int:
+    """Check a folder of deliveries and load it into the warehouse: all of it, or nothing."""
+    from etl.run import load
+
+    home = _home_path(options, options.country)
+    with OUT.status("Loading …") as status:
+        report = load(options.deliveries, options.country, home, status.update)
+    table = Table("Source", "Delivery", "Delivered", "Loaded", "Quarantined", "Outcome")
+    for entry in report.deliveries:
+        counts = (entry.rows_delivered, entry.rows_loaded, entry.rows_quarantined)
+        table.add_row(entry.source, entry.delivery, *(f"{count:,}" for count in counts), entry.outcome)
+    OUT.print(table)
+    for warning in report.warnings:
+        OUT.print(f"Warning: {warning}", markup=False, soft_wrap=True)
+    for source, rows in report.expired.items():
+        OUT.print(f"Deleted, too old to be kept: {rows:,} rows of {source}", markup=False)
+    if report.unclaimed:
+        OUT.print("Left alone, no source claims them:")
+        for file in report.unclaimed:
+            OUT.print(f"  {file}", markup=False, soft_wrap=True)
+    return 0
+
+
+def compute_command(options: argparse.Namespace) -> int:
+    """Count every indicator from the warehouse."""
+    from indicators.compute import compute
+
+    with OUT.status("Computing …") as status:
+        report = compute(chosen_home(options), status.update)
+    OUT.print(f"Computed {len(report.indicators)} indicators, {report.cells:,} cells.")
+    for indicator in report.not_delivered:
+        OUT.print(f"  {indicator}: not delivered by this country", markup=False)
+    return 0
+
+
+def publish_command(options: argparse.Namespace) -> int:
+    """Write the computed cells to a published file and make it the current release."""
+    from indicators.publish import publish
+
+    with OUT.status("Publishing …") as status:
+        release, fresh = publish(chosen_home(options), status.update, options.boundaries)
+    OUT.print(f"{'Published' if fresh else 'Already published:'} release {release.release}", markup=False)
+    return 0
+
+
+def build_command(options: argparse.Namespace) -> int:
+    """Load, compute and publish, each in a process of its own, so that none can lean on what another left in memory."""
+    home = ["--home", str(_home_path(options, options.country))]
+    boundaries = ["--boundaries", str(options.boundaries)] if options.boundaries else []
+    steps = (
+        ["load", "--deliveries", str(options.deliveries), "--country", options.country, *home],
+        ["compute", *home],
+        ["publish", *home, *boundaries],
+    )
+    program = [sys.executable, str(Path(__file__).with_name("openindsats.py"))]
+    for step in steps:
+        code = subprocess.run([*program, *step], check=False).returncode
+        if code:
+            return code
+    return 0
+
+
+def serve_command(options: argparse.Namespace) -> int:
+    """Serve the current release until interrupted."""
+    from dashboard.serving import serve
+
+    serve(chosen_home(options).releases, options.host, options.port, options.workers, OUT.print)
+    return 0
+
+
+def status_command(options: argparse.Namespace) -> int:
+    """Tell what a home holds."""
+    from warehouse.reading import Portal
+    from warehouse.releases import list_releases
+
+    home = chosen_home(options)
+    OUT.print(f"{home.path}: country {home.country}, {home.kind} figures", markup=False, soft_wrap=True)
+    releases = list_releases(home.releases)
+    if not releases:
+        OUT.print("Nothing is published yet.")
+        return 0
+    table = Table("Release", "As of", "Indicators", "Deliveries", "")
+    for release in releases:
+        portal = Portal(release.file)
+        counts = (len(portal.definitions), len(portal.deliveries))
+        table.add_row(
+            release.release, str(portal.as_of), *map(str, counts), "current" if release.current else ""
+        )
+    OUT.print(table)
+    return 0
+
+
+def explain_command(options: argparse.Namespace) -> int:
+    """Tell how one published figure came about, step by step, from its definition to the deliveries behind it.
+
+    What is told is public, all but what --private adds: the figure as it was counted, before it was protected.
+    """
+    from explaining import as_json, told
+    from indicators.asking import find_cell
+    from indicators.explanation import explain
+    from indicators.unprotected import read_unprotected
+    from warehouse.reading import Portal
+    from warehouse.releases import current_release
+
+    if options.private and options.release:
+        raise UserError(
+            "A release holds nothing private: give --private without --release, for the home's own."
+        )
+    home = None if options.release else chosen_home(options)
+    portal = Portal(current_release(home.releases).file if home else options.release)
+    wanted = (options.indicator, options.area, options.period)
+    explanation = explain(portal, find_cell(portal, *wanted, kind=options.kind, category=options.category))
+    behind = read_unprotected(home, portal, explanation) if home and options.private else None
+    if options.json:
+        options.json.touch()
+        if behind is not None:
+            options.json.chmod(0o600)
+        options.json.write_text(as_json(portal.country, explanation, behind) + "\n", encoding="utf-8")
+        OUT.print(f"{options.json}: written", markup=False, soft_wrap=True)
+    else:
+        OUT.print(told(portal.country, explanation, behind))
+    return 0
+
+
+def demo_command(options: argparse.Namespace) -> int:
+    """Write the deliveries of an invented country; what its files say holds where nothing else is asked for."""
+    from etl.synthetic.demo import write_demo
+
+    with OUT.status("Drawing …") as status:
+        fresh = write_demo(
+            options.country,
+            options.persons,
+            options.months,
+            options.seed,
+            out=options.out,
+            progress=status.update,
+        )
+    OUT.print(f"{options.out}: {'written' if fresh else 'already there'}", markup=False, soft_wrap=True)
+    return 0
+
+
+def pseudonymise_command(options: argparse.Namespace) -> int:
+    """Replace identifiers by pseudonyms, on the agency's own side; or make the linkage key that agencies share.
+
+    The first --column is then called person_id, further ones person_id_2 and so on. Blanks around an identifier and
+    the hyphen of a Danish personal number (010101-1234) do not matter.
+    """
+    from etl.pseudonyms import make_key, pseudonymise
+
+    if options.new_key:
+        make_key(options.new_key)
+        OUT.print(
+            f"{options.new_key}: a new linkage key, for the agencies alone", markup=False, soft_wrap=True
+        )
+        return 0
+    if not (options.given and options.out and options.column):
+        raise UserError("Give --in FILE, --out FILE and --column NAME; or --new-key FILE alone.")
+    with OUT.status("Writing …"):
+        report = pseudonymise(options.given, options.out, options.column, options.key)
+    OUT.print(f"{options.out}: {report}", markup=False, soft_wrap=True)
+    return 0
+
+
+def forget_command(options: argparse.Namespace) -> int:
+    """Delete all that the warehouse tells of one person, down to the bytes of its file, and load them never again."""
+    from etl.forget import forget, tell
+
+    home = chosen_home(options)
+    with OUT.status("Forgetting …"):
+        rows = forget(home, options.person)
+    OUT.print(tell(rows), soft_wrap=True)
+    return 0
+
+
+def _home_path(options: argparse.Namespace, country: str) -> Path:
+    chosen = options.home or os.environ.get("OPENINDSATS_HOME")
+    return Path(chosen) if chosen else default_home(country)
+
+
+def chosen_home(options: argparse.Namespace) -> Home:
+    home = open_home(_chosen_path(options))
+    if options.country not in {None, home.country}:
+        raise UserError(f"{home.path} is the home of country '{home.country}', not '{options.country}'.")
+    return home
+
+
+def _chosen_path(options: argparse.Namespace) -> Path:
+    chosen = options.home or os.environ.get("OPENINDSATS_HOME")
+    if chosen:
+        return Path(chosen)
+    if options.country:
+        return default_home(options.country)
+    homes = known_homes()
+    if len(homes) == 1:
+        return homes[0]
+    found = ", ".join(path.name for path in homes) or "none"
+    raise UserError(f"Which country? Give --country or --home. Countries built here: {found}.")

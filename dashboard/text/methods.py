@@ -1,0 +1,142 @@
+"""What Methods says and an explanation of a figure says too: one wording for both."""
+
+from collections.abc import Collection
+
+from dashboard.text.translation import Translator
+from warehouse.areas import Country
+from warehouse.profile import Protection
+
+Lines = list[str]
+
+
+def where_counted(t: Translator, country: Country, ways: Collection[str]) -> Lines:
+    """Who is counted, and under which area and group; `ways` is what is counted: persons, days, events, spells."""
+    first, last = country.working_age
+    unknown = country.name(country.not_stated_area, t.lang)
+    lines = [
+        t("People from {first} to {last} years are counted.", first=first, last=last),
+        t(
+            "In every month a person belongs to one municipality, one sex, one age band and one origin: the last"
+            " that was known on any day of the month."
+        ),
+    ]
+    if "persons" in ways:
+        lines.append(
+            t(
+                "In a longer period a person belongs where they were in the last month of it in which they are counted."
+                " So areas and groups of people add up; nobody is counted in two municipalities in one period."
+            )
+        )
+    if not {"days", "events"}.isdisjoint(ways):
+        lines.append(t("Days and events count where the person belonged in their own month."))
+    if "spells" in ways:
+        lines.append(
+            t(
+                "A spell counts where the person belonged in the month in which it began or, where those that ended are"
+                " told of, in the month of its last day."
+            )
+        )
+    return [
+        *lines,
+        t("Who has no known municipality is counted under {area}, and in the country.", area=unknown),
+    ]
+
+
+def windows(t: Translator, ways: Collection[str]) -> Lines:
+    """What a longer period counts."""
+    said = {
+        "persons": t(
+            "The persons of a quarter or year are different people, each counted once. So a quarter is not the"
+            " sum of its months."
+        ),
+        "days": t("Full-time persons of a quarter or year are the mean over its days."),
+        "events": t(
+            "Entries, exits, placements and other events of a quarter or year are the sum over its months."
+        ),
+    }
+    return [
+        *(line for way, line in said.items() if way in ways),
+        t("A rolling year is the twelve months that end with the month named; in December it is the year."),
+        t("A period is shown only when all of its months are delivered."),
+    ]
+
+
+def provisional(t: Translator, country: Country) -> str:
+    """What may still change."""
+    return t.plural(
+        "The last month is provisional: records still come late. It is marked, and may change.",
+        "The last {number} months are provisional: records still come late. They are marked, and may change.",
+        country.provisional_months,
+    )
+
+
+def rounded(t: Translator, protection: Protection) -> Lines:
+    """Fixed random rounding."""
+    base = protection.base
+    return [
+        t(
+            "Whether a figure goes up or down is decided by chance, with a key that only the publisher has: the"
+            " nearer a multiple, the likelier it is taken. On average nothing is added or lost."
+        ),
+        t(
+            "The same people always give the same figure, on every page, in every file and in every release. Asking"
+            " again tells nothing new."
+        ),
+        t("A figure is never more than {off} away from the count behind it.", off=base - 1),
+        t("0 can mean a few people, and {base} can mean one.", base=base),
+    ]
+
+
+def multiples(t: Translator, protection: Protection) -> str:
+    """That every count of persons is rounded."""
+    return t(
+        "Every count that is made from records of persons is rounded to a multiple of {base}, up or down.",
+        base=protection.base,
+    )
+
+
+def from_rounded(t: Translator) -> str:
+    """What shares are made of."""
+    return t("Shares and intervals are calculated from the rounded figures, never from those behind them.")
+
+
+def whole_weeks(t: Translator) -> str:
+    """How durations are rounded."""
+    return t("Means and medians are rounded to whole weeks, shares still on benefit to whole per cent.")
+
+
+def split_rule(t: Translator, protection: Protection) -> str:
+    """What must not be split."""
+    return t(
+        "A figure is split further, into areas, groups or shorter periods, only where it is published as at"
+        " least {least}. Otherwise the parts are withheld.",
+        least=protection.split_from,
+    )
+
+
+def ratio_rule(t: Translator, protection: Protection) -> str:
+    """From which denominator on a share is shown."""
+    return t(
+        "A share is shown when the published figure below the line is at least {least}. Under {wide} it is"
+        " marked as uncertain and not ranked.",
+        least=protection.ratio_from,
+        wide=protection.wide_below,
+    )
+
+
+def duration_rule(t: Translator, protection: Protection) -> str:
+    """How many people a duration needs."""
+    return t(
+        "A mean, a median and a share still on benefit need at least {least} people.",
+        least=protection.least_persons,
+    )
+
+
+def above_and_below(t: Translator) -> str:
+    """Numerator and denominator of a share of persons."""
+    return t("Who is above the line is also below it, in the same area and group.")
+
+
+def delivered(t: Translator) -> str:
+    """Figures of other offices."""
+    return t("Figures that their owner has published already are shown as exactly as they are delivered.")

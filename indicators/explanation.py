@@ -1,0 +1,127 @@
+"""How a published figure came about, as far as the public may know: told by a release alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indicators.asking import Asked
+from indicators.catalogue import Indicator
+from indicators.measure import measure_of
+from warehouse.areas import Area, Country
+from warehouse.periods import Period
+from warehouse.profile import Protection
+from warehouse.reading import Category, Cell, DeliveredFile, Delivery, Portal
+
+DELIVERED = "delivered"
+_WAYS = {"spans": "days", "events": "events", "figures": DELIVERED}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One measure of a figure, above or below the line.
+
+    `way` says what is counted of it: persons (each once), days (as full-time persons), events, spells (how long they
+    last), or nothing: it is delivered ready counted.
+    """
+
+    measure: str
+    way: str
+    sql: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Load:
+    """A delivery with its files."""
+
+    delivery: Delivery
+    files: tuple[DeliveredFile, ...]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What the figures of an indicator are made from in a release; without `protection` nothing is of persons."""
+
+    indicator: Indicator
+    measures: tuple[Counted, ...]
+    loads: tuple[Load, ...]
+    protection: Protection | None
+
+    @property
+    def ways(self) -> frozenset[str]:
+        """All that is counted."""
+        return frozenset(one.way for one in self.measures)
+
+    @property
+    def divides_by_persons(self) -> bool:
+        """Whether the figure is a ratio whose denominator is rounded."""
+        return len(self.measures) == 2 and self.measures[1].way != DELIVERED
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One published cell, and how it came about.
+
+    `members` are the areas that belong to its area on the period's last day, `groups` those that it belongs to, and
+    `predecessors` those that it was made from, if it did not stand yet.
+    """
+
+    release: str
+    synthetic: bool
+    origin: Origin
+    category: Category
+    period: Period
+    area: Area
+    members: tuple[Area, ...]
+    groups: tuple[Area, ...]
+    predecessors: tuple[Area, ...]
+    cell: Cell
+
+
+def origin(portal: Portal, indicator: Indicator) -> Origin:
+    """What the indicator's figures are made from, the deliveries in the order of loading."""
+    measures = tuple(_counted(portal, indicator, measure) for measure in indicator.measures)
+    sources = {source for one in measures for source in one.sources}
+    files = _files(portal)
+    loads = (Load(one, files.get(one.delivery, ())) for one in portal.deliveries if one.source in sources)
+    of_persons = {one.way for one in measures} != {DELIVERED}
+    return Origin(indicator, measures, tuple(loads), portal.country.protection if of_persons else None)
+
+
+def explain(portal: Portal, asked: Asked) -> Explanation:
+    """How a cell of the release came about."""
+    country, area, day = portal.country, asked.area, asked.period.ends_on
+    groups = (country.group_of(area.code, level, day) for level in country.levels)
+    before = () if area.valid_on(day) else country.whole_predecessors(area.code)
+    return Explanation(
+        portal.release,
+        portal.synthetic,
+        origin(portal, asked.indicator),
+        asked.category,
+        asked.period,
+        area,
+        _members(country, area, asked.period),
+        tuple(group for group in groups if group),
+        tuple(map(country.area, before)),
+        asked.cell,
+    )
+
+
+def _counted(portal: Portal, indicator: Indicator, measure: str) -> Counted:
+    sql = portal.measures[measure]
+    way = _WAYS[measure_of(measure, sql).shape]
+    if way == "days" and indicator.count in {"persons", "duration"}:
+        way = "persons" if indicator.count == "persons" else "spells"
+    return Counted(measure, way, sql, portal.measure_sources.get(measure, ()))
+
+
+def _files(portal: Portal) -> Mapping[str, tuple[DeliveredFile, ...]]:
+    found: dict[str, tuple[DeliveredFile, ...]] = {}
+    for file in portal.delivered_files:
+        found[file.delivery] = (*found.get(file.delivery, ()), file)
+    return found
+
+
+def _members(country: Country, area: Area, period: Period) -> tuple[Area, ...]:
+    if area is country.whole:
+        return country.areas_on(period.ends_on, country.base_level)
+    return tuple(map(country.area, country.members(area.code, period.ends_on)))

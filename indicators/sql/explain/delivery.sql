@@ -1,0 +1,3 @@
+-- One row per delivery that is loaded.
+select delivery.delivery
+from raw.delivery as delivery

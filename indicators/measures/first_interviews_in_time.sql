@@ -6,9 +6,7 @@ with first_due as (
         bool_or(event.exempt) as exempt,
         min(event.happened_on) as happened_on
     from core.case_event as event
-    where
-        event.kind = 'contact'
-        and event.due_on is not null
+    where event.kind = 'contact'
     group by
         event.case_id,
         event.due_on

@@ -3,7 +3,7 @@
 Persons are drawn as whole numbers, months as `2024-03`, what is not there as nothing. The country knows the schemes
 first (no gap days), second (3) and third (10), the municipalities north and south, elsewhere for persons of no known
 one, and old ones: `old_north` became `mid_north` in 2010 and that `north` in 2020, `split` became both in 2015, and
-`south` becomes `far_south` in 2030.
+`south` becomes `far_south` in 2030, `last` becomes `north` on the first day that nothing is known of any more.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +21,9 @@ from warehouse.areas import Country, country_from_rows
 from warehouse.country_tables import write_country
 
 GAP_DAYS = {"first": 0, "second": 3, "third": 10}
+DRAWN = "drawn"
+"""The delivery of rows that name none."""
+
 KNOWN_FROM, KNOWN_UNTIL = date(2023, 1, 1), date(2024, 7, 1)
 RAW = (
     *("person_states", "benefit_spells", "registrations", "activities"),
@@ -49,7 +52,7 @@ def tiny_country(retention_years: int = 10) -> Country:
         },
     }
     levels = {"whole": "country", "elsewhere": "residual"}
-    codes = ("whole", "elsewhere", "north", "south", "far_south", "mid_north", "old_north", "split")
+    codes = ("whole", "elsewhere", "north", "south", "far_south", "mid_north", "old_north", "split", "last")
     areas = [
         (code, levels.get(code, "municipality"), code, code, *[""] * 3, *[None] * 6, "drawn")
         for code in codes
@@ -60,13 +63,14 @@ def tiny_country(retention_years: int = 10) -> Country:
         ("split", "north", date(2015, 1, 1), "drawn"),
         ("split", "south", date(2015, 1, 1), "drawn"),
         ("south", "far_south", date(2030, 1, 1), "drawn"),
+        ("last", "north", KNOWN_UNTIL, "drawn"),
     ]
     return country_from_rows(profile, areas, [], steps)
 
 
 @contextmanager
 def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A warehouse that knows the country and the days that its benefits are known of, and nobody."""
+    """A warehouse that knows the country, the days that its benefits are known of and a delivery, and nobody."""
     with duckdb.connect() as connection:
         for schema in ("raw", "core"):
             connection.execute(f"create schema {schema}")
@@ -75,12 +79,20 @@ def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
         write_country(connection, tiny_country())
         coverage = ["benefit_spells", KNOWN_FROM, KNOWN_UNTIL]
         connection.execute("insert into core.coverage values ($1, $2, $3)", coverage)
+        put_on_record(connection, DRAWN, 0)
         yield connection
+
+
+def put_on_record(connection: duckdb.DuckDBPyConnection, delivery: str, place: int) -> None:
+    """Put a delivery on record, in its place in the order of loading; nothing if it is there."""
+    period, counts = "2024-01", [0, 0, 0]
+    row = [delivery, place, "drawn", "synthetic", KNOWN_UNTIL, period, period, *counts]
+    connection.execute("insert or ignore into raw.delivery values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def deliver(connection: duckdb.DuckDBPyConnection, source: str, rows: Iterable[Mapping[str, Any]]) -> None:
     """Add rows to a raw table; columns that a row does not name stay empty."""
-    records = [{**row, "delivery": row.get("delivery", "drawn")} for row in rows]
+    records = [{**row, "delivery": row.get("delivery", DRAWN)} for row in rows]
     if records:
         connection.execute(
             f"insert into raw.{source} by name select unnest($records, max_depth := 2)", {"records": records}

@@ -10,6 +10,7 @@ from indicators.catalogue import MEASURES, Indicator
 from indicators.counting import count_figure, known_months, plan, prepare_counting
 from indicators.disclosure import make_person_keys
 from indicators.measure import read_measures
+from tests.support.core_tables import DRAWN, put_on_record
 from tests.support.person_oracle import Slot
 from tests.support.person_oracle_register import PERSON_SOURCES, Register
 from warehouse.areas import Country, country_from_rows
@@ -27,6 +28,7 @@ def load_register(
     """Put a country and its people's rows in the place of what was loaded; the core is not yet told of them."""
     country = country_of(register, protection)
     write_country(connection, country)
+    put_on_record(connection, DRAWN, 0)
     for source in PERSON_SOURCES:
         _replace(connection, f"raw.{source}", register.rows.get(source, ()))
     known = (
@@ -112,4 +114,4 @@ def _text(word: str) -> dict[str, str]:
 def _replace(connection: Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
     connection.execute(f"delete from {table}")
     columns = connection.table(table).columns
-    append(connection, table, ({column: row.get(column, "drawn") for column in columns} for row in rows))
+    append(connection, table, ({column: row.get(column, DRAWN) for column in columns} for row in rows))

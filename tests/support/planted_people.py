@@ -75,6 +75,7 @@ STATES = f"""
     two at once   | 2024-03-10 | 2024-03-20 | C                 | 1980       | male   | native
     turns 25      | 2024-01-01 |            | A                 | 2000       | female | native
     turns 67      | 2020-01-01 |            | A                 | 1958       | male   | native
+    67, again     | 2020-01-01 |            | A                 | 1958       | male   | native
     turns 16      | 2020-01-01 |            | A                 | 2009       | male   | native
     unknown       | 2020-01-01 |            |                   |            |        |
     of no age     | 2020-01-01 |            | A                 |            | female | native
@@ -103,6 +104,8 @@ STATES = f"""
     to B          | 2024-05-01 |            | B                 | 1980       | female | native
     to B later    | 2020-01-01 | 2024-06-01 | A                 | 1980       | female | native
     to B later    | 2024-06-01 |            | B                 | 1980       | female | native
+    B to C        | 2020-01-01 | 2024-06-01 | B                 | 1980       | female | native
+    B to C        | 2024-06-01 |            | C                 | 1980       | female | native
     to E          | 2020-01-01 | 2024-06-01 | A                 | 1980       | female | native
     to E          | 2024-06-01 |            | E                 | 1980       | female | native
     F to C        | 2020-01-01 | 2024-05-01 | F                 | 1980       | male   | native
@@ -126,6 +129,8 @@ BENEFITS = """
     two at once   | third  | 2024-03-01 | 2024-04-01 | 100
     turns 25      | first  | 2024-12-10 | 2025-01-20 | 100
     turns 67      | first  | 2024-11-10 | 2025-02-20 | 100
+    67, again     | third  | 2024-11-05 | 2024-11-10 | 100
+    67, again     | third  | 2025-01-10 | 2025-01-15 | 100
     turns 16      | first  | 2024-11-10 | 2025-02-20 | 100
     unknown       | second | 2024-02-10 | 2024-03-20 | 100
     of no age     | second | 2024-02-10 | 2024-03-20 | 100
@@ -152,6 +157,8 @@ BENEFITS = """
     to B          | third  | 2024-05-10 | 2024-05-15 | 100
     to B later    | third  | 2024-05-10 | 2024-05-20 | 100
     to B later    | third  | 2024-06-10 | 2024-06-15 | 100
+    B to C        | third  | 2024-05-10 | 2024-05-20 | 100
+    B to C        | third  | 2024-06-10 | 2024-06-20 | 100
     to E          | third  | 2024-05-10 | 2024-05-20 | 100
     to E          | third  | 2024-06-10 | 2024-06-15 | 100
     F to C        | third  | 2024-04-10 | 2024-04-20 | 100
@@ -207,6 +214,8 @@ BENEFITS = """
     in turn       | first  | 2024-02-10 | 2024-03-10 | 100
     in turn       | second | 2024-03-10 | 2024-04-10 | 100
     before        | second | 2023-11-10 | 2024-02-15 | 100
+    out in June   | third  | 2023-05-10 | 2023-06-20 | 100
+    out in July   | third  | 2023-05-10 | 2023-07-20 | 100
     long before   | third  | 2023-10-10 | 2023-12-20 | 100
     in December   | second | 2024-12-10 | 2025-01-10 | 100
     to December   | first  | 2024-12-10 | 2024-12-20 | 100

@@ -32,6 +32,7 @@ ACTIVITIES = """
     within        | 2024-02-15 | 2024-06-01
     within        | 2024-02-15 | 2024-02-18
     within        | 2024-02-20 | 2024-03-01
+    within        | 2024-04-01 | 2024-06-01
     within        | 2024-05-20 | 2024-06-10
     within        | 2024-06-10 | 2024-06-12
     beside        | 2024-01-01 | 2024-12-01
@@ -65,6 +66,9 @@ WORK = """
     to new year   | 24305 | 1
     to December   | 24305 | 1
     in turn       | 24295 | 1
+    out in June   | 24287 | 1
+    out in July   | 24288 | 1
+    leaves late   | 24306 | 1
 """
 """Months are counted from January of year 0: 24288 is January 2024, 24300 January 2025."""
 
@@ -110,6 +114,8 @@ CASES = """
     no day        | no day       | 2024-05-10 | 2024-05-10
     backwards     | backwards    | 2024-05-10 | 2024-05-05
     before        | before       | 2023-11-10 | 2024-03-10
+    due last      | due last     | 2025-01-10 |
+    due too late  | due too late | 2025-01-10 |
 """
 
 CASE_EVENTS = """
@@ -149,4 +155,6 @@ CASE_EVENTS = """
     two plans     | two plans    | plan       | 2024-05-10  |            |
     no day        | no day       | plan       | 2024-05-10  |            |
     backwards     | backwards    | plan       | 2024-05-01  |            |
+    due last      | due last     | contact    | 2025-01-20  | 2025-01-31 |
+    due too late  | due too late | contact    | 2025-01-20  | 2025-02-01 |
 """

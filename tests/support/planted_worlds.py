@@ -26,11 +26,11 @@ class World:
 
 
 def planted_worlds() -> list[World]:
-    """Every world; the larger one is split by little, since that takes long."""
+    """Every world, split by little, since that takes long; in one of them no benefit is told from another."""
     counted = [one for one in read_catalogue() if one.count != "delivered"]
     to_the_edges = [_to_the_edges(one) for one in [*counted, *_shares_by_scheme(counted)]]
     return [
-        World("corners", corners(), counted),
+        World("corners", corners(), _split_by(counted, "sex", "origin", "sex.age")),
         World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", "scheme.sex")),
     ]
 
@@ -43,14 +43,17 @@ def _split_by(indicators: Sequence[Indicator], *breakdowns: str) -> list[Indicat
 
 
 def _shares_by_scheme(indicators: Sequence[Indicator]) -> list[Indicator]:
-    """A share of persons that has categories of its own; the catalogue has none yet."""
+    """A share of persons that has categories of its own, and of whom some are not among those that count.
+
+    The catalogue has none yet.
+    """
     shares = [one for one in indicators if one.count == "persons" and one.denominator]
     return [
         replace(
             *shares[:1],
-            id="persons_activated",
-            numerator="activated_days",
-            denominator="benefit_days_resolved",
+            id="recipients_activated",
+            numerator="benefit_days",
+            denominator="activated_days",
             breakdowns=("sex", "scheme"),
         )
     ]

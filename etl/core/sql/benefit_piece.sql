@@ -10,7 +10,6 @@ with told as (
         delivered.start_on,
         coalesce(delivered.end_on, date 'infinity') as end_on
     from raw.benefit_spells as delivered
-    where delivered.start_on < coalesce(delivered.end_on, date 'infinity')
 ),
 
 -- Rows that follow each other are joined first: many short ones would be compared with each other below.

@@ -44,14 +44,6 @@ merged as (
         max(numbered.end_on) as end_on
     from numbered
     group by numbered.person_id, numbered.scheme, numbered.gap_days, numbered.spell
-),
-
-known as (
-    select
-        coverage.known_from,
-        coverage.known_until
-    from core.coverage as coverage
-    where coverage.source = 'benefit_spells'
 )
 
 select
@@ -59,7 +51,7 @@ select
     merged.scheme,
     merged.start_on,
     nullif(merged.end_on, date 'infinity') as end_on,
-    coalesce(merged.start_on - merged.gap_days > known.known_from, false) as entry_known,
-    coalesce(merged.end_on + merged.gap_days < known.known_until, false) as exit_known
+    merged.start_on - merged.gap_days > coverage.known_from as entry_known,
+    merged.end_on + merged.gap_days < coverage.known_until as exit_known
 from merged
-left join known on true
+inner join core.coverage as coverage on coverage.source = 'benefit_spells'

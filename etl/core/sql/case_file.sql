@@ -6,10 +6,10 @@ select
     delivered.opened_on,
     delivered.closed_on
 from raw.cases as delivered
-left join raw.delivery as delivery on delivered.delivery = delivery.delivery
+inner join raw.delivery as delivery on delivered.delivery = delivery.delivery
 where delivered.opened_on < coalesce(delivered.closed_on, date 'infinity')
 qualify
     row_number() over (
         partition by delivered.case_id
-        order by delivery.place desc nulls last, delivered.opened_on desc, delivered.person_id asc
+        order by delivery.place desc
     ) = 1

@@ -39,16 +39,20 @@ told as (
         delivered.person_id,
         delivered.valid_from,
         delivered.birth_year,
-        coalesce(delivered.valid_to, date 'infinity') as valid_to,
-        coalesce(place.area, $not_stated_area) as area,
-        coalesce(delivered.sex, 'not_stated') as sex,
-        coalesce(delivered.origin, 'not_stated') as origin,
+        delivered.valid_to,
+        -- Fails where an area has two places.
+        (
+            select place.area
+            from place
+            where place.code = delivered.area
+        ) as area,
+        delivered.sex,
+        delivered.origin,
         year(delivered.valid_from) * 12 + month(delivered.valid_from) - 1 as first_month,
         -- The last month with a day in this state, and the first one of which it does not hold the last day.
         coalesce(year(delivered.valid_to - 1) * 12 + month(delivered.valid_to - 1) - 1, 999999) as last_month,
         coalesce(year(delivered.valid_to) * 12 + month(delivered.valid_to) - 1, 1000000) as left_month
     from raw.person_states as delivered
-    left join place on delivered.area = place.code
     where delivered.valid_from < coalesce(delivered.valid_to, date 'infinity')
 ),
 
@@ -125,12 +129,7 @@ known as (
             partition by turn.person_id, turn.from_month
             order by
                 if(told.left_month > turn.from_month, date 'infinity', told.valid_to) desc,
-                told.valid_from desc,
-                told.valid_to desc,
-                told.area asc,
-                told.sex asc,
-                told.origin asc,
-                told.birth_year asc
+                told.valid_from desc
         ) = 1
 ),
 

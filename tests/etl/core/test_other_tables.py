@@ -1,7 +1,7 @@
 """Registrations, activities, work, placements and cases in the core: hand-worked corners."""
 
 from etl.core import broken_laws
-from tests.support.core_tables import deliver, expect, person, told_core
+from tests.support.core_tables import deliver, expect, person, put_on_record, told_core
 
 
 def test_registrations_that_overlap_or_touch_are_one(warehouse):
@@ -102,19 +102,16 @@ def test_events_of_a_case_that_nobody_tells_of_any_more_are_left_out(warehouse):
 
 
 def test_a_case_of_two_persons_belongs_to_whom_the_last_delivery_names(warehouse):
-    warehouse.execute("""
-        insert into raw.delivery by name
-        select
-            unnest(['earlier', 'later']) as delivery, unnest([1, 2]) as place, 'cases' as source,
-            'synthetic' as kind, date '2024-01-31' as as_of, '2024-01' as first_period, '2024-01' as last_period,
-            1 as rows_delivered, 1 as rows_loaded, 0 as rows_quarantined
-    """)
+    put_on_record(warehouse, "earlier", 1)
+    put_on_record(warehouse, "later", 2)
     told_core(
         warehouse,
         cases="""
             case_id | person_id | opened_on  | delivery
             a       | 1         | 2024-01-01 | later
             a       | 2         | 2024-01-08 | earlier
+            b       | 1         | 2024-01-01 | earlier
+            b       | 2         | 2024-01-08 | later
         """,
     )
     expect(
@@ -123,8 +120,37 @@ def test_a_case_of_two_persons_belongs_to_whom_the_last_delivery_names(warehouse
         """
             case_id | person_id
             a       | 1
+            b       | 2
         """,
     )
+
+
+def test_what_ends_before_it_has_lasted_a_day_is_told_of_in_no_table(warehouse):
+    told_core(
+        warehouse,
+        registrations="""
+            person_id | start_on   | end_on
+            1         | 2024-01-10 | 2024-01-10
+            2         | 2024-01-10 | 2024-01-05
+        """,
+        activities="""
+            person_id | kind     | start_on   | end_on
+            1         | training | 2024-01-10 | 2024-01-10
+            2         | training | 2024-01-10 | 2024-01-05
+        """,
+        benefit_spells="""
+            person_id | scheme | start_on   | end_on     | degree
+            1         | first  | 2024-01-10 | 2024-01-10 | 100
+            2         | first  | 2024-01-10 | 2024-01-05 | 100
+        """,
+        cases="""
+            case_id | person_id | opened_on  | closed_on
+            a       | 1         | 2024-01-10 | 2024-01-10
+            b       | 2         | 2024-01-10 | 2024-01-05
+        """,
+    )
+    tables = ("benefit_piece", "benefit_spell", "registration", "activity", "case_file")
+    assert {table: len(warehouse.table(f"core.{table}")) for table in tables} == dict.fromkeys(tables, 0)
 
 
 def test_nobody_delivered_is_nobody_told(warehouse):

@@ -204,6 +204,7 @@ def test_an_area_that_ended_is_told_as_the_one_that_took_its_place_if_it_is_one(
             6         | 2009-01-01 |          | whole
             7         | 2009-01-01 |          | elsewhere
             8         | 2009-01-01 |          |
+            9         | 2009-01-01 |          | last
         """,
     )
     expect(
@@ -223,5 +224,7 @@ def test_an_area_that_ended_is_told_as_the_one_that_took_its_place_if_it_is_one(
             6         |            |            | elsewhere
             7         |            |            | elsewhere
             8         |            |            | elsewhere
+            9         |            | 2009-01    | elsewhere
+            9         | 2009-01    |            | last
         """,
     )

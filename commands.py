@@ -30,6 +30,8 @@ def load_command(options: argparse.Namespace) -> int:
         counts = (entry.rows_delivered, entry.rows_loaded, entry.rows_quarantined)
         table.add_row(entry.source, entry.delivery, *(f"{count:,}" for count in counts), entry.outcome)
     OUT.print(table)
+    if report.told:
+        OUT.print(f"Understood anew: {report.told}")
     for warning in report.warnings:
         OUT.print(f"Warning: {warning}", markup=False, soft_wrap=True)
     for source, rows in report.expired.items():
@@ -77,6 +79,21 @@ def build_command(options: argparse.Namespace) -> int:
         code = subprocess.run([*program, *step], check=False).returncode
         if code:
             return code
+    return 0
+
+
+def nightly_command(options: argparse.Namespace) -> int:
+    """Load, compute and publish what is new in one go, for a scheduler: one line tells what was done.
+
+    It exits with 0 when all is published, with 2 when something must be mended, such as a refused delivery, and with 3
+    when another command is at work and the same will do later. Readers keep the release that they have until the end.
+    """
+    from nightly import run_night
+
+    home = _home_path(options, options.country)
+    with OUT.status("Loading …") as status:
+        night = run_night(options.deliveries, options.country, home, options.boundaries, status.update)
+    OUT.print(night, markup=False, soft_wrap=True)
     return 0
 
 

@@ -10,21 +10,18 @@ from rich.console import Console
 import commands
 from warehouse.errors import UserError
 
-USER_MISTAKE = 2
-"""Exit code when the user can mend what went wrong."""
-
 ERR = Console(stderr=True, highlight=False)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0, or 2 with one message for a mistake of the user's."""
+    """Run one command and return its exit code: 0, or with one message 2 for a mistake of the user's, 3 for "busy"."""
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
     except UserError as error:
         ERR.print(f"openindsats {options.command}: {error}", markup=False, soft_wrap=True)
-        return USER_MISTAKE
+        return error.exit_code
     except KeyboardInterrupt:
         return 130
 
@@ -46,6 +43,15 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(added, "build", commands.build_command, "load, compute and publish", country_needed=True)
     _takes_deliveries(build)
     _takes_boundaries(build)
+    nightly = _command(
+        added,
+        "nightly",
+        commands.nightly_command,
+        "load, compute and publish what is new",
+        country_needed=True,
+    )
+    _takes_deliveries(nightly)
+    _takes_boundaries(nightly)
     serve = _command(added, "serve", commands.serve_command, "serve the current release")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=8050, help="port to listen on (default: %(default)s)")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from indicators.basis import basis_of, keep_basis, kept_basis
 from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES, Indicator, indicator_to_json, read_catalogue
 from indicators.cells import write_cells
@@ -42,8 +43,23 @@ def compute(home: Home, progress: Progress) -> ComputeReport:
     """
     catalogue = read_catalogue()
     with home.warehouse() as connection:
-        key = rounding_key(home, connection) if known_months(connection) else b""
-        return compute_cells(connection, catalogue, progress, key)
+        key = _key(home, connection)
+        keep_basis(connection, None)
+        report = compute_cells(connection, catalogue, progress, key)
+        keep_basis(connection, basis_of(connection, catalogue, key))
+        return report
+
+
+def is_computed(home: Home) -> bool:
+    """Whether the cells are those that computing now would give. Raises UserError as `compute` does."""
+    catalogue = read_catalogue()
+    with home.warehouse() as connection:
+        return kept_basis(connection) == basis_of(connection, catalogue, _key(home, connection))
+
+
+def _key(home: Home, connection: Connection) -> bytes:
+    """The rounding key, if anything is counted from records of persons."""
+    return rounding_key(home, connection) if known_months(connection) else b""
 
 
 def compute_cells(

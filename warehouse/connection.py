@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.errors import UserError
+from warehouse.errors import BusyError, UserError
 
 Connection = duckdb.DuckDBPyConnection
 Relation = duckdb.DuckDBPyRelation
@@ -55,7 +55,7 @@ def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection
         connection = duckdb.connect(str(path), read_only=read_only, config={**_SESSION, **options})
     except duckdb.IOException as error:
         if "lock" in str(error):
-            raise UserError(
+            raise BusyError(
                 f"{path.name} is in use by another openindsats command; try again when it is done."
             ) from None
         if os.strerror(errno.ENOSPC) in str(error):

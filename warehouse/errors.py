@@ -10,7 +10,15 @@ _TELLING = re.compile(r"@|(?:[0-9][ .-]?){6}|[\x00-\x1f\x7f-\x9f]")
 
 
 class UserError(Exception):
-    """A mistake of the user's; the command line prints it without a traceback and exits with code 2."""
+    """A mistake of the user's; the command line prints it without a traceback and exits with `exit_code`."""
+
+    exit_code = 2
+
+
+class BusyError(UserError):
+    """Another command is at work here: the same will do when that is done, so a scheduler may just try again."""
+
+    exit_code = 3
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ def nightly_command(options: argparse.Namespace) -> int:
     home = _home_path(options, options.country)
     with OUT.status("Loading …") as status:
         night = run_night(options.deliveries, options.country, home, options.boundaries, status.update)
-    OUT.print(night, markup=False, soft_wrap=True)
+    OUT.print(str(night), markup=False, soft_wrap=True)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Every night: what was delivered is loaded, counted and published, or all stays as it is; one line tells a scheduler."""
+"""Every night: what was delivered is loaded, counted and published, and one line tells a scheduler of it."""
 
 import fcntl
 import time

@@ -12,7 +12,8 @@ _SQL = Path(__file__).parent / "sql" / "expire"
 def expire(connection: Connection, country: Country, as_of: date) -> dict[str, int]:
     """Delete from the raw tables what ended more than the years of retention before `as_of`: rows by table.
 
-    Whose rows they were is added to `changed_person`. What is still open is kept, however long ago it began, and so are all events of a case that is kept.
+    Whose rows they were is added to `changed_person`. What is still open is kept, however long ago it began, and so are
+    all events of a case that is kept.
     """
     kept_from = _years_before(as_of, country.retention_years)
     # Events first: they ask which cases are kept.

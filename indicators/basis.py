@@ -1,4 +1,4 @@
-"""What cells rest on, in one checksum: deliveries, who was forgotten, the country, definitions, SQL, the rounding key."""
+"""What cells rest on, in one checksum: deliveries, who was forgotten, country, definitions, SQL, the rounding key."""
 
 import hashlib
 from collections.abc import Iterator, Sequence

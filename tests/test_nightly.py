@@ -1,0 +1,94 @@
+"""A night as its scheduler meets it: one line, an exit code, and readers who keep what they have until the end."""
+
+import fcntl
+import json
+from pathlib import Path
+
+import pytest
+
+import openindsats
+from tests.repository.tree import ROOT
+
+pytestmark = pytest.mark.slow
+
+DANISH = ROOT / "data" / "miniatures" / "dk"
+
+
+@pytest.fixture
+def home(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A home that is built, by the commands of a night and nothing else."""
+    path = tmp_path / "dk"
+    for command in (["load", "--deliveries", str(DANISH), "--country", "dk"], ["compute"], ["publish"]):
+        assert openindsats.main([*command, "--home", str(path)]) == 0
+    capsys.readouterr()
+    return path
+
+
+def night(home: Path, deliveries: Path = DANISH) -> int:
+    return openindsats.main(
+        ["nightly", "--deliveries", str(deliveries), "--country", "dk", "--home", str(home)]
+    )
+
+
+def release(home: Path) -> str:
+    return str(json.loads((home / "releases" / "current.json").read_text(encoding="utf-8"))["release"])
+
+
+def copied(folder: Path, change: tuple[str, str] = ("", "")) -> Path:
+    """The miniature's population alone, with one thing changed."""
+    folder.mkdir()
+    (folder / "manifest.yml").write_text("kind: synthetic\n", encoding="utf-8")
+    [file] = DANISH.glob("folk1am*.csv")
+    text = file.read_text(encoding="utf-8")
+    assert change[0] in text
+    (folder / file.name).write_text(text.replace(*change, 1), encoding="utf-8")
+    return folder
+
+
+def last_number(text: str) -> tuple[str, str]:
+    """The last delivered row, and the same with one inhabitant more."""
+    line = text.rstrip().splitlines()[-1]
+    rest, _, number = line.rpartition(";")
+    return line, f"{rest};{int(number) + 1}"
+
+
+def test_a_night_with_something_new_publishes_it(home, tmp_path, capsys):
+    before = release(home)
+    [file] = DANISH.glob("folk1am*.csv")
+    assert night(home, copied(tmp_path / "new", last_number(file.read_text(encoding="utf-8")))) == 0
+    line = capsys.readouterr().out.strip()
+    assert "\n" not in line
+    assert line.startswith("dk: loaded 1 deliveries with ")
+    assert f"published {release(home)} (load " in line
+    assert release(home) != before
+
+
+def test_a_night_without_anything_new_counts_nothing(home, capsys):
+    before = release(home)
+    assert night(home) == 0
+    line = capsys.readouterr().out
+    assert line.startswith("dk: nothing new; loaded 0 deliveries with 0 rows, 0 in quarantine;")
+    assert "counted" not in line
+    assert f"already published {before}" in line
+
+
+def test_a_refused_delivery_leaves_readers_with_what_they_have(home, tmp_path, capsys):
+    before = release(home)
+    wrong = copied(tmp_path / "wrong", ("Christiansø", "Utopia"))
+    assert night(home, wrong) == 2
+    assert "Utopia" in capsys.readouterr().err
+    assert release(home) == before
+
+
+def test_while_another_night_is_under_way_a_scheduler_tries_later(home, capsys):
+    with (home / "nightly.lock").open("w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert night(home) == 3
+    assert "Another night is under way" in capsys.readouterr().err
+    assert night(home) == 0
+
+
+def test_a_night_goes_on_from_a_home_that_is_there(tmp_path, capsys):
+    assert night(tmp_path / "nowhere") == 2
+    assert "openindsats build" in capsys.readouterr().err
+    assert not (tmp_path / "nowhere").exists()

@@ -31,12 +31,12 @@ def to_html(tree: Any) -> str:
 
 
 def _write(tree: Any, out: list[str]) -> None:
-    if tree is None or isinstance(tree, bool):
-        return
     if isinstance(tree, str):
         out.append(escape(tree))
-    elif isinstance(tree, (Component, Mapping)):
+    elif isinstance(tree, (dict, Component)):
         _write_component(tree, out)
+    elif tree is None or isinstance(tree, bool):
+        return
     elif isinstance(tree, Iterable):
         for part in tree:
             _write(part, out)
@@ -44,14 +44,14 @@ def _write(tree: Any, out: list[str]) -> None:
         out.append(escape(str(tree)))
 
 
-def _write_component(tree: Component | Mapping[str, Any], out: list[str]) -> None:
+def _write_component(tree: Component | dict[str, Any], out: list[str]) -> None:
     plain = tree.to_plotly_json() if isinstance(tree, Component) else tree
     props = plain["props"]
-    if (plain["namespace"], plain["type"]) == STILL:
-        out.append(props["html"])
-        return
     if plain["namespace"] != NAMESPACE:
-        _write_foreign(props, out)
+        if (plain["namespace"], plain["type"]) == STILL:
+            out.append(props["html"])
+        else:
+            _write_foreign(props, out)
         return
     tag = plain["type"].lower()
     if tag in _LEFT_OUT:

@@ -158,8 +158,7 @@ def area_options(portal: Portal, lang: str, areas: tuple[str, ...]) -> Options:
     country = portal.country
     groups: dict[str, Options] = {}
     for code in areas:
-        option = {"value": code, "label": country.name(code, lang), "words": words_of(country, code)}
-        groups.setdefault(country.areas[code].level, []).append(option)
+        groups.setdefault(country.areas[code].level, []).append(_area_option(portal, lang, code))
     return [
         {
             "group": text_in(country.levels[level].plural, lang),
@@ -167,6 +166,12 @@ def area_options(portal: Portal, lang: str, areas: tuple[str, ...]) -> Options:
         }
         for level, items in groups.items()
     ]
+
+
+@lru_cache(maxsize=4096)
+def _area_option(portal: Portal, lang: str, code: str) -> dict[str, Any]:
+    country = portal.country
+    return {"value": code, "label": country.name(code, lang), "words": words_of(country, code)}
 
 
 def _not_standing(shown: Shown) -> list[str]:

@@ -37,7 +37,7 @@ def _write(tree: Any, out: list[str]) -> None:
         _write_component(tree, out)
     elif tree is None or isinstance(tree, bool):
         return
-    elif isinstance(tree, Iterable):
+    elif isinstance(tree, (list, Iterable)):
         for part in tree:
             _write(part, out)
     else:
@@ -74,7 +74,11 @@ def _write_foreign(props: Mapping[str, Any], out: list[str]) -> None:
 
 
 def _attributes(props: Mapping[str, Any]) -> str:
-    found = [_attribute(name, value) for name, value in props.items() if name not in _NOT_ATTRIBUTES]
+    found = [
+        _attribute(name, value)
+        for name, value in props.items()
+        if name not in _NOT_ATTRIBUTES and value is not None
+    ]
     if props.get("style"):
         found.append(f' style="{escape(_style(props["style"]))}"')
     return "".join(found)
@@ -82,10 +86,8 @@ def _attributes(props: Mapping[str, Any]) -> str:
 
 def _attribute(name: str, value: Any) -> str:
     attribute = _ATTRIBUTES.get(name) or name.lower()
-    if value is None or (value is False and "-" not in name):
-        return ""
-    if value is True and "-" not in name:
-        return f" {attribute}"
+    if isinstance(value, bool) and "-" not in name:
+        return f" {attribute}" if value else ""
     text = str(value).lower() if isinstance(value, bool) else str(value)
     if attribute in _ADDRESSES and not _SAFE_ADDRESS.match(text.strip()):
         return ""

@@ -98,9 +98,7 @@ def _count(t: Translator, shown: int, total: int) -> Element:
     return html.P(told[shown], role="status", className="muted", **attributes)
 
 
-def _topic(
-    t: Translator, release: Portal, topic: str, members: Sequence[Entry], shown: set[str]
-) -> Element:
+def _topic(t: Translator, release: Portal, topic: str, members: Sequence[Entry], shown: set[str]) -> Element:
     cards = [_card(t, release, entry, entry.indicator.id in shown) for entry in members]
     hidden = not any(entry.indicator.id in shown for entry in members)
     heading = html.H2(text_in(vocabulary().topics[topic].title, t.lang), id=f"topic-{topic}")

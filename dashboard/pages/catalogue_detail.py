@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-
 from dashboard.components import elements as html
 from dashboard.components.downloads import FORMATS
 from dashboard.components.elements import Element

@@ -125,7 +125,7 @@ def indicator_options(portal: Portal, lang: str) -> Options:
     ]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def period_options(portal: Portal, lang: str, indicator: str, kind: str) -> Options:
     """The periods of an indicator and kind, the newest first."""
     periods = offered_kinds(portal, indicator)[kind]
@@ -134,7 +134,7 @@ def period_options(portal: Portal, lang: str, indicator: str, kind: str) -> Opti
     ]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def group_options(portal: Portal, lang: str, indicator: str, kind: str) -> Options:
     """The groups of people that an indicator is published for, breakdown by breakdown after all of them."""
     options: Options = [{"value": EVERYONE, "label": translate(lang)("Everyone"), "words": EVERYONE}]
@@ -152,7 +152,7 @@ def group_options(portal: Portal, lang: str, indicator: str, kind: str) -> Optio
     return options
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def area_options(portal: Portal, lang: str, areas: tuple[str, ...]) -> Options:
     """Areas by level, each with all the words that it may be found by."""
     country = portal.country

@@ -1,5 +1,5 @@
--- One row per group of people (none of a pair), area, period kind and indicator: its figures in all periods, the oldest
--- first. A cell's neighbours in the file are other areas; whoever asks for one area finds here what lies far apart there.
+-- One row per group of people (none of a pair), area, period kind and indicator: the figures of all periods, oldest
+-- first. The cells of one area lie far apart in the file, where a period's lie together; here they stand in a row.
 create table portal.series as
 select
     breakdown,

@@ -1,13 +1,15 @@
 """What the benchmarks share: commands run and measured, a server started and stopped, the deliveries to use."""
 
 import http.client
+import multiprocessing
 import os
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = (sys.executable, str(ROOT / "openindsats.py"))
 OFFICIAL = {"dk": "dst_denmark", "no": "nav_norway"}
-TICKS = os.sysconf("SC_CLK_TCK")
+_CPUCLOCK = 2
+"""The kernel's number for the clock of a process's own processor time."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,28 @@ def get(port: int, path: str) -> bytes:
         connection.close()
 
 
+def latencies(port: int, paths: Sequence[str], readers: int, most_seconds: float) -> list[float]:
+    """Milliseconds until each path came whole, asked by so many readers at once from a process of their own."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as load:
+        return load.submit(_load, port, paths, readers, most_seconds).result()
+
+
+def _load(port: int, paths: Sequence[str], readers: int, most_seconds: float) -> list[float]:
+    end = time.perf_counter() + most_seconds
+
+    def ask(path: str) -> float | None:
+        start = time.perf_counter()
+        if start > end:
+            return None
+        get(port, path)
+        return (time.perf_counter() - start) * 1000
+
+    with ThreadPoolExecutor(readers) as crowd:
+        return [one for one in crowd.map(ask, paths) if one is not None]
+
+
 def processor_seconds(pid: int) -> float:
-    """Processor time of a process and all that it started, so far; read from /proc, so on Linux alone."""
+    """Processor time of a process and all that it started, so far, finer than a view takes; on Linux alone."""
     return sum(_own_seconds(one) for one in _family(pid))
 
 
@@ -100,8 +123,7 @@ def _family(pid: int) -> list[int]:
 
 
 def _own_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    return time.clock_gettime((~pid << 3) | _CPUCLOCK)  # the identity that clock_getcpuclockid(3) gives
 
 
 def _wait_for(port: int, path: str) -> None:

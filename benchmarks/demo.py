@@ -7,8 +7,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks._run import Cost, measure, memory, served
-from benchmarks.serving import ROUNDS, requests_of, spend
+from benchmarks._run import Cost, measure
+from benchmarks.serving import report
 from etl.synthetic.settings import read_settings
 from warehouse.reading import Portal
 from warehouse.releases import current_release
@@ -20,7 +20,7 @@ HOME = 50
 
 
 def main() -> None:
-    """Print one row per step, and one per kind of request."""
+    """Print one row per step, then what serving the release takes."""
     table = Table("Step", "Wall s", "CPU s", "Peak MiB", "Per second", title="The demo country")
     with tempfile.TemporaryDirectory() as temporary:
         deliveries, home = Path(temporary) / "deliveries", Path(temporary) / "home"
@@ -35,10 +35,8 @@ def main() -> None:
             table.add_row(name, f"{cost.wall:.1f}", f"{cost.processor:.1f}", f"{cost.memory:.0f}", speed)
         console = Console()
         console.print(table)
-        console.print(_views(home))
-        console.print(
-            f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {ROUNDS} requests of each kind"
-        )
+        console.print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+        report(home, workers=os.cpu_count() or 1)
 
 
 def _built(delivery: Path, home: Path) -> list[tuple[str, Cost, str]]:
@@ -55,18 +53,6 @@ def _built(delivery: Path, home: Path) -> list[tuple[str, Cost, str]]:
         (f"compute {delivery.name}", computed, f"{cells / computed.wall:,.0f} cells"),
         (f"publish {delivery.name}", published, f"{cells / published.wall:,.0f} cells"),
     ]
-
-
-def _views(home: Path) -> Table:
-    table = Table("Request", "CPU ms", "Per core-second", "Body KB", title="Serving it, one worker")
-    with served(home, workers=1) as (port, pid, seconds):
-        for name, paths in requests_of(home).items():
-            spent, size = spend(port, pid, paths)
-            table.add_row(
-                name, f"{spent:.2f}", f"{1000 / spent:,.0f}" if spent else "–", f"{size / 1024:.1f}"
-            )
-        table.caption = f"{seconds:.1f} s from serve to the first page, {memory(pid):.0f} MiB"
-    return table
 
 
 if __name__ == "__main__":

@@ -1,71 +1,172 @@
-"""Seconds from `serve` to the first page; processor time of a view that is kept and of one that is made anew."""
+"""Processor time of each kind of view, made anew and kept, and how long readers wait for it under load."""
 
+import argparse
 import os
-from collections.abc import Iterator
-from itertools import islice, product
+from collections.abc import Iterator, Mapping
+from itertools import cycle, islice, product
 from pathlib import Path
+from statistics import median, quantiles
 from urllib.parse import quote
 
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks._run import OFFICIAL, built_home, get, memory, processor_seconds, served
+from benchmarks._run import OFFICIAL, built_home, get, latencies, memory, processor_seconds, served
 from indicators.catalogue import indicator_from_json
 from warehouse.reading import Portal
 from warehouse.releases import current_release
 
 ROUNDS = 150
+"""Addresses of each kind."""
+
+MOST_SECONDS = 20.0
+"""The longest that one kind of view is asked for under load."""
+
+READERS_PER_WORKER = 2
+
+COMPARE_VIEWS = ("table", "development", "ranking", "groups", "map")
 
 
 def main() -> None:
-    """Print one row per country and kind of request."""
-    table = Table("Country", "Request", "CPU ms", "Per core-second", "Body KB", title="Serving, one worker")
-    starts = Table("Country", "Serve to first page, s", "Memory MiB", title="Starting")
+    """Print one row per kind of request, for one home or for the official figures of each country."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--home", type=Path, help="measure this home's release")
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, help="under load (default: cores)"
+    )
+    options = parser.parse_args()
+    if options.home:
+        report(options.home, options.workers)
+        return
     for country in OFFICIAL:
-        with built_home(country) as home, served(home, workers=1) as (port, pid, seconds):
-            for name, paths in requests_of(home).items():
-                spent, size = spend(port, pid, paths)
-                per_second = f"{1000 / spent:,.0f}" if spent else "–"
-                table.add_row(country, name, f"{spent:.2f}", per_second, f"{size / 1024:.1f}")
-            starts.add_row(country, f"{seconds:.1f}", f"{memory(pid):.0f}")
-    console = Console()
-    console.print(starts)
-    console.print(table)
-    console.print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {ROUNDS} requests of each kind")
+        with built_home(country) as home:
+            report(home, options.workers)
 
 
-def requests_of(home: Path) -> dict[str, list[str]]:
-    """Paths to ask for, by the name of what they measure."""
+def report(home: Path, workers: int) -> None:
+    """Print what serving a home's release takes."""
     portal = Portal(current_release(home / "releases").file)
-    views = [quote(view, safe="") for view in islice(views_of(portal), ROUNDS)]
-    areas = [area.code for area in portal.country.areas_on(portal.as_of)][:ROUNDS]
-    indicator = indicator_from_json(portal.definitions[0]).id
-    return {
-        "view, made anew": [f"/_page?address={view}" for view in views],
-        "view, kept": [f"/_page?address={views[0]}"] * ROUNDS,
-        "area profile, made anew": [f"/_page?address={quote(f'/en/area/{code}')}" for code in areas],
-        "document of Compare, kept": ["/en/compare"] * ROUNDS,
-        "API, one area's series": [f"/api/v1/indicators/{indicator}/data?REF_AREA={code}" for code in areas],
-    }
-
-
-def views_of(portal: Portal) -> Iterator[str]:
-    """Addresses of Compare, each another view."""
-    day = portal.as_of
-    indicators = [indicator_from_json(text).id for text in portal.definitions]
-    areas = [area.code for area in portal.country.areas_on(day, portal.country.base_level)]
-    whole = portal.country.whole.code
-    return (
-        f"/en/compare?indicator={indicator}&areas={whole},{area}&view={view}"
-        for area, indicator, view in product(areas, indicators, ("table", "development", "ranking", "map"))
+    requests = requests_of(portal)
+    table = Table(
+        "Request", "CPU ms anew", "CPU ms kept", "Kept per core-second", "p50 ms", "p95 ms", "Body KB"
+    )
+    with served(home, workers=1) as (port, pid, seconds):
+        measured = {name: spend(port, pid, paths) for name, paths in requests.items()}
+        held = memory(pid)
+    with served(home, workers) as (port, _, _):
+        waited = {
+            name: latencies(port, paths, workers * READERS_PER_WORKER, MOST_SECONDS)
+            for name, paths in requests.items()
+        }
+    for name, (anew, kept, size) in measured.items():
+        middle, late = median(waited[name]), quantiles(waited[name], n=20)[-1]
+        per_second = f"{1000 / kept:,.0f}"
+        numbers = (
+            f"{anew:.1f}",
+            f"{kept:.2f}",
+            per_second,
+            f"{middle:.1f}",
+            f"{late:.1f}",
+            f"{size / 1024:.1f}",
+        )
+        table.add_row(name, *numbers)
+    cells = sum(one.cells for one in portal.status_counts)
+    table.title = f"Serving release {portal.release} of {portal.country.code}, {cells:,} cells"
+    console = Console()
+    console.print(table)
+    console.print(f"{seconds:.1f} s from serve to the first page, {held:.0f} MiB for one worker")
+    console.print(
+        f"p50 and p95 of views made anew: {workers} workers, {workers * READERS_PER_WORKER} readers at once; "
+        f"CPU: one worker, median of {ROUNDS} addresses at most; "
+        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
     )
 
 
-def spend(port: int, pid: int, paths: list[str]) -> tuple[float, float]:
-    """Processor milliseconds and bytes of one request, on average."""
+def requests_of(portal: Portal) -> Mapping[str, list[str]]:
+    """Different paths to ask for, by the name of what they measure."""
+    indicator = indicator_from_json(portal.definitions[0]).id
+    areas = [area.code for area in portal.country.areas_on(portal.as_of)]
+    found = {f"Compare, {view}": list(compare_of(portal, view)) for view in COMPARE_VIEWS}
+    found |= {
+        "Area profile": [f"/en/area/{area}" for area in areas],
+        "Area profile, groups": list(profiles_of(portal, areas)),
+        "Catalogue, list": [f"/en/catalogue?q={word}" for word in words_of(portal)],
+        "Catalogue, indicator": [
+            f"/{lang}/catalogue/{one}" for one in indicators_of(portal) for lang in ("en", "da")
+        ],
+    }
+    asked = {
+        name: [f"/_page?address={quote(address, safe='')}" for address in addresses]
+        for name, addresses in found.items()
+        if addresses
+    }
+    asked["Compare, document"] = [f"/en/compare?areas={area}" for area in areas]
+    asked["API, one area's series"] = [
+        f"/api/v1/indicators/{indicator}/data?REF_AREA={area}" for area in areas
+    ]
+    return {name: paths[:ROUNDS] for name, paths in asked.items()}
+
+
+def indicators_of(portal: Portal) -> list[str]:
+    """The indicators of the catalogue."""
+    return [indicator_from_json(text).id for text in portal.definitions]
+
+
+def compare_of(portal: Portal, view: str) -> Iterator[str]:
+    """Addresses of Compare: every one has another area, and another indicator, period or group than the one before."""
+    country = portal.country
+    areas = cycle(area.code for area in country.areas_on(portal.as_of, country.base_level))
+    asked = [
+        (indicator, kind, period, group)
+        for (indicator, kind), periods in sorted(portal.periods.items())
+        for period, group in zip(reversed(periods), cycle(groups_of(portal, indicator, kind)), strict=False)
+        if view != "groups" or portal.categories(indicator, kind)
+    ]
+    step = max(len(asked) // ROUNDS, 1)
+    for (indicator, kind, period, group), area in islice(zip(asked[::step], areas, strict=False), ROUNDS):
+        chosen = f"indicator={indicator}&areas={country.whole.code},{area}"
+        yield f"/en/compare?{chosen}&kind={kind}&period={period}&group={group}&view={view}"
+
+
+def groups_of(portal: Portal, indicator: str, kind: str) -> list[str]:
+    """Everyone and the groups of an indicator, as addresses write them."""
+    split = portal.categories(indicator, kind)
+    return ["all", *(f"{breakdown}.{one}" for breakdown, categories in split.items() for one in categories)]
+
+
+def profiles_of(portal: Portal, areas: list[str]) -> Iterator[str]:
+    """Addresses of area profiles: every one of another group or kind of period than the one before."""
+    groups = [
+        f"{code}.{one}"
+        for code, breakdown in portal.breakdowns.items()
+        for one in breakdown.categories
+        if not breakdown.parts
+    ]
+    kinds = sorted({kind for _, kind in portal.periods})
+    for area, (group, kind) in zip(areas, cycle(product(groups, kinds)), strict=False):
+        yield f"/en/area/{area}?kind={kind}&group={group}"
+
+
+def words_of(portal: Portal) -> list[str]:
+    """Words that somebody might search the catalogue for."""
+    texts = (indicator_from_json(text) for text in portal.definitions)
+    found = {
+        word for one in texts for word in f"{one.title['en']} {one.question['en']}".split() if word.isalpha()
+    }
+    return sorted(found)
+
+
+def spend(port: int, pid: int, paths: list[str]) -> tuple[float, float, float]:
+    """Processor milliseconds of a view made anew and of one that is kept (medians), and bytes of an answer."""
+    anew, sizes = zip(*(_asked(port, pid, path) for path in paths), strict=True)
+    kept, _ = zip(*(_asked(port, pid, path) for path in (paths[-1],) * ROUNDS), strict=True)
+    return median(anew), median(kept), sum(sizes) / len(sizes)
+
+
+def _asked(port: int, pid: int, path: str) -> tuple[float, int]:
     before = processor_seconds(pid)
-    size = sum(len(get(port, path)) for path in paths)
-    return (processor_seconds(pid) - before) / len(paths) * 1000, size / len(paths)
+    size = len(get(port, path))
+    return (processor_seconds(pid) - before) * 1000, size
 
 
 if __name__ == "__main__":

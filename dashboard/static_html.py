@@ -31,27 +31,27 @@ def to_html(tree: Any) -> str:
 
 
 def _write(tree: Any, out: list[str]) -> None:
-    if tree is None or isinstance(tree, bool):
-        return
     if isinstance(tree, str):
         out.append(escape(tree))
-    elif isinstance(tree, (Component, Mapping)):
+    elif isinstance(tree, (dict, Component)):
         _write_component(tree, out)
-    elif isinstance(tree, Iterable):
+    elif tree is None or isinstance(tree, bool):
+        return
+    elif isinstance(tree, (list, Iterable)):
         for part in tree:
             _write(part, out)
     else:
         out.append(escape(str(tree)))
 
 
-def _write_component(tree: Component | Mapping[str, Any], out: list[str]) -> None:
+def _write_component(tree: Component | dict[str, Any], out: list[str]) -> None:
     plain = tree.to_plotly_json() if isinstance(tree, Component) else tree
     props = plain["props"]
-    if (plain["namespace"], plain["type"]) == STILL:
-        out.append(props["html"])
-        return
     if plain["namespace"] != NAMESPACE:
-        _write_foreign(props, out)
+        if (plain["namespace"], plain["type"]) == STILL:
+            out.append(props["html"])
+        else:
+            _write_foreign(props, out)
         return
     tag = plain["type"].lower()
     if tag in _LEFT_OUT:
@@ -74,7 +74,11 @@ def _write_foreign(props: Mapping[str, Any], out: list[str]) -> None:
 
 
 def _attributes(props: Mapping[str, Any]) -> str:
-    found = [_attribute(name, value) for name, value in props.items() if name not in _NOT_ATTRIBUTES]
+    found = [
+        _attribute(name, value)
+        for name, value in props.items()
+        if name not in _NOT_ATTRIBUTES and value is not None
+    ]
     if props.get("style"):
         found.append(f' style="{escape(_style(props["style"]))}"')
     return "".join(found)
@@ -82,10 +86,8 @@ def _attributes(props: Mapping[str, Any]) -> str:
 
 def _attribute(name: str, value: Any) -> str:
     attribute = _ATTRIBUTES.get(name) or name.lower()
-    if value is None or (value is False and "-" not in name):
-        return ""
-    if value is True and "-" not in name:
-        return f" {attribute}"
+    if isinstance(value, bool) and "-" not in name:
+        return f" {attribute}" if value else ""
     text = str(value).lower() if isinstance(value, bool) else str(value)
     if attribute in _ADDRESSES and not _SAFE_ADDRESS.match(text.strip()):
         return ""

@@ -39,11 +39,13 @@ __all__ = [
     "QuarantineCount",
     "Source",
     "StatusCount",
+    "Told",
 ]
 
 _LOG = logging.getLogger(__name__)
 _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
+_SERIES = (_SQL / "series.sql").read_text(encoding="utf-8")
 _TILES = (_SQL / "tiles.sql").read_text(encoding="utf-8")
 
 Category = tuple[str, str]
@@ -65,6 +67,13 @@ class Cell(NamedTuple):
     upper: Decimal | None
     status: str
     flags: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """What is published of a figure without its parts: the number or, where there is none, the reason."""
+
+    value: Decimal | None
+    status: str
 
 
 class StatusCount(NamedTuple):
@@ -178,6 +187,22 @@ class Portal(Provenance):
             found[category].append(cell)
         return found
 
+    def series(
+        self, area: str, period_kinds: Sequence[str], category: Category = ALL
+    ) -> Mapping[tuple[str, str], Mapping[str, Told]]:
+        """An area's figures in all periods, the oldest first, by indicator and period kind.
+
+        One question to the file for all indicators; there are none of pairs of breakdowns.
+        """
+        rows = self._series_rows.get(category)
+        if rows is None:
+            return {}
+        values = {"first_row": rows[0], "last_row": rows[1], "area": area, "period_kinds": list(period_kinds)}
+        return {
+            (indicator, kind): dict(zip(periods, map(Told, figures, statuses), strict=True))
+            for indicator, kind, periods, figures, statuses in self._rows(_SERIES, values)
+        }
+
     def tiles(self, day: date) -> dict[str, tuple[int, int]]:
         """Column and row of each area's tile in the tile map of a day; empty when no layout stood then."""
         rows = self._rows(_TILES, {"day": day})
@@ -187,6 +212,12 @@ class Portal(Provenance):
         """Borders of a level's areas as GeoJSON, if the country has them."""
         rows = self._rows("select geojson from boundary where level = $level", {"level": level})
         return rows[0][0] if rows else None
+
+    @cached_property
+    def _series_rows(self) -> Mapping[Category, tuple[int, int]]:
+        """First and last row of the series of each group."""
+        rows = self._rows("select breakdown, category, min(rowid), max(rowid) from series group by all")
+        return {(breakdown, category): (first, last) for breakdown, category, first, last in rows}
 
     @cached_property
     def _stretches(self) -> Mapping[tuple[str, str, str], Mapping[str, tuple[int, int]]]:

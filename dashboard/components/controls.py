@@ -125,7 +125,7 @@ def indicator_options(portal: Portal, lang: str) -> Options:
     ]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def period_options(portal: Portal, lang: str, indicator: str, kind: str) -> Options:
     """The periods of an indicator and kind, the newest first."""
     periods = offered_kinds(portal, indicator)[kind]
@@ -134,7 +134,7 @@ def period_options(portal: Portal, lang: str, indicator: str, kind: str) -> Opti
     ]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def group_options(portal: Portal, lang: str, indicator: str, kind: str) -> Options:
     """The groups of people that an indicator is published for, breakdown by breakdown after all of them."""
     options: Options = [{"value": EVERYONE, "label": translate(lang)("Everyone"), "words": EVERYONE}]
@@ -152,14 +152,13 @@ def group_options(portal: Portal, lang: str, indicator: str, kind: str) -> Optio
     return options
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def area_options(portal: Portal, lang: str, areas: tuple[str, ...]) -> Options:
     """Areas by level, each with all the words that it may be found by."""
     country = portal.country
     groups: dict[str, Options] = {}
     for code in areas:
-        option = {"value": code, "label": country.name(code, lang), "words": words_of(country, code)}
-        groups.setdefault(country.areas[code].level, []).append(option)
+        groups.setdefault(country.areas[code].level, []).append(_area_option(portal, lang, code))
     return [
         {
             "group": text_in(country.levels[level].plural, lang),
@@ -167,6 +166,12 @@ def area_options(portal: Portal, lang: str, areas: tuple[str, ...]) -> Options:
         }
         for level, items in groups.items()
     ]
+
+
+@lru_cache(maxsize=4096)
+def _area_option(portal: Portal, lang: str, code: str) -> dict[str, Any]:
+    country = portal.country
+    return {"value": code, "label": country.name(code, lang), "words": words_of(country, code)}
 
 
 def _not_standing(shown: Shown) -> list[str]:

@@ -21,6 +21,7 @@ def _element(name: str) -> Callable[..., Element]:
 
 
 A = _element("A")
+Article = _element("Article")
 B = _element("B")
 Button = _element("Button")
 Caption = _element("Caption")
@@ -44,6 +45,7 @@ Ol = _element("Ol")
 Optgroup = _element("Optgroup")
 Option = _element("Option")
 P = _element("P")
+Pre = _element("Pre")
 Section = _element("Section")
 Select = _element("Select")
 Span = _element("Span")

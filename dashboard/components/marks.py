@@ -25,10 +25,16 @@ def figure(figures: Figures, cell: Cell | None, common: frozenset[str]) -> Marku
     """A figure with its flags, or the mark that stands for it; flags that all figures share are left to the legend."""
     if cell is None or cell.value is None:
         return missing(cell.status if cell else "not_available", figures.lang)
-    flags = [flag_mark(flag, figures.lang) for flag in cell.flags if flag not in common]
-    return escape(figures.value(cell.value)) + Markup("").join(flags)
+    written = escape(figures.value(cell.value))
+    return written + _flag_marks(cell.flags, common, figures.lang) if cell.flags else written
 
 
+@cache
+def _flag_marks(flags: tuple[str, ...], common: frozenset[str], lang: str) -> Markup:
+    return Markup("").join(flag_mark(flag, lang) for flag in flags if flag not in common)
+
+
+@cache
 def missing(status: str, lang: str) -> Markup:
     """The mark of a status that carries no number, readable by ear as well."""
     return explained(mark(status), status_text(status, lang), "status")
@@ -88,7 +94,5 @@ def name_mark(t: Translator, now: Standing, area: str) -> Markup:
 
 def slight(t: Translator, change: str) -> Markup:
     """A change that rounding alone can make, with a sign that says so."""
-    said = t("no more than rounding can make")
-    return Markup('<span class="slight">{} {}</span>').format(
-        explained(SLIGHT, f"{said}: ", "status"), change
-    )
+    sign = explained(SLIGHT, f"{t('no more than rounding can make')}: ", "status")
+    return Markup(f'<span class="slight">{sign} {escape(change)}</span>')

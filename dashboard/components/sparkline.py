@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard.components.still import Still, written
 
@@ -16,13 +16,13 @@ Point = tuple[float, float]
 def sparkline(values: Sequence[Decimal | None], label: str) -> Still:
     """The picture of values at equal distances; `label` says the same in words."""
     runs = _runs(_points(values))
-    lines = Markup("").join(
-        Markup('<polyline points="{}"/>').format(" ".join(map(_written, run))) for run in runs if len(run) > 1
+    lines = [f'<polyline points="{" ".join(map(_written, run))}"/>' for run in runs if len(run) > 1]
+    alone = [_dot(run[0], 1.5) for run in runs if len(run) == 1]
+    end = [_dot(runs[-1][-1], 3)] if runs else []
+    opening = (
+        f'<svg class="sparkline" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">'
     )
-    alone = Markup("").join(_dot(run[0], 1.5) for run in runs if len(run) == 1)
-    end = _dot(runs[-1][-1], 3) if runs else Markup("")
-    drawn = Markup('<svg class="sparkline" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}</svg>')
-    return written(drawn.format(WIDTH, HEIGHT, label, lines, alone, end))
+    return written(Markup("".join([opening, *lines, *alone, *end, "</svg>"])))
 
 
 def _points(values: Sequence[Decimal | None]) -> list[Point | None]:
@@ -55,5 +55,5 @@ def _written(point: Point) -> str:
     return f"{point[0]:.1f},{point[1]:.1f}"
 
 
-def _dot(point: Point, radius: float) -> Markup:
-    return Markup('<circle cx="{}" cy="{}" r="{}"/>').format(f"{point[0]:.1f}", f"{point[1]:.1f}", radius)
+def _dot(point: Point, radius: float) -> str:
+    return f'<circle cx="{point[0]:.1f}" cy="{point[1]:.1f}" r="{radius}"/>'

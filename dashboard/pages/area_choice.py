@@ -7,8 +7,9 @@ from typing import Any
 
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
+from dashboard.components.still import Still, still
 from dashboard.state import EVERYONE, group_code, offered_indicators, offered_kinds
-from dashboard.text.translation import Translator
+from dashboard.text.translation import Translator, translate
 from warehouse.reading import ALL, Category, Portal
 from warehouse.vocabulary import text_in, vocabulary
 
@@ -54,7 +55,22 @@ def category_name(portal: Portal, category: Category, lang: str) -> str:
 
 def choice_form(t: Translator, portal: Portal, code: str, choice: Choice) -> Any:
     """A form that works without scripts; nothing where there is nothing to choose."""
-    kinds, groups = profile_kinds(portal), profile_groups(portal)
+    fields = _fields(portal, t.lang, choice)
+    if fields is None:
+        return ""
+    return html.Form(
+        fields,
+        action=f"/{t.lang}/area/{code}",
+        method="get",
+        className="choice only-screen",
+        **aria(label=t("Choose period and group")),
+    )
+
+
+@lru_cache(maxsize=256)
+def _fields(portal: Portal, lang: str, choice: Choice) -> Still | None:
+    """What there is to choose, the same for all areas; None where there is nothing."""
+    t, kinds, groups = translate(lang), profile_kinds(portal), profile_groups(portal)
     fields = []
     if len(kinds) > 1:
         titles = vocabulary().period_kinds
@@ -62,16 +78,7 @@ def choice_form(t: Translator, portal: Portal, code: str, choice: Choice) -> Any
         fields += _field("profile-kind", "kind", t("Period"), options)
     if len(groups) > 1:
         fields += _field("profile-group", "group", t("Group of people"), _group_options(t, portal, choice))
-    if not fields:
-        return ""
-    button = html.Button(t("Show"), className="button")
-    return html.Form(
-        [*fields, button],
-        action=f"/{t.lang}/area/{code}",
-        method="get",
-        className="choice only-screen",
-        **aria(label=t("Choose period and group")),
-    )
+    return still([*fields, html.Button(t("Show"), className="button")]) if fields else None
 
 
 def _field(name: str, parameter: str, label: str, options: Iterable[Any]) -> list[Any]:

@@ -1,6 +1,6 @@
 """What a release says of one area: each indicator's newest figure, with larger areas' figures beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -11,9 +11,11 @@ from dashboard.state import offered_indicators, offered_kinds
 from dashboard.text.figures import RATIOS
 from indicators.catalogue import Indicator
 from warehouse.periods import Period
-from warehouse.reading import ALL, Cell, Portal
+from warehouse.reading import Category, Cell, Portal, Told
 
 YEARS_OF_DEVELOPMENT = 5
+
+Series = Mapping[str, Told]
 
 MOST_STRIKING = 3
 """How many figures are named as standing out."""
@@ -56,6 +58,23 @@ class AreaFigure:
     series: tuple[tuple[Period, Decimal | None], ...]
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """The area and the group of people that a profile is asked for."""
+
+    portal: Portal
+    code: str
+    category: Category
+
+    def then(self, indicator: str, period: Period) -> Standing:
+        """How all areas stood in a period."""
+        return standing(self.portal, indicator, period, self.category)
+
+    def cell(self, indicator: str, period: Period) -> Cell:
+        """The area's cell of a period."""
+        return self.then(indicator, period).cell(self.code)
+
+
 def compares_areas(indicator: Indicator) -> bool:
     """Whether figures of areas of different size can be held against each other; of an amount they cannot."""
     return indicator.unit in RATIOS
@@ -86,8 +105,13 @@ def area_figures(portal: Portal, code: str, choice: Choice) -> tuple[AreaFigure,
 
     Indicators that never had a cell for it are left out, and those that are not split by the group that is chosen.
     """
-    indicators = offered_indicators(portal).values()
-    found = (_area_figure(portal, indicator, code, choice) for indicator in indicators)
+    asked = _Asked(portal, code, choice.category)
+    periods = {one: _periods(portal, one, choice.kind) for one in offered_indicators(portal)}
+    series = portal.series(code, sorted({some[0].kind for some in periods.values()}), choice.category)
+    found = (
+        _area_figure(asked, indicator, some, series.get((indicator, some[0].kind), {}))
+        for indicator, some in periods.items()
+    )
     return tuple(figure for figure in found if figure is not None)
 
 
@@ -118,30 +142,27 @@ def _relative_change(figure: AreaFigure) -> Decimal:
     return abs(figure.change / figure.cell.value) if figure.change and figure.cell.value else Decimal(0)
 
 
-def _area_figure(portal: Portal, indicator: Indicator, code: str, choice: Choice) -> AreaFigure | None:
-    periods, category = _periods(portal, indicator, choice.kind), choice.category
-    if category != ALL and category[0] not in portal.categories(indicator.id, periods[0].kind):
-        return None
-    read = portal.cells(indicator.id, periods[0], periods[-1], [code], category)
-    cells = {cell.period: cell for cell in read}
-    shown = _newest(cells, periods)
+def _area_figure(
+    asked: _Asked, indicator: str, periods: Sequence[Period], series: Series
+) -> AreaFigure | None:
+    shown = _newest(series, periods)
     if shown is None:
         return None
-    then, last = standing(portal, indicator.id, shown, category), cells.get(str(periods[-1]))
-    own = cells[str(shown)]
+    then, own = asked.then(indicator, shown), asked.cell(indicator, shown)
+    newest = periods[-1]
     return AreaFigure(
-        indicator=indicator,
+        indicator=then.indicator,
         period=shown,
         cell=own,
-        newest=(periods[-1], last) if last is not None and shown != periods[-1] else None,
-        region=_beside(then, own, _region(portal, code, shown)),
-        country=_beside(then, own, _whole(portal, code)),
-        change=then.change(code),
+        newest=(newest, asked.cell(indicator, newest)) if shown != newest and str(newest) in series else None,
+        region=_beside(then, own, _region(asked.portal, asked.code, shown)),
+        country=_beside(then, own, _whole(asked.portal, asked.code)),
+        change=then.change(asked.code),
         broken=then.broken,
-        rank=then.ranks.get(code) if _can_rank(then) else None,
+        rank=then.ranks.get(asked.code) if _can_rank(then) else None,
         ranked=len(then.ranks),
         highest_first=then.highest_first,
-        series=_development(cells, periods, shown),
+        series=_development(series, periods, shown),
     )
 
 
@@ -150,36 +171,36 @@ def _can_rank(then: Standing) -> bool:
     return 2 * len(then.ranks) >= len(then.base)
 
 
-def _periods(portal: Portal, indicator: Indicator, kind: str) -> tuple[Period, ...]:
+def _periods(portal: Portal, indicator: str, kind: str) -> Sequence[Period]:
     """The periods of a kind, oldest first; of the indicator's first kind where it has none of that."""
-    kinds = offered_kinds(portal, indicator.id)
-    return tuple(sorted((kinds.get(kind) or next(iter(kinds.values()))).values()))
+    kinds = offered_kinds(portal, indicator)
+    return portal.periods[indicator, kind if kind in kinds else next(iter(kinds))]
 
 
-def _newest(cells: dict[str, Cell], periods: Sequence[Period]) -> Period | None:
+def _newest(series: Series, periods: Sequence[Period]) -> Period | None:
     """The newest period with a figure, else the newest that says why there is none."""
-    backwards = [period for period in reversed(periods) if str(period) in cells]
+    backwards = [period for period in reversed(periods) if str(period) in series]
     for wanted in (_has_figure, _says_why):
         for period in backwards:
-            if wanted(cells[str(period)]):
+            if wanted(series[str(period)]):
                 return period
     return None
 
 
-def _has_figure(cell: Cell) -> bool:
-    return cell.value is not None
+def _has_figure(told: Told) -> bool:
+    return told.value is not None
 
 
-def _says_why(cell: Cell) -> bool:
-    return cell.status != "not_available"
+def _says_why(told: Told) -> bool:
+    return told.status != "not_available"
 
 
 def _development(
-    cells: dict[str, Cell], periods: Sequence[Period], last: Period
+    series: Series, periods: Sequence[Period], last: Period
 ) -> tuple[tuple[Period, Decimal | None], ...]:
     first = replace(last, last=last.last - 12 * YEARS_OF_DEVELOPMENT)
     shown = [period for period in periods if first <= period <= last]
-    return tuple((period, cells[str(period)].value if str(period) in cells else None) for period in shown)
+    return tuple((period, told.value if (told := series.get(str(period))) else None) for period in shown)
 
 
 def _region(portal: Portal, code: str, period: Period) -> str | None:

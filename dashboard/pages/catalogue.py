@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from dash import html
-from dash.development.base_component import Component
 from markupsafe import Markup
 
+from dashboard.components import elements as html
 from dashboard.components.attributes import aria, data
+from dashboard.components.elements import Element
 from dashboard.components.frame import Head
 from dashboard.components.phrases import facts
 from dashboard.components.still import still, written
@@ -87,7 +87,7 @@ def _search(t: Translator, wanted: str) -> Any:
     )
 
 
-def _count(t: Translator, shown: int, total: int) -> Component:
+def _count(t: Translator, shown: int, total: int) -> Element:
     """How many are shown, and in every language's own plural what to say while the list is narrowed."""
     counts = range(1, total + 1)
     told = [
@@ -98,9 +98,7 @@ def _count(t: Translator, shown: int, total: int) -> Component:
     return html.P(told[shown], role="status", className="muted", **attributes)
 
 
-def _topic(
-    t: Translator, release: Portal, topic: str, members: Sequence[Entry], shown: set[str]
-) -> Component:
+def _topic(t: Translator, release: Portal, topic: str, members: Sequence[Entry], shown: set[str]) -> Element:
     cards = [_card(t, release, entry, entry.indicator.id in shown) for entry in members]
     hidden = not any(entry.indicator.id in shown for entry in members)
     heading = html.H2(text_in(vocabulary().topics[topic].title, t.lang), id=f"topic-{topic}")
@@ -109,7 +107,7 @@ def _topic(
     )
 
 
-def _card(t: Translator, release: Portal, entry: Entry, shown: bool) -> Component:
+def _card(t: Translator, release: Portal, entry: Entry, shown: bool) -> Element:
     indicator = entry.indicator
     link = html.A(text_in(indicator.title, t.lang), href=f"/{t.lang}/catalogue/{indicator.id}")
     parts = [

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
-
+from dashboard.components import elements as html
 from dashboard.components.downloads import FORMATS
+from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.components.origin import deliveries_of, links_of, rules_of
 from dashboard.components.phrases import facts, phrase
@@ -44,21 +43,21 @@ def detail(release: Portal, lang: str, indicator: str) -> Any:
     return _written(release, lang, indicator) if known else _unknown(translate(lang), indicator)
 
 
-def source_title(t: Translator, source: Source) -> Component | str:
+def source_title(t: Translator, source: Source) -> Element | str:
     """The source's title, leading to where its owner publishes it."""
     return _linked(text_in(source.facts["title"], t.lang), str(source.facts.get("url", "")))
 
 
-def licence(source: Source) -> Component | str:
+def licence(source: Source) -> Element | str:
     """The licence, leading to its text."""
     return _linked(str(source.facts["licence"]["name"]), str(source.facts["licence"].get("url", "")))
 
 
-def _linked(text: str, address: str) -> Component | str:
+def _linked(text: str, address: str) -> Element | str:
     return html.A(text, href=address) if address.startswith("https://") else text
 
 
-def _unknown(t: Translator, indicator: str) -> Component:
+def _unknown(t: Translator, indicator: str) -> Element:
     said = t("No indicator has the id {id}.", id=indicator[:LONGEST_ID])
     link = html.A(t("To the catalogue"), href=f"/{t.lang}/catalogue")
     return html.Div([html.H1(t("No such indicator")), html.P(said), html.P(link)], className="catalogue")
@@ -75,7 +74,7 @@ def _written(release: Portal, lang: str, indicator: str) -> Any:
     return still(html.Div([_title(page), html.Div(cards, className="detail")], className="catalogue"))
 
 
-def _title(page: Detail) -> Component:
+def _title(page: Detail) -> Element:
     t, indicator = page.t, page.entry.indicator
     topic = page.say(vocabulary().topics[indicator.topic].title)
     trail = html.P([html.A(t("Catalogue"), href=f"/{t.lang}/catalogue"), " · ", topic], className="eyebrow")
@@ -86,7 +85,7 @@ def _title(page: Detail) -> Component:
     return html.Div([trail, title, question, _retired(page), _actions(page)])
 
 
-def _retired(page: Detail) -> Component | None:
+def _retired(page: Detail) -> Element | None:
     """That the indicator is kept up no more, and which one takes its place."""
     t, indicator = page.t, page.entry.indicator
     if indicator.retired_on is None:
@@ -101,7 +100,7 @@ def _retired(page: Detail) -> Component | None:
     return html.P(said, className="notice")
 
 
-def _actions(page: Detail) -> Component | None:
+def _actions(page: Detail) -> Element | None:
     t, indicator = page.t, page.entry.indicator.id
     if page.entry.newest is None:
         return None
@@ -115,11 +114,11 @@ def _actions(page: Detail) -> Component | None:
     return html.Div(links, className="buttons only-screen")
 
 
-def _card(title: str, *parts: Any) -> Component:
+def _card(title: str, *parts: Any) -> Element:
     return html.Section([html.H2(title), *parts], className="card")
 
 
-def _definition(page: Detail) -> Component:
+def _definition(page: Detail) -> Element:
     t, indicator = page.t, page.entry.indicator
     below = indicator.denominator
     chance = {
@@ -144,7 +143,7 @@ def _definition(page: Detail) -> Component:
     return _card(t("Definition"), html.P(page.say(indicator.basis)), facts(pairs))
 
 
-def _caveats(page: Detail) -> Component | None:
+def _caveats(page: Detail) -> Element | None:
     t, entry = page.t, page.entry
     caveats = entry.indicator.caveats.get(t.lang) or entry.indicator.caveats.get("en", ())
     breaks = [
@@ -157,7 +156,7 @@ def _caveats(page: Detail) -> Component | None:
     return _card(t("Mind when comparing"), *parts) if parts else None
 
 
-def _periods(page: Detail) -> Component:
+def _periods(page: Detail) -> Element:
     t, kinds, levels = page.t, vocabulary().period_kinds, page.release.country.levels
     pairs: list[tuple[str, Any]] = []
     for kind, periods in page.entry.periods.items():
@@ -168,7 +167,7 @@ def _periods(page: Detail) -> Component:
     return _card(t("Periods and areas"), facts([*pairs, (t("Areas"), areas)]))
 
 
-def _breakdowns(page: Detail) -> Component | None:
+def _breakdowns(page: Detail) -> Element | None:
     """Each breakdown with its categories; of pairs only which there are."""
     t, known = page.t, page.release.breakdowns
     found = [known[code] for code in page.entry.indicator.breakdowns if code in known]
@@ -188,7 +187,7 @@ def _measure_name(page: Detail, measure: str) -> Any:
     return measure_title(page.release, measure, page.t.lang)
 
 
-def _sources(page: Detail) -> Component | None:
+def _sources(page: Detail) -> Element | None:
     t = page.t
     items = [
         html.Li([source_title(t, source), f" – {page.say(source.facts['publisher'])}, ", licence(source)])
@@ -197,7 +196,7 @@ def _sources(page: Detail) -> Component | None:
     return _card(t("Sources"), html.Ul(items)) if items else None
 
 
-def _statuses(page: Detail) -> Component | None:
+def _statuses(page: Detail) -> Element | None:
     """How many figures of the newest period are published, hidden or missing, and why."""
     t, entry, words = page.t, page.entry, vocabulary().statuses
     if entry.newest is None:
@@ -209,17 +208,17 @@ def _statuses(page: Detail) -> Component | None:
     return _card(t("Figures in {period}", period=period_name(entry.newest, t.lang)), facts(rows))
 
 
-def _came_about(page: Detail) -> Component:
+def _came_about(page: Detail) -> Element:
     of = (page.release, page.t.lang, page.entry.indicator.id)
     return _card(page.t("How the figures come about"), *rules_of(*of), links_of(*of))
 
 
-def _deliveries(page: Detail) -> Component:
+def _deliveries(page: Detail) -> Element:
     found = deliveries_of(page.release, page.t.lang, page.entry.indicator.id)
     return _card(page.t("Deliveries"), *found)
 
 
-def _sql(page: Detail) -> Component | None:
+def _sql(page: Detail) -> Element | None:
     t, measures = page.t, page.release.measures
     shown = [
         html.Details(
@@ -236,7 +235,7 @@ def _sql(page: Detail) -> Component | None:
     )
 
 
-def _addresses(page: Detail) -> Component:
+def _addresses(page: Detail) -> Element:
     t = page.t
     base, whole = f"/api/v1/indicators/{page.entry.indicator.id}", page.release.country.whole.code
     addresses = [base, f"{base}/data?REF_AREA={whole}&last=4", f"{base}/data?format=csv"]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from dashboard.text.numbers import NO_BREAK, number, percent_sign, signed
 from dashboard.text.translation import translate
@@ -50,7 +51,7 @@ class Figures:
 
     def value(self, value: Decimal) -> str:
         """`5.7%`, `1,234`."""
-        return self.bare(value) + self._sign("suffix")
+        return self.bare(value) + self._suffix
 
     def shown(self, cell: Cell | None) -> str:
         """The figure, or the mark that stands for it."""
@@ -66,11 +67,11 @@ class Figures:
 
     def change(self, change: Decimal) -> str:
         """`+0.3 pp`, `−12`."""
-        return signed(change, self.indicator.decimals, self.lang) + self._sign("change")
+        return signed(change, self.indicator.decimals, self.lang) + self._suffix_of_change
 
     def distance(self, change: Decimal) -> str:
         """How far apart two figures are, without a sign: `0.3 pp`."""
-        return self.bare(abs(change)) + self._sign("change")
+        return self.bare(abs(change)) + self._suffix_of_change
 
     def growth(self, change: Decimal, before: Decimal) -> str:
         """A change in per cent of what there was, `+4.5%`; empty where there was nothing."""
@@ -92,6 +93,14 @@ class Figures:
             "lower_is_better": t("lower is better"),
             "neutral": t("neither higher nor lower is better"),
         }[self.indicator.direction]
+
+    @cached_property
+    def _suffix(self) -> str:
+        return self._sign("suffix")
+
+    @cached_property
+    def _suffix_of_change(self) -> str:
+        return self._sign("change")
 
     def _sign(self, kind: str) -> str:
         return text_in(vocabulary().units[self.indicator.unit].more[kind], self.lang).replace(" ", NO_BREAK)

@@ -22,12 +22,17 @@ def signs(lang: str) -> tuple[str, str]:
 
 def number(value: Decimal | int, decimals: int, lang: str) -> str:
     """`1234.5` as `1,234.50` in English and `1.234,50` in Danish; rounded half up."""
-    exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    exact = Decimal(value).quantize(_last_place(decimals), ROUND_HALF_UP)
     decimal, group = signs(lang)
     text = f"{abs(exact):,f}"
     if (decimal, group) != (".", ","):
         text = text.replace(",", "\0").replace(".", decimal).replace("\0", group)
     return MINUS + text if exact < 0 else text
+
+
+@cache
+def _last_place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def signed(value: Decimal, decimals: int, lang: str) -> str:

@@ -16,7 +16,7 @@ from warehouse.connection import open_private
 from warehouse.errors import UserError
 from warehouse.homes import Home, make_home
 from warehouse.periods import parse_period
-from warehouse.reading import CurrentPortal, Portal, StatusCount
+from warehouse.reading import ALL, CurrentPortal, Portal, StatusCount, Told
 from warehouse.releases import Release, current_release
 
 PLACES = """
@@ -73,6 +73,18 @@ def test_cells_are_read_by_period_and_area(release: Release) -> None:
     assert portal.cells("no_such_indicator", JANUARY, JANUARY) == []
 
 
+def test_an_area_s_figures_of_all_indicators_are_read_at_once(release: Release) -> None:
+    portal = Portal(release.file)
+    assert portal.series("B", ["month", "year"]) == {
+        ("population", "month"): {
+            "2024-01": Told(None, "suppressed"),
+            "2024-02": Told(Decimal(50), "value"),
+        }
+    }
+    assert portal.series("B", ["quarter"]) == portal.series("nowhere", ["month"]) == {}
+    assert portal.series("B", ["month"], ("sex", "female")) == {}
+
+
 def test_periods_and_statuses_are_told(release: Release) -> None:
     portal = Portal(release.file)
     assert portal.periods == {("population", "month"): (JANUARY, FEBRUARY)}
@@ -92,6 +104,15 @@ def test_what_is_split_and_in_which_periods_is_told(split: Portal) -> None:
     assert split.categories("recipients", "year") == {}
     assert split.categories("population", "month") == {}
     assert list(split.breakdowns) == ["sex", "age", "sex.age"]
+
+
+def test_the_series_say_what_the_cells_say(split: Portal) -> None:
+    periods = split.periods["recipients", "month"]
+    for category in (ALL, ("sex", "female")):
+        cells = split.cells("recipients", periods[0], periods[-1], ["101"], category)
+        told = split.series("101", ["month"], category)["recipients", "month"]
+        assert told == {cell.period: Told(cell.value, cell.status) for cell in cells}
+    assert split.series("101", ["quarter"], ("sex.age", "female.16-24")) == {}
 
 
 def test_the_cells_of_a_group_are_its_own(split: Portal) -> None:

@@ -23,6 +23,7 @@ where
             'moved',
             'quarantine_count',
             'revision',
+            'series',
             'series_break',
             'source',
             'status_count',

@@ -127,7 +127,7 @@ def _own_seconds(pid: int) -> float:
 
 
 def _wait_for(port: int, path: str) -> None:
-    for _ in range(1200):
+    for _ in range(6000):
         try:
             get(port, path)
         except OSError:

@@ -6,13 +6,12 @@ import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from warehouse.areas import Country, country_from_rows
 from warehouse.breakdowns import breakdowns
+from warehouse.cells import ALL, Category, Cell, StatusCount, Told
 from warehouse.connection import DatabaseError
 from warehouse.errors import UserError
 from warehouse.periods import Period, parse_period
@@ -47,43 +46,6 @@ _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
 _SERIES = (_SQL / "series.sql").read_text(encoding="utf-8")
 _TILES = (_SQL / "tiles.sql").read_text(encoding="utf-8")
-
-Category = tuple[str, str]
-"""A breakdown and one of its categories."""
-
-ALL: Category = ("all", "all")
-"""The unsplit total."""
-
-
-class Cell(NamedTuple):
-    """One published figure. Without the status `value` there is no number, only the status."""
-
-    area: str
-    period: str
-    value: Decimal | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    lower: Decimal | None
-    upper: Decimal | None
-    status: str
-    flags: tuple[str, ...]
-
-
-class Told(NamedTuple):
-    """What is published of a figure without its parts: the number or, where there is none, the reason."""
-
-    value: Decimal | None
-    status: str
-
-
-class StatusCount(NamedTuple):
-    """How many cells of an indicator and period have a status."""
-
-    indicator: str
-    period_kind: str
-    period: str
-    status: str
-    cells: int
 
 
 class Portal(Provenance):

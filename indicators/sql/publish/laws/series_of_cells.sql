@@ -49,4 +49,4 @@ full outer join group_of_series
     on
         group_of_cells.breakdown = group_of_series.breakdown
         and group_of_cells.category = group_of_series.category
-where group_of_cells.said is distinct from group_of_series.said
+where coalesce(group_of_cells.said != group_of_series.said, true)

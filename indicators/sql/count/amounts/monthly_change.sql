@@ -1,5 +1,5 @@
--- One row per month, base area and crowd in which it changes what is received: so much more a day from the month on, and
--- so many degree-days less in the month itself. What changed before the first month is carried into it.
+-- One row per month, base area and crowd in which it changes what is received: so much more a day from the month on,
+-- and so many degree-days less in the month itself. What changed before the first month is carried into it.
 select
     greatest(amount_change.month, $first_month) - $first_month as month,
     amount_change.base_id - 1 as base,

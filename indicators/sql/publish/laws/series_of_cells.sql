@@ -49,8 +49,4 @@ full outer join group_of_series
     on
         group_of_cells.breakdown = group_of_series.breakdown
         and group_of_cells.category = group_of_series.category
-<<<<<<< HEAD
-where coalesce(group_of_cells.said, 0) != coalesce(group_of_series.said, 0)
-=======
 where coalesce(group_of_cells.said != group_of_series.said, true)
->>>>>>> serving

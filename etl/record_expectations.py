@@ -44,8 +44,8 @@ def _of_column(column: Column, country: Country) -> Iterator[Check]:
 
 
 def _unique(key: Sequence[str]) -> Check:
-    note = f"No two records have the same {', '.join(key)}."
-    if len(key) == 1:
-        return Check("expect_column_values_to_be_unique", {"column": key[0]}, "blocking", note)
-    arguments = {"column_list": list(key), "ignore_row_if": "never"}
-    return Check("expect_compound_columns_to_be_unique", arguments, "blocking", note)
+    """Counted by grouping: the ready expectation numbers all rows in every group, at twice the time."""
+    columns = ", ".join(key)
+    query = f"select {columns} from {{batch}} group by {columns} having count(*) > 1"
+    note = f"No two records have the same {columns}."
+    return Check("unexpected_rows_expectation", {"unexpected_rows_query": query}, "blocking", note)

@@ -54,9 +54,13 @@ def draw_night(deliveries: Path, out: Path, one_in: int = 100) -> int:
 
 def _draw(connection: Connection, deliveries: Path, out: Path, until: date, one_in: int) -> Iterator[int]:
     for source in SOURCES:
-        files = sorted(str(file) for file in deliveries.glob(f"{source}*") if file.suffix in {".csv", ".parquet"})
+        files = sorted(
+            str(file) for file in deliveries.glob(f"{source}*") if file.suffix in {".csv", ".parquet"}
+        )
         read = "read_csv" if files[0].endswith("csv") else "read_parquet"
-        told = _TOLD.format(table=f"{read}({files}{', all_varchar = true' if read == 'read_csv' else ''})", one_in=one_in)
+        told = _TOLD.format(
+            table=f"{read}({files}{', all_varchar = true' if read == 'read_csv' else ''})", one_in=one_in
+        )
         if source == "benefit_spells":
             told = _OTHERWISE.format(told=told, ends=until - timedelta(days=DAYS + 1))
         rows = connection.sql(told)

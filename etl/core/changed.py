@@ -24,10 +24,12 @@ _RECORDS = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "placements", "cases", "case_events"),
 )
-_OF_PERSONS = (
+OF_PERSONS = (
     *("person_state", "benefit_piece", "benefit_spell", "registration", "activity"),
     *("work_month", "placement", "case_file", "case_event"),
 )
+"""The tables of the core that tell of persons."""
+
 _SHARED = ("core.area", "core.succession", "core.scheme", "core.age_band", "core.coverage", "raw.delivery")
 
 
@@ -96,9 +98,9 @@ def _tell_part(connection: Connection, country: Country, folder: Path) -> None:
             small.read_parquet(str(file)).insert_into(file.stem)
         core.rebuild(small, country)
         core.check(small)
-        for table in _OF_PERSONS:
+        for table in OF_PERSONS:
             small.table(f"core.{table}").write_parquet(str(part / f"core.{table}.parquet"))
-    for table in _OF_PERSONS:
+    for table in OF_PERSONS:
         connection.execute(f"delete from core.{table} where person_id in (from changed_person)")
         connection.read_parquet(str(part / f"core.{table}.parquet")).insert_into(f"core.{table}")
 

@@ -1,6 +1,7 @@
 """What the benchmarks share: commands run and measured, a server started and stopped, the deliveries to use."""
 
 import http.client
+import json
 import multiprocessing
 import os
 import socket
@@ -13,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = (sys.executable, str(ROOT / "openindsats.py"))
@@ -38,8 +40,20 @@ def deliveries(country: str) -> Path:
 
 def measure(*arguments: str) -> Cost:
     """Run an openindsats command and tell what it took. Raises CalledProcessError when it fails."""
+    return _run([*COMMAND, *arguments])
+
+
+def measure_told(module: str, *arguments: str) -> tuple[Cost, Any]:
+    """Run a module of the benchmarks in a process of its own: what it took, and what it says as JSON."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        cost = _run([sys.executable, "-m", f"benchmarks.{module}", *arguments], output)
+        output.seek(0)
+        return cost, json.load(output)
+
+
+def _run(command: list[str], output: int | IO[str] = subprocess.DEVNULL) -> Cost:
     start = time.perf_counter()
-    process = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=output, cwd=ROOT)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -12,7 +12,7 @@ from benchmarks._stages import Step
 from etl.synthetic.settings import Settings
 from warehouse.space import require_space
 
-HOME = 8
+HOME = 12
 """Bytes that a home takes at most for each resident and month, while it is made and looked into."""
 
 MEMORY, A_PERSON = 2 * 2**30, 1024

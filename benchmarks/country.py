@@ -9,7 +9,8 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from pathlib import Path
 
 import yaml
@@ -52,7 +53,8 @@ def _measure(options: argparse.Namespace, console: Console) -> None:
         for smaller in SMALLER:
             part = read_settings(COUNTRY, settings.persons // smaller, settings.months, settings.seed)
             with tempfile.TemporaryDirectory(dir=folder) as work:
-                countries.append((part, named(build(part, None, Path(work) / "home", Path(work)))))
+                stages = build(part, None, Path(work) / "home", Path(work))
+                countries.append((part, named(_said(stages, console))))
             console.print(stage_table(*countries[-1]))
     countries.append((settings, _whole(settings, options, folder, console)))
     if options.growth:
@@ -69,13 +71,21 @@ def _whole(
         home = options.home if options.keep or (options.home and is_home(options.home)) else work / "home"
         stages: Mapping[str, Stage] = {}
         if not is_home(home):
-            stages = named(build(settings, options.deliveries, home, work))
+            stages = named(_said(build(settings, options.deliveries, home, work), console))
             console.print(stage_table(settings, stages))
-        others = named(compare(home, work))
+        others = named(_said(compare(home, work), console))
         console.print(comparison_table(others))
         for verdict in verdicts(others):
-            console.print(verdict)
+            console.print(verdict, soft_wrap=True)
     return stages
+
+
+def _said(stages: Iterable[Stage], console: Console) -> Iterator[Stage]:
+    """The stages, each said when it has ended: a whole country takes its time, and a later one may fail."""
+    for stage in stages:
+        wall, processor, memory = (f"{number:,.1f}" for number in astuple(stage.cost))
+        console.print(f"  {stage.name}: {wall} s, {processor} s of CPU, {memory} MiB")
+        yield stage
 
 
 def _settings(options: argparse.Namespace) -> Settings:

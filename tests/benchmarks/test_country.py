@@ -55,5 +55,7 @@ def test_too_little_memory_is_said_before_anything_begins(tmp_path: Path):
     meminfo = tmp_path / "meminfo"
     meminfo.write_text("MemTotal:  8388608 kB\nMemAvailable:  4194304 kB\nHugePages_Total:  0\n")
     require_memory(4 * 2**30, "the benchmark", meminfo)
-    with pytest.raises(UserError, match=r"^Too little memory: the benchmark takes about 4.5 GiB, 4.0 are free"):
+    with pytest.raises(
+        UserError, match=r"^Too little memory: the benchmark takes about 4.5 GiB, 4.0 are free"
+    ):
         require_memory(9 * 2**29, "the benchmark", meminfo)

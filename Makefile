@@ -56,7 +56,7 @@ mypy:
 lint-imports:
 	$(BIN)/lint-imports
 sqlfluff:
-	$(BIN)/sqlfluff lint --disable-progress-bar --processes 0 etl warehouse indicators
+	$(BIN)/sqlfluff lint --disable-progress-bar --processes 0 etl warehouse indicators benchmarks
 
 test: setup check ## Everything: the checks, then all tests
 	$(PYTEST)

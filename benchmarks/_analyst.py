@@ -5,41 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from benchmarks._counting import PERSONS_FIGURE
+from benchmarks._counting import PERSONS_FIGURE, statement
 from indicators.counting import known_months
 from warehouse.connection import Connection
 from warehouse.errors import UserError
 from warehouse.homes import Home
 
 CELL = ["breakdown", "category", "month", "area"]
-
-_PERSONS = "select count(distinct person_id) from core.person_state"
-_NUMBERED = """
-    select row_number() over (order by known.person_id) as person, known.person_id
-    from (select distinct state.person_id from core.person_state as state) as known"""
-_PIECES = f"""
-    select numbered.person, piece.scheme, piece.start_on, piece.end_on
-    from core.benefit_piece as piece
-    inner join ({_NUMBERED}) as numbered on piece.person_id = numbered.person_id"""
-_STATES = f"""
-    select numbered.person, state.from_month, state.next_month, state.area, state.sex, state.age_band as age
-    from core.person_state as state
-    inner join ({_NUMBERED}) as numbered on state.person_id = numbered.person_id
-    where state.age_band != 'outside'"""
-_COUNTED = """
-    select
-        cast(breakdown as varchar) as breakdown,
-        cast(category as varchar) as category,
-        12 * cast(left(cast(period as varchar), 4) as integer)
-        + cast(right(cast(period as varchar), 2) as integer) - 1 as month,
-        cast(area as varchar) as area,
-        cast(value as bigint) as persons
-    from mart.counted
-    where
-        figure = $figure
-        and period_kind = 'month'
-        and breakdown in ('all', 'sex', 'age', 'scheme')
-        and area in (select state.area from core.person_state as state)"""
 
 
 def count_again(progress: Callable[[str], object], home: Home) -> dict[str, Any]:
@@ -52,16 +24,18 @@ def count_again(progress: Callable[[str], object], home: Home) -> dict[str, Any]
         counts = persons_on_benefit(pieces, states, months)
         progress("Comparing …")
         wrong = differing(counts, read_counted(connection))
-        if wrong or counts.empty:
-            raise UserError(f"{wrong} of {len(counts)} cells are not as the product counts them.")
-        [(persons,)] = connection.execute(_PERSONS).fetchall()
+        [(persons,)] = connection.execute(
+            "select count(distinct person_id) from core.person_state"
+        ).fetchall()
+    if wrong or counts.empty:
+        raise UserError(f"{wrong} of {len(counts)} cells are not as the product counts them.")
     return {"cells": len(counts), "persons": persons}
 
 
 def read_tables(connection: Connection) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Stretches of days on benefit, and states of persons of an age that is counted; persons by number, to be fair."""
-    pieces = connection.execute(_PIECES).df()
-    states = connection.execute(_STATES).df()
+    pieces = connection.execute(statement("pieces")).df()
+    states = connection.execute(statement("states")).df()
     words = dict.fromkeys(("area", "sex", "age"), "category")
     return pieces.astype({"scheme": "category"}), states.astype(words)
 
@@ -102,7 +76,7 @@ def _month(days: pd.Series) -> pd.Series:
 
 def read_counted(connection: Connection) -> pd.DataFrame:
     """The same cells as the product counted them."""
-    return connection.execute(_COUNTED, {"figure": PERSONS_FIGURE}).df()
+    return connection.execute(statement("counted"), {"figure": PERSONS_FIGURE}).df()
 
 
 def differing(one: pd.DataFrame, other: pd.DataFrame) -> int:

@@ -25,6 +25,7 @@ HEADLINE = (
 MONTHLY = Wanted(frozenset({"all", "sex", "age", "scheme", "sex.age"}), frozenset({"month"}))
 PERSONS = Wanted(MONTHLY.breakdowns - {"sex.age"}, MONTHLY.period_kinds)
 PERSONS_FIGURE = "benefit_days persons"
+OWN_SQL = Path(__file__).parent / "sql"
 ONE_IN_TEN = "hash(person_id) % 10 = 0"
 
 Progress = Callable[[str], object]
@@ -57,16 +58,16 @@ def count_persons(progress: Progress, home: Home) -> dict[str, Any]:
         return _count(progress, connection, HEADLINE[:1], PERSONS)
 
 
+def statement(name: str) -> str:
+    """The text of a statement of the benchmarks."""
+    return (OWN_SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
 @contextmanager
 def _attached(connection: Connection, home: Home) -> Iterator[dict[str, bool]]:
     """The home's warehouse as `whole`: which tables its core has, and whether they are of persons."""
-    tables = """
-        select table_name, bool_or(column_name = 'person_id')
-        from information_schema.columns
-        where table_catalog = 'whole' and table_schema = 'core'
-        group by table_name"""
     with attach(connection, home.path / "warehouse.duckdb", "whole", read_only=True):
-        yield dict(connection.execute(tables).fetchall())
+        yield dict(connection.execute(statement("core_table")).fetchall())
 
 
 def _count(

@@ -88,7 +88,7 @@ def _times(analyst: Stage, ours: Stage, *kinds: str) -> str:
 def growth_table(countries: Sequence[tuple[Settings, Mapping[str, Stage]]]) -> Table:
     """One row per stage and size of the country: time that grows with it, memory that does not."""
     table = Table("Stage", "Residents", *COST, "Made", "CPU µs a resident", title="Growth")
-    for name in countries[-1][1]:
+    for name in countries[0][1]:
         for settings, stages in countries:
             if name in stages:
                 stage, made = stages[name], _made(stages[name], stages)
@@ -102,7 +102,7 @@ def growth_table(countries: Sequence[tuple[Settings, Mapping[str, Stage]]]) -> T
 
 def _made(stage: Stage, stages: Mapping[str, Stage]) -> int:
     """Rows that a stage loads; cells that it computes or publishes."""
-    made = stages["compute"]["cells"] if stage.name == "publish" else stage[MADE.get(stage.name, "rows")]
+    made = stages["compute"]["cells"] if stage.name == "publish" else stage[MADE.get(stage.name, "")]
     return int(made or 0)
 
 

@@ -80,7 +80,7 @@ def _count(
     months = known_months(connection)
     progress("Giving persons their keys …")
     make_calendar(connection)
-    run_sql(connection, SQL / "scratch" / "no_cells.sql")
+    run_sql(connection, SQL / "scratch" / "named_cells.sql")
     make_person_keys(connection, b"of a benchmark")
     progress("Giving persons their states …")
     prepare_counting(connection, read_country(connection), months)

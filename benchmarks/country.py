@@ -47,6 +47,7 @@ def _measure(options: argparse.Namespace, console: Console) -> None:
     settings = _settings(options)
     folder = options.home.parent if options.home else Path(tempfile.gettempdir())
     require_machine(settings, bool(options.deliveries), folder)
+    folder.mkdir(parents=True, exist_ok=True)
     console.print(f"{machine()}; {load_average()}")
     countries = []
     if options.growth:

@@ -54,6 +54,7 @@ def _measure(options: argparse.Namespace, console: Console) -> None:
         for smaller in SMALLER:
             part = read_settings(COUNTRY, settings.persons // smaller, settings.months, settings.seed)
             with tempfile.TemporaryDirectory(dir=folder) as work:
+                console.print(f"{part.persons:,} residents:")
                 stages = build(part, None, Path(work) / "home", Path(work))
                 countries.append((part, named(_said(stages, console))))
             console.print(stage_table(*countries[-1]))
@@ -68,6 +69,7 @@ def _whole(
 ) -> Mapping[str, Stage]:
     """Build the country, unless its home is there already, and hold it against what it can be held against."""
     with tempfile.TemporaryDirectory(dir=folder) as temporary:
+        console.print(f"{settings.persons:,} residents:")
         work = Path(temporary)
         home = options.home if options.keep or (options.home and is_home(options.home)) else work / "home"
         stages: Mapping[str, Stage] = {}

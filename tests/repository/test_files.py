@@ -10,7 +10,16 @@ from tests.repository.tree import PACKAGES, ROOT, name_of, own_files
 
 LINES_OF_A_MODULE = 300
 LINES_OF_A_FUNCTION = 40
-TESTS_OF_NO_PACKAGE = {"benchmarks", "browser", "clients", "data", "end_to_end", "golden", "repository", "support"}
+TESTS_OF_NO_PACKAGE = {
+    "benchmarks",
+    "browser",
+    "clients",
+    "data",
+    "end_to_end",
+    "golden",
+    "repository",
+    "support",
+}
 
 # Written with a gap that is closed before use, so that this file does not break its own rule.
 PLACES = ("/wo~rk", "/ro~ot", "/ho~me/")

@@ -10,7 +10,7 @@ KINDS = {"amount": "i8", "contributors": "i8", "degree": "i8", "missing": "i8", 
 LAST_KEY = 2**64 - 1
 
 
-def grid(months=range(4), window_months=1, parts=((0,),), members=(), stands=(), crowds=1, bases=1):
+def grid(months=range(4), window_months=1, *, parts=((0,),), members=(), stands=(), crowds=1, bases=1):
     return Grid(
         window_months=window_months,
         months=np.array(months),

@@ -66,6 +66,26 @@ def test_an_area_is_of_a_group_from_the_first_month_to_the_last():
     assert judge(cells, areas=[Above(1, 0, 4, 5)]) == ["0114", "0115"]
 
 
+def test_one_of_several_that_is_small_is_enough():
+    """A pair's first margin, an area's first group, a month's quarter; the others are large."""
+    cells = """
+        part | area | window_months | month | small
+        0    | 0    | 1             | 5     |
+        1    | 0    | 1             | 5     | yes
+        2    | 0    | 1             | 5     |
+        3    | 0    | 1             | 5     |
+        4    | 0    | 1             | 5     |
+        4    | 1    | 1             | 5     | yes
+        4    | 2    | 1             | 5     |
+        0    | 3    | 12            | 5     |
+        0    | 3    | 3             | 5     | yes
+        0    | 3    | 1             | 4     |
+    """
+    parts = [Above(3, 1), Above(3, 2)]
+    areas = [Above(2, 1), Above(2, 0)]
+    assert judge(cells, parts, areas) == ["3015", "4215", "0314"]
+
+
 def test_categories_and_areas_without_a_cell_close_nothing():
     cells = """
         part | area | window_months | month | small
@@ -78,5 +98,5 @@ def test_categories_and_areas_without_a_cell_close_nothing():
 
 def test_nothing_at_all_is_judged_too():
     nothing = np.zeros(0, "i8")
-    cells = {name: nothing for name in ("part", "area", "window_months", "month")}
+    cells = dict.fromkeys(("part", "area", "window_months", "month"), nothing)
     assert withheld(cells, nothing.astype(bool), [Above(1, 0)], [Above(1, 0)]).tolist() == []

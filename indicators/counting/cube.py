@@ -60,14 +60,14 @@ def placed(rows: Columns, value: str, shape: tuple[int, int, int], along: str) -
 def cumulated(changes: Columns, grid: Grid) -> dict[str, Array]:
     """What each crowd, base area and window counts, from the changes of one window to the next."""
     return {
-        value: np.cumsum(placed(changes, value, grid.shape, "window"), axis=2, dtype=changes[value].dtype)
+        value: np.cumsum(placed(changes, value, grid.shape, "window"), axis=2)
         for value in ("amount", "contributors", "cell_key")
     }
 
 
 def rolled_up(counts: Array, grid: Grid) -> Array:
     """What each category, place and window counts; who belongs where is settled at the window's end."""
-    by_part = np.stack([counts[crowds].sum(axis=0, dtype=counts.dtype) for crowds in grid.parts])
+    by_part = np.stack([counts[crowds].sum(axis=0) for crowds in grid.parts])
     cells = np.zeros((len(grid.parts), len(grid.place_ids), len(grid.months)), counts.dtype)
     for member in grid.members:
         windows = slice(member.begin, member.end)
@@ -87,7 +87,7 @@ def degree_days(changes: Columns, grid: Grid, first_month: int, days: Array) -> 
     )
     monthly = {
         "amount": np.cumsum(degree, axis=2) * days - missing,
-        "cell_key": np.cumsum(keys, axis=2, dtype=keys.dtype),
+        "cell_key": np.cumsum(keys, axis=2),
     }
     ends = grid.months - first_month + 1
     return {value: _windows(one, ends, grid.window_months) for value, one in monthly.items()}
@@ -95,7 +95,7 @@ def degree_days(changes: Columns, grid: Grid, first_month: int, days: Array) -> 
 
 def _windows(monthly: Array, ends: Array, length: int) -> Array:
     """The sums of `length` months before each of `ends`, numbers of months since the first."""
-    until = np.cumsum(monthly, axis=2, dtype=monthly.dtype)
+    until = np.cumsum(monthly, axis=2)
     until = np.concatenate([np.zeros_like(until[:, :, :1]), until], axis=2)
     found: Array = until[:, :, ends] - until[:, :, ends - length]
     return found

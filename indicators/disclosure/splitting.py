@@ -64,19 +64,17 @@ def _by_part(closed: Array, under: Array, parts: Iterable[Above]) -> None:
 
 
 def _by_area(closed: Array, under: Array, areas: Iterable[Above], months: Array) -> None:
-    carried = closed.copy()
     for one, above, first, last in areas:
         if max(one, above) < closed.shape[1]:
             then = (months >= first) & (months <= last)
-            under[:, one, then] |= carried[:, above, then]
+            under[:, one, then] |= closed[:, above, then]
 
 
 def _by_window(closed: Array, under: Array, windows: Array) -> None:
-    carried = closed.copy()
     at = {(int(length), int(month)): number for number, (length, month) in enumerate(windows)}
     for (length, month), number in at.items():
         for above in windows_above(length, month, at.keys()):
-            under[:, :, number] |= carried[:, :, at[above]]
+            under[:, :, number] |= closed[:, :, at[above]]
 
 
 def windows_above(length: int, month: int, counted: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -87,5 +85,5 @@ def windows_above(length: int, month: int, counted: Iterable[tuple[int, int]]) -
     """
     known = set(counted)
     quarter = (3, month - month % 3 + 2)
-    last = quarter[1] if length == 1 and quarter in known else month
+    last = quarter[1] if quarter in known else month
     return [(other, last) for other in (3, 12) if other > length and (other, last) in known]

@@ -32,6 +32,9 @@ FOLDERS = ("etl/core/sql", "indicators/sql/count", "indicators/measures")
 NOT_SQL = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
 """What DuckDB raises before it looks at a row: such a fault would not live to be run."""
 
+NO_FIT = (IndexError, TypeError, ValueError)
+"""What arrays raise when rows do not fit them."""
+
 CORE, GROUND = "core", "ground"
 Cell = tuple[Decimal | None, Behind]
 
@@ -138,7 +141,7 @@ class Planting:
             differs = self._run(step)
         except NOT_SQL as error:
             raise NotSqlError from error
-        except (duckdb.Error, CountingError) as error:
+        except (duckdb.Error, CountingError, *NO_FIT) as error:
             raise CaughtError(f"{self.name}: {type(error).__name__}") from error
         if differs:
             raise CaughtError(f"{self.name}: {step.name}")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from dashboard.components.marks import explained, figure, missing, name_mark, slight
+from dashboard.components.marks import explained, figure, missing, name_mark, no_change, slight
 from dashboard.shown import Shown
 from dashboard.standing import Standing
 from dashboard.text.collation import name_order
@@ -74,7 +74,8 @@ def columns_of(shown: Shown) -> list[Column]:
                 lambda _, cell: _part(figures, cell, cell.denominator),
             )
         )
-    columns.append(Column(_rank_title(shown), lambda area, _: _rank(shown, area)))
+    if now.places_tell:
+        columns.append(Column(_rank_title(shown), lambda area, _: _rank(shown, area)))
     return columns
 
 
@@ -156,10 +157,12 @@ def _growth(shown: Shown, area: str) -> Markup | str:
 
 
 def _unknown(shown: Shown, area: str) -> Markup:
-    """Why there is no change: the status of the figure now, else of the one a year before."""
-    now, before = shown.now.cell(area), shown.now.before.get(area)
+    """Why there is no change: the status of the figure now, its doubt, else the status of the one a year before."""
+    now, before, doubt = shown.now.cell(area), shown.now.before.get(area), shown.now.doubt(area)
     if now.value is None:
         return missing(now.status, shown.t.lang)
+    if doubt:
+        return no_change(shown.t, doubt)
     return missing(before.status if before else "not_available", shown.t.lang)
 
 
@@ -174,7 +177,7 @@ def _interval(figures: Figures, cell: Cell) -> Markup | str:
 def _rank(shown: Shown, area: str) -> Markup | str:
     rank = shown.now.ranks.get(area)
     if rank is not None:
-        return str(rank)
+        return shown.t("{rank} of {number}", rank=rank, number=len(shown.now.ranks))
     few = area in shown.now.uncertain
     return explained(
         MISSING, shown.t("Not ranked, too few people") if few else shown.t("Not ranked"), "status"

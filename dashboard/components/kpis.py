@@ -2,7 +2,7 @@
 
 from dashboard.components import elements as html
 from dashboard.components.elements import Element
-from dashboard.components.marks import figure, name_mark
+from dashboard.components.marks import figure, name_mark, why_no_change
 from dashboard.components.still import written
 from dashboard.shown import Shown
 from dashboard.text.figures import status_text
@@ -36,6 +36,9 @@ def _note(shown: Shown, cell: Cell) -> list[Element | str]:
     t, change = shown.t, shown.now.change(cell.area)
     if cell.value is None:
         return [status_text(cell.status, t.lang)]
+    doubt = shown.now.doubt(cell.area)
+    if doubt:
+        return [why_no_change(t, doubt)]
     if change is None:
         return [t("No figure 12 months before")]
     said: list[Element | str] = [html.B(shown.figures.change(change)), " ", t("over 12 months")]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from dashboard.standing import Standing, beyond_chance
+from dashboard.standing import PROVISIONAL, WIDE, Standing, beyond_chance
 from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures, status_text
@@ -64,7 +64,7 @@ def _beside(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str)
 
 def _chance(t: Translator, beyond: bool | None) -> str:
     if beyond is None:
-        return ""
+        return t("Chance may explain the difference: no interval is published.")
     if beyond:
         return t("The difference is larger than chance alone would explain.")
     return t("The difference is no larger than chance alone may explain.")
@@ -79,7 +79,7 @@ def groups(t: Translator, figures: Figures, now: Standing, area: str, cells: Map
     known = [
         (cell.value, name, cell)
         for name, cell in cells.items()
-        if cell.value is not None and "wide" not in cell.flags
+        if cell.value is not None and WIDE not in cell.flags
     ]
     if len(known) < 2:
         return ""
@@ -95,8 +95,18 @@ def groups(t: Translator, figures: Figures, now: Standing, area: str, cells: Map
         highest=_small(highest),
         high=figures.value(high),
     )
-    verdict = _rounding(t) if now.is_slight(high - low) else _chance(t, beyond_chance(top, bottom))
-    return f"{said} {verdict}".rstrip()
+    return f"{said} {_ends(t, now, high - low, len(known), beyond_chance(top, bottom))}".rstrip()
+
+
+def _ends(t: Translator, now: Standing, distance: Decimal, groups: int, beyond: bool | None) -> str:
+    """What the distance between the lowest and the highest group is worth: no test fits ends picked from several."""
+    if now.is_slight(distance):
+        return _rounding(t)
+    if not now.places_tell:
+        return ""
+    if groups > 2:
+        return t("The lowest and the highest of several groups often differ by chance alone.")
+    return _chance(t, beyond)
 
 
 def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) -> str:
@@ -121,7 +131,7 @@ def _course(t: Translator, figures: Figures, now: Standing, area: str, series: S
     known = [
         (period, cell.value)
         for period, cell in sorted(series.items())
-        if cell.value is not None and "wide" not in cell.flags
+        if cell.value is not None and not {WIDE, PROVISIONAL} & {*cell.flags}
     ]
     if len(known) < 2:
         return ""
@@ -152,7 +162,7 @@ def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]
         high=figures.value(high),
     )
     ranked = next((area for area in areas if area in now.ranks), None)
-    if ranked is None:
+    if ranked is None or not now.places_tell:
         return said
     place = {"area": now.country.name(ranked, t.lang), "rank": now.ranks[ranked], "number": len(values)}
     if now.highest_first:

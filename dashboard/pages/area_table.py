@@ -11,10 +11,11 @@ from dashboard.components import elements as html
 from dashboard.components.attributes import aria
 from dashboard.components.elements import Element
 from dashboard.components.icons import icon
-from dashboard.components.marks import figure, flag_mark, letter, missing
+from dashboard.components.marks import figure, flag_mark, letter, missing, no_change
 from dashboard.components.sparkline import sparkline
 from dashboard.components.still import written
-from dashboard.pages.area_figures import AreaFigure, Beside, judgement, verdict
+from dashboard.pages.area_figures import AreaFigure, Beside, judgement
+from dashboard.standing import verdict
 from dashboard.state import VIEWS, State
 from dashboard.text.dates import period_name
 from dashboard.text.figures import MISSING, Figures, mark, status_text
@@ -102,7 +103,7 @@ def verdict_word(t: Translator, figures: Figures, beside: Beside, name: str = ""
 
     Only the distance is told where chance is unknown.
     """
-    found, judged = verdict(beside), judgement(figures.indicator, beside)
+    found, judged = verdict(beside.difference, beside.clear), judgement(figures.indicator, beside)
     if found is None or beside.difference is None:
         return None
     if beside.clear is None:
@@ -180,7 +181,7 @@ def _row(profile: Profile, row: AreaFigure) -> Element:
         for name, title in profile.titles.items()
         if name in said
     ]
-    return html.Tr([_header(profile, row, figures), *cells], role="row")
+    return html.Tr([_header(profile, row, figures), *cells], className="old" if row.old else None, role="row")
 
 
 def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Element:
@@ -228,6 +229,8 @@ def _share(figures: Figures, row: AreaFigure, beside: Beside) -> str:
 
 
 def _change(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
+    if row.doubt and not row.old and row.cell.value is not None:
+        return [written(no_change(t, row.doubt))]
     if row.change is None:
         return [written(missing("not_available" if row.cell.value is not None else row.cell.status, t.lang))]
     broken = [written(flag_mark("break", t.lang))] if row.broken else []

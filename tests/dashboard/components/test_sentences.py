@@ -1,5 +1,6 @@
 """What the sentences say, against the figures that they are made from."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -104,7 +105,30 @@ def test_groups_are_told_by_their_ends_and_whether_chance_explains_them(portal: 
         "In Copenhagen the figure is lowest for men (5.00) and highest for women (10.00). "
         "The difference is larger than chance alone would explain."
     )
+    said = sentences.groups(one.t, one.figures, one.now, "101", groups | {"Others": cell_of("7", "6", "8")})
+    assert said.endswith(
+        "(10.00). The lowest and the highest of several groups often differ by chance alone."
+    )
     assert sentences.groups(one.t, one.figures, one.now, "101", {"Women": groups["Women"]}) == ""
+
+
+def test_a_development_ends_with_the_last_settled_figure(portal: Portal) -> None:
+    one = shown(portal, areas="492")
+    *_, (last, cell) = sorted(one.series["492"].items())
+    series = {"492": one.series["492"] | {last: cell._replace(flags=("provisional",))}}
+    settled, unsettled = (
+        sentences.development(one.t, one.figures, one.now, some, ["492"]).replace("\N{NO-BREAK SPACE}", " ")
+        for some in (one.series, series)
+    )
+    assert "in 2025 Q4 (" in settled
+    assert "in 2025 Q3 (" in unsettled
+
+
+def test_where_no_interval_is_published_chance_may_explain_a_difference(portal: Portal) -> None:
+    one = shown(portal, areas="492,DK")
+    bare = {code: cell._replace(lower=None, upper=None) for code, cell in one.now.cells.items()}
+    said = sentences.comparison(one.t, one.figures, replace(one.now, cells=bare), ["492", "DK"])
+    assert said.endswith(" Chance may explain the difference: no interval is published.")
 
 
 def test_counts_of_groups_that_rounding_can_part_are_told_so(split_portal: Portal) -> None:

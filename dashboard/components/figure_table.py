@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from dashboard.components.differences import against, difference_word
 from dashboard.components.marks import explained, figure, missing, name_mark, no_change, slight
 from dashboard.shown import Shown
 from dashboard.standing import Standing
@@ -61,6 +62,11 @@ def columns_of(shown: Shown) -> list[Column]:
         columns.append(Column(t("Change over 12 months"), lambda area, _: _change(shown, area), "change"))
     if columns[-1].sort == "change" and not figures.is_ratio:
         columns.append(Column(t("Change in per cent"), lambda area, _: _growth(shown, area)))
+    first = shown.state.areas[0]
+    if figures.is_ratio and len(shown.state.areas) > 1:
+        columns.append(
+            Column(t("Against {area}", area=shown.name(first)), lambda area, _: _against(shown, area))
+        )
     if now.indicator.denominator is not None:
         columns.append(
             Column(
@@ -145,6 +151,17 @@ def _change(shown: Shown, area: str) -> Markup | str:
         return _unknown(shown, area)
     said = shown.figures.change(change)
     return slight(shown.t, said) if shown.now.is_slight(change) else said
+
+
+def _against(shown: Shown, area: str) -> str:
+    """How a chosen area differs from the first one; of the others that is not asked."""
+    first, *others = shown.state.areas
+    if area not in others:
+        return ""
+    return (
+        difference_word(shown.t, shown.figures, *against(shown.now.cell(area), shown.now.cell(first)))
+        or MISSING
+    )
 
 
 def _growth(shown: Shown, area: str) -> Markup | str:

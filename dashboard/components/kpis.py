@@ -1,11 +1,12 @@
 """Cards with the figures of the first few areas."""
 
 from dashboard.components import elements as html
+from dashboard.components.attributes import aria
 from dashboard.components.elements import Element
 from dashboard.components.marks import figure, name_mark, why_no_change
-from dashboard.components.still import written
+from dashboard.components.still import Still, written
 from dashboard.shown import Shown
-from dashboard.text.figures import status_text
+from dashboard.text.figures import mark, status_text
 from warehouse.reading import Cell
 
 MOST_CARDS = 4
@@ -22,7 +23,7 @@ def _card(shown: Shown, area: str, slot: int) -> Element:
     cell = now.cell(area)
     parts = [
         html.Span([shown.name(area), written(name_mark(t, now, area))], className="kpi-name"),
-        html.Span(written(figure(figures, cell, shown.common)), className="kpi-value"),
+        html.Span(_value(shown, cell), className="kpi-value"),
         html.Span(_note(shown, cell), className="kpi-note"),
     ]
     interval = figures.interval(cell)
@@ -30,6 +31,13 @@ def _card(shown: Shown, area: str, slot: int) -> Element:
         said: list[Element | str] = [t("95% interval"), " ", html.Span(interval, className="number")]
         parts.append(html.Span(said, className="kpi-note"))
     return html.Li(parts, className=f"kpi series-{slot}")
+
+
+def _value(shown: Shown, cell: Cell) -> Element | Still:
+    """The figure, or the mark of what the note below says in words."""
+    if cell.value is None:
+        return html.Span(mark(cell.status), **aria(hidden="true"))
+    return written(figure(shown.figures, cell, shown.common))
 
 
 def _note(shown: Shown, cell: Cell) -> list[Element | str]:

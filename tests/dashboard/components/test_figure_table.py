@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -42,12 +43,12 @@ def headings_of(html: str) -> list[str]:
 def test_a_ratio_shows_interval_change_and_both_parts(portal: Portal) -> None:
     html = table(shown(portal), "caption")
     assert headings_of(html) == [
-        *("Area", "2025 Q4", "95% interval", "Change over 12 months"),
+        *("Area", "2025 Q4", "95% interval", "Change over 12 months", "Against Denmark"),
         *("Unemployed people on social assistance", "Population", "Rank, lowest first"),
     ]
     population = portal.country.areas["101"].population
     assert population is not None
-    value, interval, _, numerator, denominator, rank = rows_of(html)["101"]
+    value, interval, _, _, numerator, denominator, rank = rows_of(html)["101"]
     assert numerator == f"{population // 200 + 11:,}"
     assert denominator == f"{population:,}"
     assert value == f"{1000 * (population // 200 + 11) / population:.2f}"
@@ -75,6 +76,21 @@ def test_a_hidden_area_has_no_number_in_any_column(
     assert not any(sign.isdigit() for cell in cells for sign in cell)
     assert cells[0].startswith(HIDDEN)
     assert "dataejeren" in cells[0] or "data owner" in cells[0]
+
+
+def test_chosen_areas_are_held_against_the_first_by_their_intervals(portal: Portal) -> None:
+    asked = shown(portal, areas="751,492,563")
+    html = table(asked, "")
+    assert "Against Aarhus" in headings_of(html)
+    said = {code: cells[3] for code, cells in rows_of(html).items()}
+    assert said == dict.fromkeys(said, "") | {"492": "Not clearly different", "563": "–"}
+    sure = asked.now.cells["492"]
+    assert sure.value is not None
+    cells = asked.now.cells | {"492": sure._replace(lower=sure.value, upper=sure.value)}
+    cells |= {"751": asked.now.cells["751"]._replace(lower=Decimal(5), upper=Decimal("5.1"))}
+    asked.__dict__["now"] = replace(asked.now, cells=cells)
+    assert rows_of(table(asked, ""))["492"][3] == "Higher"
+    assert not any("Against" in head for head in headings_of(table(shown(portal, areas="751"), "")))
 
 
 def test_the_chosen_areas_come_first_and_are_marked_in_both_places(portal: Portal) -> None:

@@ -1,4 +1,4 @@
-"""Cards with the figures of the first few areas."""
+"""Cards with the figures of the chosen areas."""
 
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
@@ -9,12 +9,10 @@ from dashboard.shown import Shown
 from dashboard.text.figures import mark, status_text
 from warehouse.reading import Cell
 
-MOST_CARDS = 4
-
 
 def cards(shown: Shown) -> Element:
-    """A card for each of the first areas: figure, change over a year, interval."""
-    items = [_card(shown, area, slot) for slot, area in enumerate(shown.state.areas[:MOST_CARDS])]
+    """A card for each area: figure, change over a year, interval."""
+    items = [_card(shown, area, slot) for slot, area in enumerate(shown.state.areas)]
     return html.Ul(items, className="kpis")
 
 

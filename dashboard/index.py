@@ -10,6 +10,8 @@ from urllib.parse import quote
 import orjson
 
 from dashboard.addresses import Visit, in_language
+from dashboard.components.frame import head_of
+from dashboard.data import portal
 from dashboard.files import PLOTLY_ADDRESS
 from dashboard.static_html import to_html
 from warehouse.vocabulary import vocabulary
@@ -39,7 +41,7 @@ def index_html(visit: Visit, content: object, address: str, host: str, parts: Ma
     `content` is the page's component tree, `address` its path and query, `host` what to write before it,
     `parts` what Dash hands over: css, config, scripts and renderer, ready to be written.
     """
-    head = visit.page.head(visit.lang, **visit.parts)
+    head = head_of(visit.page, visit.lang, visit.parts)
     body = to_html(content)
     return f"""<!DOCTYPE html>
 <html lang="{visit.lang}">
@@ -48,7 +50,7 @@ def index_html(visit: Visit, content: object, address: str, host: str, parts: Ma
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(head.title)}</title>
 <meta name="description" content="{escape(head.description)}">
-<meta name="color-scheme" content="light dark">
+{_unlisted()}<meta name="color-scheme" content="light dark">
 <script>{_EARLY}</script>
 <link rel="icon" type="image/svg+xml" href="{_MARK}">
 {_preloads(body)}{_alternates(address, host)}
@@ -61,6 +63,11 @@ def index_html(visit: Visit, content: object, address: str, host: str, parts: Ma
 {parts["renderer"]}</div>
 </body>
 </html>"""
+
+
+def _unlisted() -> str:
+    """Invented figures are no answer to what is asked of a search engine."""
+    return '<meta name="robots" content="noindex">\n' if portal().synthetic else ""
 
 
 def _lean(config: str) -> str:

@@ -25,9 +25,8 @@ def health() -> Response:
 
 @machines.get("/robots.txt")
 def robots() -> Response:
-    """Everything may be read but what only the pages' scripts ask for."""
-    rules = ["User-agent: *", "Disallow: /_", "Allow: /", f"Sitemap: {request.host_url}sitemap.xml"]
-    return Response("\n".join(rules) + "\n", mimetype="text/plain")
+    """What search engines may read."""
+    return Response(robots_of(portal().synthetic, request.host_url), mimetype="text/plain")
 
 
 @machines.get("/boundaries/<level>.geojson")
@@ -41,6 +40,12 @@ def boundary(level: str) -> Response:
     response.add_etag(weak=True)
     response.make_conditional(request)
     return response
+
+
+def robots_of(synthetic: bool, root: str) -> str:
+    """Everything may be read but what only the pages' scripts ask for; nothing where figures are invented."""
+    allowed = ["Disallow: /_", "Allow: /", f"Sitemap: {root}sitemap.xml"]
+    return "\n".join(["User-agent: *", *(["Disallow: /"] if synthetic else allowed), ""])
 
 
 def sitemap_of(pages: Sequence[Any]) -> str:

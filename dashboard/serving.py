@@ -5,10 +5,15 @@ import logging
 import multiprocessing
 import os
 import socket
+import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from granian.constants import Interfaces
@@ -19,18 +24,20 @@ from warehouse.errors import UserError
 from warehouse.reading import Portal
 from warehouse.releases import current_release
 
-IPV6 = 6
 LAST_PORT = 65535
 
 GRACE = 5
 """Seconds that a worker has to finish what it is answering when the server is stopped."""
+
+PAUSE = 0.1
+"""Seconds between two questions whether a worker answers yet."""
 
 THREADS = 4
 """Requests that one worker answers at the same time; a view takes milliseconds, so more would only wait."""
 
 
 def serve(releases: Path, host: str, port: int, workers: int, say: Callable[[str], object]) -> None:
-    """Serve the current release until interrupted; `say` is told the address once the port is ours.
+    """Serve the current release until interrupted; `say` is told the address once it answers.
 
     Raises UserError, before anything is started, when there is no release that can be read or the port is taken.
     """
@@ -51,7 +58,8 @@ def serve(releases: Path, host: str, port: int, workers: int, say: Callable[[str
         workers_kill_timeout=GRACE,
         log_level=LogLevels.warning,
     )
-    server.on_startup(lambda: say(f"Release {release} at http://{_shown(host)}:{port}/ (stop with Ctrl-C)"))
+    told = f"Release {release} at http://{_shown(host)}:{port}/ (stop with Ctrl-C)"
+    server.on_startup(Thread(target=_say_when_ready, args=(host, port, told, say), daemon=True).start)
     server.serve(target_loader=partial(_load, releases), wrap_loader=False)
 
 
@@ -65,6 +73,22 @@ def _load(releases: Path) -> Any:
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     return create_app(releases).server
+
+
+def _say_when_ready(host: str, port: int, told: str, say: Callable[[str], object]) -> None:
+    """Say it as soon as a worker answers, which takes seconds to start."""
+    while not _answers(host, port):
+        time.sleep(PAUSE)
+    say(told)
+
+
+def _answers(host: str, port: int) -> bool:
+    try:
+        with closing(HTTPConnection(_reached(host), port)) as connection:
+            connection.request("GET", "/health")
+            return connection.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
+        return False
 
 
 def _check_port(host: str, port: int) -> None:
@@ -84,11 +108,14 @@ def _check_port(host: str, port: int) -> None:
 
 
 def _shown(host: str) -> str:
-    """The host as an address names it; all of a machine's addresses are reached as localhost."""
+    """The host as an address names it."""
+    reached = _reached(host)
+    return f"[{reached}]" if ":" in reached else reached
+
+
+def _reached(host: str) -> str:
+    """Where the server is found; all of a machine's addresses are reached as localhost."""
     try:
-        address = ip_address(host)
+        return "localhost" if ip_address(host).is_unspecified else host
     except ValueError:
         return host
-    if address.is_unspecified:
-        return "localhost"
-    return f"[{host}]" if address.version == IPV6 else host

@@ -17,6 +17,9 @@ from warehouse.reading import ALL, Category, Cell, Portal
 COUNTS = ("persons", "amount")
 """Ways of counting whose rounded figures are multiples of one base, where nothing is divided."""
 
+PROVISIONAL, WIDE = "provisional", "wide"
+"""Flags: late records are still to come; few people stand behind the figure."""
+
 NO_CELL = Cell("", "", None, None, None, None, None, "not_available", ())
 """Of an area of which the release says nothing in a period."""
 
@@ -77,9 +80,23 @@ class Standing:
         return cell.value if cell else None
 
     def change(self, area: str) -> Decimal | None:
-        """How much the figure moved in a year."""
+        """How much the figure moved in a year, None where that cannot be told."""
         now, then = self.value(area), self.before.get(area)
-        return None if now is None or then is None or then.value is None else now - then.value
+        if now is None or then is None or then.value is None or self.doubt(area):
+            return None
+        return now - then.value
+
+    def doubt(self, area: str) -> str | None:
+        """The flag that forbids to tell of a change in a year, if there is one.
+
+        A provisional figure still lacks records that the settled one before it has, and one of few people moves by
+        chance.
+        """
+        flags = self.cell(area).flags
+        if PROVISIONAL in flags:
+            return PROVISIONAL
+        then = self.before.get(area)
+        return WIDE if WIDE in flags or (then is not None and WIDE in then.flags) else None
 
     @cached_property
     def rounding_reach(self) -> int:
@@ -109,6 +126,11 @@ class Standing:
         """Whether rank 1 is the highest figure; also where no figure is better than another."""
         return self.indicator.direction != "lower_is_better"
 
+    @property
+    def places_tell(self) -> bool:
+        """Whether an area's rank says more than how large it is."""
+        return self.indicator.direction != "neutral" or self.indicator.denominator is not None
+
     @cached_property
     def ranks(self) -> Mapping[str, int]:
         """Rank of every area of the base level that has a certain figure; equal figures share a rank."""
@@ -121,7 +143,7 @@ class Standing:
     @cached_property
     def uncertain(self) -> frozenset[str]:
         """The areas of the base level whose figure too few people stand behind to be ranked."""
-        return frozenset(code for code, _ in self._figures() if "wide" in self.cells[code].flags)
+        return frozenset(code for code, _ in self._figures() if WIDE in self.cells[code].flags)
 
     @cached_property
     def largest(self) -> tuple[str, ...]:
@@ -195,6 +217,20 @@ def beyond_chance(one: Cell, other: Cell) -> bool | None:
     if top is None or floor is None or bottom is None or ceiling is None:
         return None
     return (top - bottom) ** 2 > (top - floor) ** 2 + (ceiling - bottom) ** 2
+
+
+def verdict(difference: Decimal | None, clear: bool | None) -> str | None:
+    """How a figure differs: `higher` or `lower` (as far as is known), `unclear` or `same`; None if not known.
+
+    `clear` tells whether the difference is more than chance alone would explain, None where that is not known.
+    """
+    if difference is None:
+        return None
+    if clear is False:
+        return "unclear"
+    if difference == 0:
+        return "same"
+    return "higher" if difference > 0 else "lower"
 
 
 def quantile_classes(values: Sequence[Decimal], most: int = 5) -> list[tuple[Decimal, Decimal]]:

@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from flask import Response, abort, request
 
 from dashboard.addresses import Visit, find_address
-from dashboard.components.frame import frame
+from dashboard.components.frame import frame, head_of
 from dashboard.compression import Packed, answer, pack, wanted_encoding
 from dashboard.data import portal
 from warehouse.reading import Portal
@@ -88,7 +88,7 @@ def _change(pages: Sequence[Any], address: str) -> dict[str, Any]:
     visit = find_address(pages, address)
     if visit is None:
         raise LookupError(address)
-    return {"page": content(visit), "title": visit.page.head(visit.lang, **visit.parts).title}
+    return {"page": content(visit), "title": head_of(visit.page, visit.lang, visit.parts).title}
 
 
 def _to_json(tree: Any) -> bytes:

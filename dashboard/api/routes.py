@@ -9,6 +9,7 @@ import orjson
 from flask import Blueprint, Response, request
 
 from dashboard.api.descriptions import (
+    API,
     FORMATS,
     definition,
     licence,
@@ -34,7 +35,23 @@ MOST_OBSERVATIONS = {"json": 200_000, "csv": 1_000_000, "xlsx": 50_000}
 FRESH = 60
 """Seconds that an answer may be used again without asking."""
 
+LINKS = {
+    "indicators": f"{API}/indicators",
+    "indicator": f"{API}/indicators/{{indicator}}",
+    "data": f"{API}/indicators/{{indicator}}/data",
+    "measure": f"{API}/measures/{{measure}}.sql",
+}
+"""Where everything is; an id takes the place of what stands in braces."""
+
 api = Blueprint("api", __name__, url_prefix="/api")
+
+
+@api.get("/v1")
+def index() -> Response:
+    """The release, and the addresses that there are."""
+    read_parameters(())
+    release = portal()
+    return _cached(release, "", lambda: _json({**release_facts(release), "links": LINKS}))
 
 
 @api.get("/v1/indicators")
@@ -140,9 +157,9 @@ def _refuse_too_many(observations: int, kind: str) -> None:
 
 
 def _file(release: Portal, indicator: Indicator, kind: str, response: Response) -> Response:
-    """A file to keep; the name of one with invented figures says so."""
+    """A file to keep; its name tells the release, and of invented figures that they are."""
     response.mimetype = FORMATS[kind]
-    name = f"{indicator.id}{'-synthetic' if release.synthetic else ''}.{kind}"
+    name = f"{indicator.id}{'-synthetic' if release.synthetic else ''}-{release.release}.{kind}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -187,6 +204,7 @@ def _cached(release: Portal, variant: str, write: Callable[[], Response]) -> Res
     known = request.if_none_match.contains_weak(tag)
     response = Response(status=HTTPStatus.NOT_MODIFIED) if known else write()
     response.set_etag(tag, weak=True)  # weak: the same figures, however they are compressed
+    response.headers["Openindsats-Release"] = release.release
     response.headers["Cache-Control"] = f"public, max-age={FRESH}"
     response.headers["Vary"] = "Accept, Accept-Language, Accept-Encoding"
     return response

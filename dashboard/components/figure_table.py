@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from dashboard.components.marks import explained, figure, missing, name_mark, slight
+from dashboard.components.differences import against, difference_word
+from dashboard.components.marks import explained, figure, missing, name_mark, no_change, slight
 from dashboard.shown import Shown
 from dashboard.standing import Standing
 from dashboard.text.collation import name_order
@@ -61,20 +62,26 @@ def columns_of(shown: Shown) -> list[Column]:
         columns.append(Column(t("Change over 12 months"), lambda area, _: _change(shown, area), "change"))
     if columns[-1].sort == "change" and not figures.is_ratio:
         columns.append(Column(t("Change in per cent"), lambda area, _: _growth(shown, area)))
+    first = shown.state.areas[0]
+    if figures.is_ratio and len(shown.state.areas) > 1:
+        columns.append(
+            Column(t("Against {area}", area=shown.name(first)), lambda area, _: _against(shown, area))
+        )
     if now.indicator.denominator is not None:
         columns.append(
             Column(
-                shown.measure_title(now.indicator.numerator, t("Numerator")),
+                shown.measure_title(now.indicator.numerator, t("Counted")),
                 lambda _, cell: _part(figures, cell, cell.numerator),
             )
         )
         columns.append(
             Column(
-                shown.measure_title(now.indicator.denominator, t("Denominator")),
+                shown.measure_title(now.indicator.denominator, t("Out of")),
                 lambda _, cell: _part(figures, cell, cell.denominator),
             )
         )
-    columns.append(Column(_rank_title(shown), lambda area, _: _rank(shown, area)))
+    if now.places_tell:
+        columns.append(Column(_rank_title(shown), lambda area, _: _rank(shown, area)))
     return columns
 
 
@@ -146,6 +153,17 @@ def _change(shown: Shown, area: str) -> Markup | str:
     return slight(shown.t, said) if shown.now.is_slight(change) else said
 
 
+def _against(shown: Shown, area: str) -> str:
+    """How a chosen area differs from the first one; of the others that is not asked."""
+    first, *others = shown.state.areas
+    if area not in others:
+        return ""
+    return (
+        difference_word(shown.t, shown.figures, *against(shown.now.cell(area), shown.now.cell(first)))
+        or MISSING
+    )
+
+
 def _growth(shown: Shown, area: str) -> Markup | str:
     change, before = shown.now.change(area), shown.now.before.get(area)
     if change is None or before is None or before.value is None:
@@ -156,10 +174,12 @@ def _growth(shown: Shown, area: str) -> Markup | str:
 
 
 def _unknown(shown: Shown, area: str) -> Markup:
-    """Why there is no change: the status of the figure now, else of the one a year before."""
-    now, before = shown.now.cell(area), shown.now.before.get(area)
+    """Why there is no change: the status of the figure now, its doubt, else the status of the one a year before."""
+    now, before, doubt = shown.now.cell(area), shown.now.before.get(area), shown.now.doubt(area)
     if now.value is None:
         return missing(now.status, shown.t.lang)
+    if doubt:
+        return no_change(shown.t, doubt)
     return missing(before.status if before else "not_available", shown.t.lang)
 
 
@@ -174,7 +194,7 @@ def _interval(figures: Figures, cell: Cell) -> Markup | str:
 def _rank(shown: Shown, area: str) -> Markup | str:
     rank = shown.now.ranks.get(area)
     if rank is not None:
-        return str(rank)
+        return shown.t("{rank} of {number}", rank=rank, number=len(shown.now.ranks))
     few = area in shown.now.uncertain
     return explained(
         MISSING, shown.t("Not ranked, too few people") if few else shown.t("Not ranked"), "status"

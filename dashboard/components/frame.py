@@ -50,6 +50,15 @@ class Head:
     description: str
 
 
+def head_of(page: Page, lang: str, parts: Mapping[str, str]) -> Head:
+    """What a page says of itself, which begins with a warning where its figures are invented."""
+    head: Head = page.head(lang, **parts)
+    if not portal().synthetic:
+        return head
+    invented = translate(lang)("Invented figures:")
+    return Head(f"{invented} {head.title}", f"{invented} {head.description}".rstrip())
+
+
 def frame(lang: str, page: Page, parts: Mapping[str, str], content: Component) -> Component:
     """A whole page. `parts` are the untrusted texts of its address: variables of the path and the query."""
     t = translate(lang)

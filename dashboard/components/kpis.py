@@ -1,19 +1,18 @@
-"""Cards with the figures of the first few areas."""
+"""Cards with the figures of the chosen areas."""
 
 from dashboard.components import elements as html
+from dashboard.components.attributes import aria
 from dashboard.components.elements import Element
-from dashboard.components.marks import figure, name_mark
-from dashboard.components.still import written
+from dashboard.components.marks import figure, name_mark, why_no_change
+from dashboard.components.still import Still, written
 from dashboard.shown import Shown
-from dashboard.text.figures import status_text
+from dashboard.text.figures import mark, status_text
 from warehouse.reading import Cell
-
-MOST_CARDS = 4
 
 
 def cards(shown: Shown) -> Element:
-    """A card for each of the first areas: figure, change over a year, interval."""
-    items = [_card(shown, area, slot) for slot, area in enumerate(shown.state.areas[:MOST_CARDS])]
+    """A card for each area: figure, change over a year, interval."""
+    items = [_card(shown, area, slot) for slot, area in enumerate(shown.state.areas)]
     return html.Ul(items, className="kpis")
 
 
@@ -22,7 +21,7 @@ def _card(shown: Shown, area: str, slot: int) -> Element:
     cell = now.cell(area)
     parts = [
         html.Span([shown.name(area), written(name_mark(t, now, area))], className="kpi-name"),
-        html.Span(written(figure(figures, cell, shown.common)), className="kpi-value"),
+        html.Span(_value(shown, cell), className="kpi-value"),
         html.Span(_note(shown, cell), className="kpi-note"),
     ]
     interval = figures.interval(cell)
@@ -32,10 +31,20 @@ def _card(shown: Shown, area: str, slot: int) -> Element:
     return html.Li(parts, className=f"kpi series-{slot}")
 
 
+def _value(shown: Shown, cell: Cell) -> Element | Still:
+    """The figure, or the mark of what the note below says in words."""
+    if cell.value is None:
+        return html.Span(mark(cell.status), **aria(hidden="true"))
+    return written(figure(shown.figures, cell, shown.common))
+
+
 def _note(shown: Shown, cell: Cell) -> list[Element | str]:
     t, change = shown.t, shown.now.change(cell.area)
     if cell.value is None:
         return [status_text(cell.status, t.lang)]
+    doubt = shown.now.doubt(cell.area)
+    if doubt:
+        return [why_no_change(t, doubt)]
     if change is None:
         return [t("No figure 12 months before")]
     said: list[Element | str] = [html.B(shown.figures.change(change)), " ", t("over 12 months")]

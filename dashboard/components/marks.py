@@ -5,8 +5,8 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from dashboard.standing import Standing
-from dashboard.text.figures import Figures, mark, status_text
+from dashboard.standing import PROVISIONAL, Standing
+from dashboard.text.figures import MISSING, Figures, mark, status_text
 from dashboard.text.translation import Translator
 from warehouse.reading import Cell
 from warehouse.vocabulary import text_in, vocabulary
@@ -90,6 +90,18 @@ def name_mark(t: Translator, now: Standing, area: str) -> Markup:
     if now.stands(area):
         return Markup("")
     return explained(ELSEWHEN, f" ({t('did not exist in this form in the period')})", "flag")
+
+
+def why_no_change(t: Translator, doubt: str) -> str:
+    """Why a figure with such a flag is not held against that of a year before."""
+    if doubt == PROVISIONAL:
+        return t("provisional: late records are still to come")
+    return t("too few people to tell of a change")
+
+
+def no_change(t: Translator, doubt: str) -> Markup:
+    """The mark that stands in place of a change that is not told."""
+    return explained(MISSING, why_no_change(t, doubt), "status")
 
 
 def slight(t: Translator, change: str) -> Markup:

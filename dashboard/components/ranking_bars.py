@@ -74,8 +74,9 @@ def _row(shown: Shown, scale: Scale, cell: Cell) -> str:
     kind = f' class="chosen series-{chosen.index(area)}"' if area in chosen else ""
     interval = shown.figures.interval(cell)
     said = f"{shown.t('95% interval')} {interval}" if interval else ""
+    place = shown.now.ranks.get(area, "") if shown.now.places_tell else ""
     return (
-        f'<li{kind} title="{escape(said)}"><span class="rank">{shown.now.ranks.get(area, "")}</span>'
+        f'<li{kind} title="{escape(said)}"><span class="rank">{place}</span>'
         f'<a href="/{shown.lang}/area/{escape(area)}">{escape(shown.name(area))}</a>'
         f'<span class="number">{escape(shown.figures.shown(cell))}</span>'
         f'<span class="track"><span class="bar" style="width:{scale.place(cell.value or Decimal(0))}"></span>'

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from dashboard.standing import Standing, beyond_chance
+from dashboard.components.differences import against_first
+from dashboard.components.marks import ROUNDED
+from dashboard.standing import PROVISIONAL, WIDE, Standing, beyond_chance
 from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
-from dashboard.text.figures import Figures, status_text
+from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator
 from warehouse.periods import Period
 from warehouse.reading import Cell
+from warehouse.vocabulary import text_in, vocabulary
 
 Series = Mapping[Period, Cell]
 
@@ -18,32 +21,47 @@ _FEW_AREAS = 10
 
 
 def focus(now: Standing, areas: Sequence[str]) -> tuple[str, str | None]:
-    """The area that the sentences are about and what it is compared with: the country if it can be."""
+    """The area that the sentences are about and what it is compared with.
+
+    That is the country if it is chosen or a single area is, else another area that is chosen.
+    """
     whole = now.country.whole.code
     first = next((area for area in areas if area != whole), areas[0])
-    if first == whole or now.value(whole) is not None:
-        return first, whole if first != whole else None
-    return first, next((area for area in areas if area != first), None)
+    others = [area for area in areas if area != first]
+    if first != whole and now.value(whole) is not None and (whole in others or not others):
+        return first, whole
+    return first, others[0] if others else None
 
 
 def comparison(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]) -> str:
-    """The first area beside the country."""
-    area, other = focus(now, areas)
+    """The first area beside the others that are chosen, a single one beside the country."""
+    several = figures.is_ratio and len(areas) > 2
+    area, other = (areas[0], None) if several else focus(now, areas)
     name, period = now.country.name(area, t.lang), period_name(now.period, t.lang)
     cell = now.cell(area)
     if cell.value is None:
+        reason = _small(text_in(vocabulary().statuses[cell.status].note, t.lang))
         return t(
-            "{area} in {period}: {status}.",
-            area=name,
-            period=period,
-            status=_small(status_text(cell.status, t.lang)),
+            "There is no figure for {area} in {period}: {reason}", area=name, period=period, reason=reason
         )
-    said = t("{area} had {value} in {period}", area=name, value=figures.value(cell.value), period=period)
+    said = t("{area} had {value} in {period}", area=name, value=_had(t, figures, cell), period=period)
+    if several:
+        return " ".join([f"{said}.", *against_first(t, figures, now, area, areas[1:])])
     if other is None or now.value(other) is None:
+        return f"{said}."
+    if not figures.is_ratio and other != now.country.whole.code:
         return f"{said}."
     return said + (_beside if figures.is_ratio else _share)(
         t, figures, cell, now.cells[other], now.country.name(other, t.lang)
     )
+
+
+def _had(t: Translator, figures: Figures, cell: Cell) -> str:
+    """The figure; a rounded zero may stand for a few people."""
+    if cell.value is None:
+        return figures.shown(cell)
+    value = figures.value(cell.value)
+    return t("{value} (at most a few)", value=value) if not cell.value and ROUNDED in cell.flags else value
 
 
 def _beside(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) -> str:
@@ -56,15 +74,22 @@ def _beside(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str)
     }
     if cell.value == other.value:
         return t(", the same as {area}.", area=name)
-    said = t(", {distance} more than {area} ({value}).", **blanks)
-    if cell.value < other.value:
-        said = t(", {distance} less than {area} ({value}).", **blanks)
-    return f"{said} {_chance(t, beyond_chance(cell, other))}".rstrip()
+    more, less = (
+        t(", {distance} more than {area} ({value}).", **blanks),
+        t(", {distance} less than {area} ({value}).", **blanks),
+    )
+    if figures.is_time:
+        more, less = (
+            t(", {distance} longer than {area} ({value}).", **blanks),
+            t(", {distance} shorter than {area} ({value}).", **blanks),
+        )
+    said = more if cell.value > other.value else less
+    return f"{said} {_chance(t, beyond_chance(cell, other))}"
 
 
 def _chance(t: Translator, beyond: bool | None) -> str:
     if beyond is None:
-        return ""
+        return t("Chance may explain the difference: no interval is published.")
     if beyond:
         return t("The difference is larger than chance alone would explain.")
     return t("The difference is no larger than chance alone may explain.")
@@ -79,7 +104,7 @@ def groups(t: Translator, figures: Figures, now: Standing, area: str, cells: Map
     known = [
         (cell.value, name, cell)
         for name, cell in cells.items()
-        if cell.value is not None and "wide" not in cell.flags
+        if cell.value is not None and WIDE not in cell.flags
     ]
     if len(known) < 2:
         return ""
@@ -95,8 +120,18 @@ def groups(t: Translator, figures: Figures, now: Standing, area: str, cells: Map
         highest=_small(highest),
         high=figures.value(high),
     )
-    verdict = _rounding(t) if now.is_slight(high - low) else _chance(t, beyond_chance(top, bottom))
-    return f"{said} {verdict}".rstrip()
+    return f"{said} {_ends(t, now, high - low, len(known), beyond_chance(top, bottom))}".rstrip()
+
+
+def _ends(t: Translator, now: Standing, distance: Decimal, groups: int, beyond: bool | None) -> str:
+    """What the distance between the lowest and the highest group is worth: no test fits ends picked from several."""
+    if now.is_slight(distance):
+        return _rounding(t)
+    if not now.places_tell:
+        return ""
+    if groups > 2:
+        return t("The lowest and the highest of several groups often differ by chance alone.")
+    return _chance(t, beyond)
 
 
 def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) -> str:
@@ -108,7 +143,7 @@ def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) 
 def development(
     t: Translator, figures: Figures, now: Standing, series: Mapping[str, Series], areas: Sequence[str]
 ) -> str:
-    """Where the first area and the country began and ended; if neither has a course, the next area that has one."""
+    """Where the first area and what it is compared with began and ended; else the next area that has a course."""
 
     def course(area: str | None) -> str:
         return _course(t, figures, now, area, series.get(area, {})) if area else ""
@@ -121,7 +156,7 @@ def _course(t: Translator, figures: Figures, now: Standing, area: str, series: S
     known = [
         (period, cell.value)
         for period, cell in sorted(series.items())
-        if cell.value is not None and "wide" not in cell.flags
+        if cell.value is not None and not {WIDE, PROVISIONAL} & {*cell.flags}
     ]
     if len(known) < 2:
         return ""
@@ -152,7 +187,7 @@ def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]
         high=figures.value(high),
     )
     ranked = next((area for area in areas if area in now.ranks), None)
-    if ranked is None:
+    if ranked is None or not now.places_tell:
         return said
     place = {"area": now.country.name(ranked, t.lang), "rank": now.ranks[ranked], "number": len(values)}
     if now.highest_first:

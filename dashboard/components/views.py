@@ -18,6 +18,7 @@ from dashboard.components.attributes import aria, data
 from dashboard.components.elements import Element
 from dashboard.components.figure_table import table
 from dashboard.components.group_table import NOT_STATED, group_table, group_titles
+from dashboard.components.phrases import phrase
 from dashboard.components.ranking_bars import ranking_bars, uncertain_bars
 from dashboard.components.still import written
 from dashboard.components.tile_map import class_of, class_places, figures_of, legend, tile_map
@@ -30,6 +31,9 @@ from warehouse.reading import Cell, Portal
 from warehouse.vocabulary import text_in
 
 _FEW_NAMES = 12
+
+VIEW_OF_ALL = "table"
+"""The view in which areas of every level stand."""
 
 View = Callable[[Shown], list[Any]]
 
@@ -66,7 +70,7 @@ def ranking_view(shown: Shown) -> list[Any]:
     if any(cell.lower is not None for cell in shown.now.cells.values()):
         said = f"{said} {shown.t('The thin lines are 95% intervals.')}"
     bars = html.Div([written(ranking_bars(shown)), *_uncertain(shown)], className="rankings")
-    return [_sentence(shown.of_group(said)), bars, _without_figure(shown)]
+    return [_sentence(shown.of_group(said)), _elsewhere(shown), bars, _without_figure(shown)]
 
 
 def groups_view(shown: Shown) -> list[Any]:
@@ -102,7 +106,8 @@ def map_view(shown: Shown) -> list[Any]:
             "Every tile is one area of the same size, placed about where it lies; it is not its borders."
         ),
     ]
-    return [_sentence(" ".join(said)), written(legend(shown.t, shown.figures, shown.now)), tiles]
+    colours = written(legend(shown.t, shown.figures, shown.now))
+    return [_sentence(" ".join(said)), _elsewhere(shown), colours, tiles]
 
 
 def borders_view(shown: Shown) -> list[Any]:
@@ -118,7 +123,8 @@ def borders_view(shown: Shown) -> list[Any]:
             borders_chart.Shape(area, _hover(shown, shown.now.cells[area]), colour, area in shown.state.areas)
         )
     figure = borders_chart.borders(shapes, f"/boundaries/{shown.now.country.base_level}.geojson")
-    return [_sentence(said), _chart(figure, said), written(legend(shown.t, shown.figures, shown.now))]
+    colours = written(legend(shown.t, shown.figures, shown.now))
+    return [_sentence(said), _elsewhere(shown), _chart(figure, said), colours]
 
 
 VIEWS: Mapping[str, View] = {
@@ -220,6 +226,25 @@ def _text(shown: Shown, cell: Cell) -> str:
 
 def _hover(shown: Shown, cell: Cell) -> str:
     return f"<b>{plain(shown.name(cell.area))}</b><br>{_text(shown, cell)}"
+
+
+def _elsewhere(shown: Shown) -> Element | None:
+    """Which of the chosen areas a view of the base level leaves out, and where they are seen."""
+    t, country = shown.t, shown.now.country
+    others = [
+        shown.name(area)
+        for area in shown.state.areas
+        if country.areas[area].level != country.base_level and area != country.whole.code
+    ]
+    if not others:
+        return None
+    said = phrase(
+        t("Only {level} are shown here. See {areas} in the {table}."),
+        level=text_in(country.levels[country.base_level].plural, shown.lang).lower(),
+        areas=", ".join(others),
+        table=html.A(t("table"), href=f"?{replace(shown.state, view=VIEW_OF_ALL).query}", className="soft"),
+    )
+    return html.P(said, className="muted small")
 
 
 def _uncertain(shown: Shown) -> list[Any]:

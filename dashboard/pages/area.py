@@ -15,7 +15,7 @@ from dashboard.components.phrases import phrase
 from dashboard.components.still import still
 from dashboard.data import portal
 from dashboard.pages.area_choice import Choice, category_name, choice_form, parse_choice
-from dashboard.pages.area_figures import AreaFigure, area_figures, moving, striking
+from dashboard.pages.area_figures import AreaFigure, area_figures, moving, perhaps_striking, striking
 from dashboard.pages.area_history import day_of
 from dashboard.pages.area_identity import area_title, identity, inside
 from dashboard.pages.area_table import Profile, area_table, compare_link, legend, table_name, verdict_word
@@ -98,11 +98,11 @@ def _at_a_glance(profile: Profile) -> Iterator[Element]:
         country=whole,
     )
     perhaps = t(
-        "Compared with {country} as a whole (chance may explain part of the difference):", country=whole
+        "The largest differences from {country} as a whole; chance may explain part of them:", country=whole
     )
     for chosen, tell, said in (
         (striking(rows), _difference, beyond),
-        (striking(rows, clear=None), _difference, perhaps),
+        (perhaps_striking(rows), _difference, perhaps),
         (moving(rows), _movement, t("What moved most over 12 months:")),
     ):
         if chosen:
@@ -172,6 +172,12 @@ def _reading(profile: Profile) -> Element:
         (
             any(beside.difference is not None and beside.clear is None for beside in besides),
             t("Where no interval is published, only the distance is given: chance may explain it."),
+        ),
+        (
+            any(row.old for row in rows),
+            t(
+                "Figures in grey are older than the newest of their indicator; they are not compared or ranked."
+            ),
         ),
         (any(row.rank for row in rows), t("Ranks are among the {areas} with a figure.", areas=base)),
         (

@@ -1,6 +1,6 @@
 """What a release says of one area: each indicator's newest figure, with larger areas' figures beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -18,7 +18,10 @@ YEARS_OF_DEVELOPMENT = 5
 Series = Mapping[str, Told]
 
 MOST_STRIKING = 3
-"""How many figures are named as standing out."""
+"""How many figures are named as standing out, where chance may explain that they do."""
+
+
+_JUDGED = ("worse", "better", None)
 
 
 @dataclass(frozen=True)
@@ -39,18 +42,21 @@ class Beside:
 class AreaFigure:
     """One indicator's newest figure for the area.
 
-    `newest` is the area's cell in the release's newest period when that has no figure and an older one is shown.
-    `change` is against a year before, and `broken` tells that the series breaks in between. `rank` is among `ranked`
-    areas of the base level. `series` are the last years' figures, oldest first, None where none is published.
+    `newest` is the area's cell in the release's newest period when that has no figure and an older one is shown; an
+    `old` figure is not compared, ranked or judged. `change` is against a year before, and `broken` tells that the
+    series breaks in between; `doubt` is the flag for which there is none. `rank` is among `ranked` areas of the base
+    level. `series` are the last years' figures, oldest first, None where none is published.
     """
 
     indicator: Indicator
     period: Period
     cell: Cell
     newest: tuple[Period, Cell] | None
+    old: bool
     region: Beside | None
     country: Beside | None
     change: Decimal | None
+    doubt: str | None
     broken: bool
     rank: int | None
     ranked: int
@@ -80,17 +86,6 @@ def compares_areas(indicator: Indicator) -> bool:
     return indicator.unit in RATIOS
 
 
-def verdict(beside: Beside) -> str | None:
-    """How the own figure differs: `higher` or `lower` (as far as is known), `unclear` or `same`; None if not known."""
-    if beside.difference is None:
-        return None
-    if beside.clear is False:
-        return "unclear"
-    if beside.difference == 0:
-        return "same"
-    return "higher" if beside.difference > 0 else "lower"
-
-
 def judgement(indicator: Indicator, beside: Beside | None) -> str | None:
     """`better` or `worse`, where the indicator judges and the difference is a clear one."""
     if beside is None or not beside.difference or not beside.clear or indicator.direction == "neutral":
@@ -115,14 +110,23 @@ def area_figures(portal: Portal, code: str, choice: Choice) -> tuple[AreaFigure,
     return tuple(figure for figure in found if figure is not None)
 
 
-def striking(figures: Iterable[AreaFigure], clear: bool | None = True) -> tuple[AreaFigure, ...]:
-    """The figures that differ most from the country's, the relatively largest difference first.
+def striking(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
+    """Every figure that differs from the country's by more than chance would explain.
 
-    `clear` chooses those whose difference is known to be more than chance (True), or those of which that is not
-    known (None).
+    What is worse comes before what is better, and both before what is not judged; the relatively largest first.
     """
-    chosen = [one for one in figures if one.country and one.country.difference and one.country.clear is clear]
-    return tuple(sorted(chosen, key=_relative_difference, reverse=True)[:MOST_STRIKING])
+    chosen = sorted(_differing(figures, clear=True), key=_relative_difference, reverse=True)
+    return tuple(sorted(chosen, key=lambda one: _JUDGED.index(judgement(one.indicator, one.country))))
+
+
+def perhaps_striking(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
+    """The few that differ most of the figures of which it is not known whether chance explains the difference."""
+    chosen = sorted(_differing(figures, clear=None), key=_relative_difference, reverse=True)
+    return tuple(chosen[:MOST_STRIKING])
+
+
+def _differing(figures: Iterable[AreaFigure], clear: bool | None) -> Iterator[AreaFigure]:
+    return (one for one in figures if one.country and one.country.difference and one.country.clear is clear)
 
 
 def moving(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
@@ -149,17 +153,19 @@ def _area_figure(
     if shown is None:
         return None
     then, own = asked.then(indicator, shown), asked.cell(indicator, shown)
-    newest = periods[-1]
+    newest, old = periods[-1], shown != periods[-1]
     return AreaFigure(
         indicator=then.indicator,
         period=shown,
         cell=own,
-        newest=(newest, asked.cell(indicator, newest)) if shown != newest and str(newest) in series else None,
-        region=_beside(then, own, _region(asked.portal, asked.code, shown)),
-        country=_beside(then, own, _whole(asked.portal, asked.code)),
-        change=then.change(asked.code),
+        newest=(newest, asked.cell(indicator, newest)) if old and str(newest) in series else None,
+        old=old,
+        region=_beside(then, own, _region(asked.portal, asked.code, shown), old),
+        country=_beside(then, own, _whole(asked.portal, asked.code), old),
+        change=None if old else then.change(asked.code),
+        doubt=then.doubt(asked.code),
         broken=then.broken,
-        rank=then.ranks.get(asked.code) if _can_rank(then) else None,
+        rank=then.ranks.get(asked.code) if _can_rank(then) and not old else None,
         ranked=len(then.ranks),
         highest_first=then.highest_first,
         series=_development(series, periods, shown),
@@ -167,8 +173,8 @@ def _area_figure(
 
 
 def _can_rank(then: Standing) -> bool:
-    """Whether at least half of the areas have a figure that can be ranked; a place among few says nothing."""
-    return 2 * len(then.ranks) >= len(then.base)
+    """Whether a place says something, and at least half of the areas have one; among few it says nothing."""
+    return then.places_tell and 2 * len(then.ranks) >= len(then.base)
 
 
 def _periods(portal: Portal, indicator: str, kind: str) -> Sequence[Period]:
@@ -214,10 +220,10 @@ def _whole(portal: Portal, code: str) -> str | None:
     return None if code == whole else whole
 
 
-def _beside(then: Standing, own: Cell, other: str | None) -> Beside | None:
+def _beside(then: Standing, own: Cell, other: str | None, old: bool) -> Beside | None:
     if other is None:
         return None
     cell = then.cells.get(other)
-    if cell is None or cell.value is None or own.value is None or not compares_areas(then.indicator):
+    if old or cell is None or cell.value is None or own.value is None or not compares_areas(then.indicator):
         return Beside(other, cell)
     return Beside(other, cell, own.value - cell.value, beyond_chance(own, cell))

@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
+from dashboard.components.differences import difference_word
 from dashboard.components.elements import Element
 from dashboard.components.icons import icon
-from dashboard.components.marks import figure, flag_mark, letter, missing
+from dashboard.components.marks import figure, flag_mark, letter, missing, no_change
 from dashboard.components.sparkline import sparkline
 from dashboard.components.still import written
-from dashboard.pages.area_figures import AreaFigure, Beside, judgement, verdict
+from dashboard.pages.area_figures import AreaFigure, Beside, judgement
 from dashboard.state import VIEWS, State
 from dashboard.text.dates import period_name
 from dashboard.text.figures import MISSING, Figures, mark, status_text
@@ -102,13 +103,10 @@ def verdict_word(t: Translator, figures: Figures, beside: Beside, name: str = ""
 
     Only the distance is told where chance is unknown.
     """
-    found, judged = verdict(beside), judgement(figures.indicator, beside)
-    if found is None or beside.difference is None:
+    word = difference_word(t, figures, beside.difference, beside.clear)
+    judged = judgement(figures.indicator, beside)
+    if not word:
         return None
-    if beside.clear is None:
-        distance = _distance(t, found, figures.distance(beside.difference))
-        return html.Span(_of(name, distance), className="verdict plain")
-    word = {"higher": t("Higher"), "lower": t("Lower")}.get(found) or t("Not clearly different")
     if judged is None:
         return html.Span(_of(name, word), className="verdict plain")
     good = {"better": t("better"), "worse": t("worse")}[judged]
@@ -137,14 +135,6 @@ def legend(profile: Profile) -> list[tuple[str, str]]:
         ),
         *((letter(code), text_in(word.note, lang)) for code, word in words.flags.items() if code in flags),
     ]
-
-
-def _distance(t: Translator, found: str, distance: str) -> str:
-    if found == "same":
-        return t("The same")
-    if found == "higher":
-        return t("{distance} higher", distance=distance)
-    return t("{distance} lower", distance=distance)
 
 
 def _topic(row: AreaFigure) -> str:
@@ -180,7 +170,7 @@ def _row(profile: Profile, row: AreaFigure) -> Element:
         for name, title in profile.titles.items()
         if name in said
     ]
-    return html.Tr([_header(profile, row, figures), *cells], role="row")
+    return html.Tr([_header(profile, row, figures), *cells], className="old" if row.old else None, role="row")
 
 
 def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Element:
@@ -195,10 +185,11 @@ def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Element:
 
 
 def _own(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
+    if row.cell.value is None:
+        sign = html.Strong(mark(row.cell.status), **aria(hidden="true"))
+        return [sign, html.Div(status_text(row.cell.status, t.lang), className="note")]
     value = html.Strong(written(figure(figures, row.cell, _NO_COMMON_FLAGS)))
     interval = figures.interval(row.cell)
-    if row.cell.value is None:
-        return [value, html.Div(status_text(row.cell.status, t.lang), className="note")]
     if not interval:
         return [value]
     return [
@@ -228,6 +219,8 @@ def _share(figures: Figures, row: AreaFigure, beside: Beside) -> str:
 
 
 def _change(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
+    if row.doubt and not row.old and row.cell.value is not None:
+        return [written(no_change(t, row.doubt))]
     if row.change is None:
         return [written(missing("not_available" if row.cell.value is not None else row.cell.status, t.lang))]
     broken = [written(flag_mark("break", t.lang))] if row.broken else []

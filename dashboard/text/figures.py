@@ -45,6 +45,11 @@ class Figures:
         """Whether figures of large and small areas can be set against each other."""
         return self.indicator.unit in RATIOS
 
+    @property
+    def is_time(self) -> bool:
+        """Whether figures are lengths of time, which are long or short, not high or low."""
+        return "days" in vocabulary().units[self.indicator.unit].more
+
     def bare(self, value: Decimal) -> str:
         """The number without its unit's sign."""
         return number(value, self.indicator.decimals, self.lang)

@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.files import PLOTLY_ADDRESS
+from dashboard.machines import robots_of
 from dashboard.pages import PAGES
 from warehouse.reading import Portal
 
@@ -185,8 +186,26 @@ def test_health_names_the_release(client: FlaskClient, portal: Portal) -> None:
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+def test_invented_figures_are_kept_from_search_engines_and_titles_say_what_they_are(
+    client: FlaskClient,
+) -> None:
+    assert client.get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
+    for address, invented in (("/en/compare", "Invented figures:"), ("/da/area/101", "Opdigtede tal:")):
+        html = client.get(address).text
+        assert Document(html).title.startswith(f"{invented} ")
+        assert f'<meta name="description" content="{invented} ' in html
+        assert '<meta name="robots" content="noindex">' in html
+
+
+def test_real_figures_may_be_found(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Sitemap: http://localhost/sitemap.xml" in robots_of(synthetic=False, root="http://localhost/")
+    monkeypatch.setattr(Portal, "synthetic", False)
+    html = client.get("/en/catalogue?q=found").text
+    assert "Invented figures" not in Document(html).title
+    assert "noindex" not in html
+
+
 def test_search_engines_find_every_page(client: FlaskClient) -> None:
-    assert "Sitemap: http://localhost/sitemap.xml" in client.get("/robots.txt").text
     listed = re.findall(r"<loc>http://localhost([^<]+)</loc>", client.get("/sitemap.xml").text)
     assert {*EVERY_PAGE} <= {*listed}
     assert [client.get(address).status_code for address in listed[::25]] == [200] * len(listed[::25])

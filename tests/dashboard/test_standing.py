@@ -55,6 +55,35 @@ def test_a_change_needs_both_figures(now: Standing) -> None:
     assert [later.change(code) for code in ("101", "147", "151", "153")] == [D(-2), None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("flags", "flags_before", "doubt"),
+    [
+        (("provisional",), (), "provisional"),
+        (("provisional", "wide"), (), "provisional"),
+        (("wide",), (), "wide"),
+        ((), ("wide",), "wide"),
+        ((), ("provisional",), None),
+    ],
+)
+def test_a_figure_that_is_provisional_or_of_few_people_tells_of_no_change(
+    now: Standing, flags: tuple[str, ...], flags_before: tuple[str, ...], doubt: str | None
+) -> None:
+    later = replace(
+        now,
+        cells={"101": cell("3")._replace(flags=flags)},
+        before={"101": cell("5")._replace(flags=flags_before)},
+    )
+    assert later.doubt("101") == doubt
+    assert later.change("101") == (None if doubt else D(-2))
+
+
+def test_a_rank_among_neutral_counts_tells_no_more_than_size(now: Standing) -> None:
+    count, share = replace(now.indicator, denominator=None), now.indicator
+    assert [replace(now, indicator=one).places_tell for one in (count, share)] == [True, True]
+    neutral = [replace(now, indicator=replace(one, direction="neutral")) for one in (count, share)]
+    assert [one.places_tell for one in neutral] == [False, True]
+
+
 def test_a_break_between_the_period_and_the_year_before_is_known(portal: Portal) -> None:
     broken = {
         quarter: standing(portal, "social_assistance_recipients", parse_period(quarter)).broken

@@ -127,7 +127,9 @@ def test_notes_are_in_the_language_asked_for(client: FlaskClient) -> None:
 def test_csv_is_plain_and_complete(client: FlaskClient) -> None:
     answer = client.get(f"{DATA}?REF_AREA=101,825&last=1&format=csv")
     assert answer.content_type == "text/csv; charset=utf-8"
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{RATE}-synthetic.csv"'
+    release = client.get("/health").json["release"]
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{RATE}-synthetic-{release}.csv"'
+    assert answer.headers["Openindsats-Release"] == release
     assert answer.text.split("\r\n") == [
         ",".join(COLUMNS),
         f"{RATE},Q,quarter,all,all,101,2025-Q4,5.01,3377,673391,4.85,5.19,value,,synthetic",

@@ -19,6 +19,19 @@ def test_the_list_holds_what_the_release_holds(client: FlaskClient, portal: Port
     assert (answer["release"], answer["synthetic"], answer["country"]) == (portal.release, True, "dk")
 
 
+def test_the_interface_tells_what_there_is(client: FlaskClient, portal: Portal) -> None:
+    for address in ("/api/v1", "/api/v1/"):
+        answer = client.get(address)
+        assert answer.json["release"] == answer.headers["Openindsats-Release"] == portal.release
+        links = [
+            link.format(indicator=RATE, measure=portal.measures and next(iter(portal.measures)))
+            for link in answer.json["links"].values()
+        ]
+        assert LIST in links
+        assert [client.get(link).status_code for link in links] == [200] * len(links)
+    assert client.get("/api/v1?lang=en").status_code == 400
+
+
 def test_indicators_are_found_by_words_in_the_readers_language(client: FlaskClient) -> None:
     assert ids(client, "q=inhabitants PER&lang=en") == [RATE]
     assert ids(client, "q=folketal&lang=da") == ["population"]

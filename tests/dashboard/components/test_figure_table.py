@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -42,26 +43,25 @@ def headings_of(html: str) -> list[str]:
 def test_a_ratio_shows_interval_change_and_both_parts(portal: Portal) -> None:
     html = table(shown(portal), "caption")
     assert headings_of(html) == [
-        *("Area", "2025 Q4", "95% interval", "Change over 12 months"),
+        *("Area", "2025 Q4", "95% interval", "Change over 12 months", "Against Denmark"),
         *("Unemployed people on social assistance", "Population", "Rank, lowest first"),
     ]
     population = portal.country.areas["101"].population
     assert population is not None
-    value, interval, _, numerator, denominator, _ = rows_of(html)["101"]
+    value, interval, _, _, numerator, denominator, rank = rows_of(html)["101"]
     assert numerator == f"{population // 200 + 11:,}"
     assert denominator == f"{population:,}"
     assert value == f"{1000 * (population // 200 + 11) / population:.2f}"
     assert re.fullmatch(r"\d\.\d\d–\d\.\d\d", interval)
+    assert re.fullmatch(r"\d+ of 96", rank)
 
 
 def test_a_count_shows_its_change_in_per_cent_and_no_parts(portal: Portal) -> None:
     html = table(shown(portal, indicator="social_assistance_recipients"), "caption")
-    assert headings_of(html) == [
-        *("Area", "2025 Q4", "Change over 12 months", "Change in per cent", "Rank, highest first")
-    ]
+    assert headings_of(html) == [*("Area", "2025 Q4", "Change over 12 months", "Change in per cent")]
     population = portal.country.areas["101"].population or 0
     now, before = population // 200 + 11, population // 200 + 7
-    value, change, growth, _ = rows_of(html)["101"]
+    value, change, growth = rows_of(html)["101"]
     assert (value, change, growth) == (f"{now:,}", "+4", f"+{100 * 4 / before:.1f}%")
 
 
@@ -76,6 +76,21 @@ def test_a_hidden_area_has_no_number_in_any_column(
     assert not any(sign.isdigit() for cell in cells for sign in cell)
     assert cells[0].startswith(HIDDEN)
     assert "dataejeren" in cells[0] or "data owner" in cells[0]
+
+
+def test_chosen_areas_are_held_against_the_first_by_their_intervals(portal: Portal) -> None:
+    asked = shown(portal, areas="751,492,563")
+    html = table(asked, "")
+    assert "Against Aarhus" in headings_of(html)
+    said = {code: cells[3] for code, cells in rows_of(html).items()}
+    assert said == dict.fromkeys(said, "") | {"492": "Not clearly different", "563": "–"}
+    sure = asked.now.cells["492"]
+    assert sure.value is not None
+    cells = asked.now.cells | {"492": sure._replace(lower=sure.value, upper=sure.value)}
+    cells |= {"751": asked.now.cells["751"]._replace(lower=Decimal(5), upper=Decimal("5.1"))}
+    asked.__dict__["now"] = replace(asked.now, cells=cells)
+    assert rows_of(table(asked, ""))["492"][3] == "Higher"
+    assert not any("Against" in head for head in headings_of(table(shown(portal, areas="751"), "")))
 
 
 def test_the_chosen_areas_come_first_and_are_marked_in_both_places(portal: Portal) -> None:
@@ -120,8 +135,11 @@ def test_a_name_cannot_bring_markup_into_the_page(portal: Portal) -> None:
 
 
 def test_a_change_that_rounding_can_make_is_marked_and_has_no_growth(split_portal: Portal) -> None:
-    rows = rows_of(table(shown(split_portal, indicator="recipients", areas="101"), ""))
-    _, change, growth, _ = rows["101"]
+    asked = shown(split_portal, indicator="recipients", areas="101")
+    assert len(rows_of(table(asked, ""))["101"]) == 1, "a provisional figure has no change"
+    settled = {area: cell._replace(flags=("rounded",)) for area, cell in asked.now.cells.items()}
+    asked.__dict__["now"] = replace(asked.now, cells=settled)
+    _, change, growth = rows_of(table(asked, ""))["101"]
     assert change == "≈[no more than rounding can make: ] +5"
     assert growth == "–"
 

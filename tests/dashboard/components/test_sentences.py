@@ -1,12 +1,15 @@
 """What the sentences say, against the figures that they are made from."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from dashboard.components import sentences
+from dashboard.components.differences import difference_word
 from dashboard.shown import Shown
 from dashboard.state import parse_state
+from dashboard.text.figures import Figures
 from warehouse.reading import Cell, Portal
 
 
@@ -44,7 +47,62 @@ def test_a_count_is_told_as_a_share_of_the_country(portal: Portal) -> None:
 
 
 def test_a_hidden_figure_is_told_by_its_status(portal: Portal) -> None:
-    assert comparison(portal, areas="563") == "Fanø in 2025 Q4: hidden by the data owner."
+    assert comparison(portal, areas="563") == (
+        "There is no figure for Fanø in 2025 Q4: the owner of the data hides this figure to protect small groups."
+    )
+
+
+def test_a_rounded_zero_may_be_a_few(portal: Portal) -> None:
+    one = shown(portal, indicator="social_assistance_recipients", areas="492")
+    for flags, said in (((), "had 0 in"), (("rounded",), "had 0 (at most a few) in")):
+        cells = {"492": one.now.cells["492"]._replace(value=Decimal(0), flags=flags)}
+        assert said in sentences.comparison(one.t, one.figures, replace(one.now, cells=cells), ["492"])
+
+
+def test_two_chosen_areas_are_compared_with_each_other_and_the_country_is_left_out(portal: Portal) -> None:
+    said = comparison(portal, areas="492,751")
+    assert " more than Aarhus (5.03). The difference is " in said
+    assert "Denmark" not in said
+
+
+def test_of_several_areas_the_first_is_told_and_how_the_others_differ_from_it(portal: Portal) -> None:
+    one = shown(portal, areas="751,101,492,563,DK")
+    figures = {
+        "751": ("5", "4", "6"),
+        "101": ("9", "8", "10"),
+        "492": ("2", "1", "3"),
+        "DK": ("5.5", "5.4", "5.6"),
+    }
+    cells = {code: cell_of(*figure)._replace(area=code) for code, figure in figures.items()}
+    now = replace(one.now, cells=cells | {"563": one.now.cells["563"]})
+    said = sentences.comparison(one.t, one.figures, now, one.state.areas).replace("\N{NO-BREAK SPACE}", " ")
+    assert said == (
+        "Aarhus had 5.00 in 2025 Q4. Higher: Copenhagen (9.00). Lower: Ærø (2.00). "
+        "Not clearly different: Denmark (5.50)."
+    )
+    bare = {code: cell._replace(lower=None) for code, cell in cells.items()}
+    untested = sentences.comparison(one.t, one.figures, replace(now, cells=bare), ["751", "101", "492"])
+    assert untested.endswith(" Chance may explain the differences: no interval is published.")
+
+
+def test_counts_of_areas_are_not_compared_with_each_other(portal: Portal) -> None:
+    asked = {"indicator": "population", "areas": "101,751"}
+    assert comparison(portal, **asked).endswith(" in December 2025.")
+
+
+def test_times_are_longer_or_shorter_than_others(portal: Portal) -> None:
+    one = shown(portal, areas="101,751")
+    figures = Figures(replace(one.figures.indicator, unit="weeks", decimals=0), "en")
+    assert (
+        difference_word(one.t, figures, Decimal(6), None).replace("\N{NO-BREAK SPACE}", " ")
+        == "6 weeks longer"
+    )
+    assert difference_word(one.t, figures, Decimal(-6), True) == "Shorter"
+    assert difference_word(one.t, one.figures, Decimal(-6), True) == "Lower"
+    assert difference_word(one.t, one.figures, Decimal(6), False) == "Not clearly different"
+    assert difference_word(one.t, one.figures, None, None) == ""
+    said = sentences.comparison(one.t, figures, one.now, ["101", "751"])
+    assert " longer than Aarhus (" in said or " shorter than Aarhus (" in said
 
 
 def test_the_country_alone_is_compared_with_nothing(portal: Portal) -> None:
@@ -104,7 +162,30 @@ def test_groups_are_told_by_their_ends_and_whether_chance_explains_them(portal: 
         "In Copenhagen the figure is lowest for men (5.00) and highest for women (10.00). "
         "The difference is larger than chance alone would explain."
     )
+    said = sentences.groups(one.t, one.figures, one.now, "101", groups | {"Others": cell_of("7", "6", "8")})
+    assert said.endswith(
+        "(10.00). The lowest and the highest of several groups often differ by chance alone."
+    )
     assert sentences.groups(one.t, one.figures, one.now, "101", {"Women": groups["Women"]}) == ""
+
+
+def test_a_development_ends_with_the_last_settled_figure(portal: Portal) -> None:
+    one = shown(portal, areas="492")
+    *_, (last, cell) = sorted(one.series["492"].items())
+    series = {"492": one.series["492"] | {last: cell._replace(flags=("provisional",))}}
+    settled, unsettled = (
+        sentences.development(one.t, one.figures, one.now, some, ["492"]).replace("\N{NO-BREAK SPACE}", " ")
+        for some in (one.series, series)
+    )
+    assert "in 2025 Q4 (" in settled
+    assert "in 2025 Q3 (" in unsettled
+
+
+def test_where_no_interval_is_published_chance_may_explain_a_difference(portal: Portal) -> None:
+    one = shown(portal, areas="492,DK")
+    bare = {code: cell._replace(lower=None, upper=None) for code, cell in one.now.cells.items()}
+    said = sentences.comparison(one.t, one.figures, replace(one.now, cells=bare), ["492", "DK"])
+    assert said.endswith(" Chance may explain the difference: no interval is published.")
 
 
 def test_counts_of_groups_that_rounding_can_part_are_told_so(split_portal: Portal) -> None:

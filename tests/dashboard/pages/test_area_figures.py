@@ -10,16 +10,19 @@ from dashboard.pages.area_choice import Choice
 from dashboard.pages.area_figures import (
     AreaFigure,
     Beside,
+    _area_figure,
+    _Asked,
     _newest,
     area_figures,
     compares_areas,
     judgement,
     moving,
+    perhaps_striking,
     striking,
-    verdict,
 )
+from dashboard.standing import verdict
 from warehouse.periods import parse_period
-from warehouse.reading import Cell, Portal
+from warehouse.reading import ALL, Cell, Portal, Told
 
 QUARTERS = Choice("quarter")
 RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_recipients", "population"
@@ -116,14 +119,14 @@ def test_only_a_clear_difference_is_judged(portal, difference, clear, word, judg
     rate = catalogue(portal)[RATE]
     beside = Beside("DK", cell("3"), Decimal(difference), clear)
     assert rate.direction == "lower_is_better"
-    assert (verdict(beside), judgement(rate, beside)) == (word, judged)
+    assert (verdict(beside.difference, beside.clear), judgement(rate, beside)) == (word, judged)
     assert judgement(replace(rate, direction="neutral"), beside) is None
     opposite = {"better": "worse", "worse": "better", None: None}
     assert judgement(replace(rate, direction="higher_is_better"), beside) == opposite[judged]
 
 
 def test_without_a_difference_there_is_no_verdict():
-    assert verdict(Beside("DK", None)) is None
+    assert verdict(None, None) is None
 
 
 def test_what_stands_out_is_what_differs_most_in_proportion(portal):
@@ -136,8 +139,33 @@ def test_what_stands_out_is_what_differs_most_in_proportion(portal):
     unclear, unknown = differing("1", "1", False), differing("1", "1", None)
     rows = [small, unclear, unknown, large]
     assert striking(rows) == (large, small)
-    assert striking(rows, clear=None) == (unknown,)
+    assert perhaps_striking([*rows, unknown, unknown, unknown]) == (unknown,) * 3
     assert striking([replace(rate, country=None)]) == ()
+
+
+def test_all_that_stands_out_is_named_and_the_worse_before_the_better_before_what_is_not_judged(portal):
+    rate, recipients = figure_of(portal, AARHUS, RATE), figure_of(portal, AARHUS, RECIPIENTS)
+    worse, better, neutral = (
+        replace(one, country=Beside("DK", cell("100"), Decimal(difference), clear=True))
+        for one, difference in ((rate, "1"), (rate, "-2"), (recipients, "50"))
+    )
+    assert striking([neutral, better, neutral, worse, better]) == (worse, better, better, neutral, neutral)
+
+
+def test_a_figure_older_than_its_indicators_newest_is_neither_compared_nor_ranked(portal):
+    new = figure_of(portal, AARHUS, RATE)
+    assert not new.old
+    period, cells = parse_period("2025-Q3"), {"2025-Q3": Told(Decimal(5), "value")}
+    asked = _Asked(portal, AARHUS, ALL)
+    old = _area_figure(asked, RATE, portal.periods[RATE, "quarter"], cells)
+    assert (old.period, old.old, old.cell.value is not None) == (period, True, True)
+    assert (old.rank, old.change, old.region.difference, old.country.difference) == (None, None, None, None)
+    assert old.country.cell.value is not None
+
+
+def test_the_size_of_an_area_is_no_rank(portal):
+    assert figure_of(portal, AARHUS, RECIPIENTS).rank is None
+    assert figure_of(portal, AARHUS, POPULATION).rank is None
 
 
 def test_what_moved_most_leaves_out_amounts_and_what_a_break_divides(portal):

@@ -56,6 +56,21 @@ def test_every_view_has_one_heading_a_sentence_a_source_and_the_definition(lang:
     assert len(re.findall(r'class="kpi series-\d"', html)) == 4
 
 
+@pytest.mark.usefixtures("site")
+def test_every_chosen_area_has_a_card() -> None:
+    html = to_html(compare.layout("en", areas="DK,1081,1082,1083,1084,1085"))
+    assert len(re.findall(r'class="kpi series-\d"', html)) == 6
+
+
+@pytest.mark.parametrize("view", ["ranking", "map"])
+@pytest.mark.usefixtures("site")
+def test_a_view_of_municipalities_tells_where_the_chosen_regions_are(view: str) -> None:
+    html = to_html(compare.layout("en", areas="DK,1082,101", view=view))
+    assert "Only municipalities are shown here. See Central Denmark Region in the <a" in html
+    assert "Only municipalities" not in to_html(compare.layout("en", areas="DK,101", view=view))
+    assert "Only municipalities" not in to_html(compare.layout("en", areas="DK,1082"))
+
+
 @pytest.mark.parametrize("view", ["table", "map"])
 @pytest.mark.usefixtures("site")
 def test_the_page_is_few_components_however_many_rows_it_has(view: str) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
+from dashboard import addresses
 from dashboard.addresses import Page
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria, data
@@ -50,9 +51,9 @@ class Head:
     description: str
 
 
-def head_of(page: Page, lang: str, parts: Mapping[str, str]) -> Head:
+def head_of(page: Page, lang: str, parts: Mapping[str, str]) -> addresses.Head:
     """What a page says of itself, which begins with a warning where its figures are invented."""
-    head: Head = page.head(lang, **parts)
+    head = page.head(lang, **parts)
     if not portal().synthetic:
         return head
     invented = translate(lang)("Invented figures:")

@@ -67,7 +67,7 @@ def _controls(shown: Shown) -> list[Any]:
             data=indicator_options(portal, t.lang),
             value=state.indicator,
             allowDeselect=False,
-            attributes={"input": _COMBOBOX},
+            attributes={"input": _COMBOBOX | {"title": shown.title}},  # its name may be longer than the field
             **look,
         ),
         _area_choice(shown, look),

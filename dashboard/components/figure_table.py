@@ -76,7 +76,7 @@ def columns_of(shown: Shown) -> list[Column]:
         )
         columns.append(
             Column(
-                shown.measure_title(now.indicator.denominator, t("Out of")),
+                shown.measure_title(now.indicator.denominator, t("Divided by")),
                 lambda _, cell: _part(figures, cell, cell.denominator),
             )
         )

@@ -48,7 +48,6 @@ def test_a_faulty_question_is_refused_with_the_reason(client: FlaskClient, addre
     [
         ("/api", "nothing at"),
         ("/api/", "nothing at"),
-        ("/api/v1", "nothing at"),
         ("/api/v2/indicators", "nothing at"),
         ("/api/v1/indicators/nope", "no indicator 'nope'"),
         ("/api/v1/indicators/nope/data", "no indicator 'nope'"),

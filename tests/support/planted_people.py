@@ -115,6 +115,8 @@ STATES = f"""
     from F        | 2024-07-01 |            | C                 | 1980       | male   | native
     grows up      | 2020-01-01 | 2024-08-01 | A                 | 1999       | female | native
     grows up      | 2024-08-01 |            | A                 | 1999       | male   | native
+    changes both  | 2020-01-01 | 2024-05-01 | A                 | 1980       | male   | native
+    changes both  | 2024-05-01 |            | C                 | 1980       | male   | native
     of B          | 2020-01-01 |            | B                 | 1980       | female | native
     of C          | 2020-01-01 |            | C                 | 1980       | female | native
     old           | 2020-01-01 |            | A                 | 1950       | female | native
@@ -168,6 +170,8 @@ BENEFITS = """
     from F        | third  | 2024-07-10 | 2024-07-15 | 100
     grows up      | third  | 2024-07-10 | 2024-07-20 | 100
     grows up      | third  | 2024-08-10 | 2024-08-15 | 100
+    changes both  | first  | 2024-04-10 | 2024-04-20 | 100
+    changes both  | third  | 2024-05-10 | 2024-05-20 | 100
     of B          | first  | 2024-03-01 | 2024-05-20 | 100
     of B          | second | 2024-06-02 | 2024-06-20 | 100
     old           | first  | 2024-03-01 | 2024-05-20 | 100

@@ -112,12 +112,12 @@ def test_where_too_little_is_published_no_groups_are_compared() -> None:
     assert "This portal holds the figure back to protect small groups." in html
 
 
-def test_rounding_is_told_once_and_small_differences_are_not_told_as_changes() -> None:
+def test_rounding_is_told_once_and_a_provisional_figure_has_no_change() -> None:
     html = page(areas="101,DK")
     assert html.count("Figures are rounded to protect people, so they do not add up exactly.") == 1
-    assert "≈" in html
-    assert "The two figures differ by no more than rounding can make." in html
-    assert "+5</b> over 12 months, no more than rounding can make" in html
+    assert "provisional: late records are still to come</span>" in html
+    assert "over 12 months" not in html
+    assert "≈" not in html
     assert "The difference is no more than rounding can make." in sentence(
         page(areas="101", view="development")
     )

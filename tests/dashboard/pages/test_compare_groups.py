@@ -123,6 +123,17 @@ def test_rounding_is_told_once_and_small_differences_are_not_told_as_changes() -
     )
 
 
+def test_a_provisional_figure_has_no_change() -> None:
+    html = page(areas="101,DK")
+    assert html.count("Figures are rounded to protect people, so they do not add up exactly.") == 1
+    assert "provisional: late records are still to come</span>" in html
+    assert "over 12 months" not in html
+    assert "≈" not in html
+    assert "The difference is no more than rounding can make." in sentence(
+        page(areas="101", view="development")
+    )
+
+
 def test_provisional_months_are_told_in_words_and_drawn_open() -> None:
     assert "December 2025 (provisional)" in page()
     assert "(provisional)" not in page(period="2025-06")

@@ -47,6 +47,11 @@ PEOPLE = """
         false as exempt, 'first' as delivery
     from person;
 """
+ON_RECORD = """
+    insert into core.coverage values ('benefit_spells', date '2023-01-01', date '2024-07-01');
+    insert into raw.delivery values
+        ('first', 1, 'cases', 'synthetic', date '2024-06-30', '2023-01', '2024-06', 3000, 3000, 0);
+"""
 ROWS_OF_ONE = 10
 """How many raw rows each person has."""
 
@@ -63,6 +68,7 @@ def home(tmp_path: Path) -> Home:
             " select md5(cast(number as varchar))::uuid as person_id from range(3000) as numbers(number)"
         )
         warehouse.execute(PEOPLE)
+        warehouse.execute(ON_RECORD)
         rebuild(warehouse, country)
     return home
 

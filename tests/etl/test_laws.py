@@ -62,7 +62,7 @@ def load(home: Path, deliveries: Path, work: Path) -> None:
     before = read_loaded(home, "dk", "official")
     staged = stage_all(deliveries, "dk", work)
     new = [Checked(one, ()) for one in staged if one.delivery.id not in before]
-    write(home, profile_of("dk"), "official", sources_of("dk"), new)
+    write(home, profile_of("dk"), "official", sources_of("dk"), new, folder=work)
 
 
 def core(home: Path) -> dict[str, Counter[tuple[object, ...]]]:

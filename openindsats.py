@@ -110,8 +110,8 @@ def _demo(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     demo.add_argument(
         "--country", required=True, metavar="CC", help="country whose places it has, such as dk"
     )
-    demo.add_argument("--persons", type=int, metavar="N", help="residents (default: about 1 in 6)")
-    demo.add_argument("--months", type=int, metavar="M", help="months delivered (default: 48)")
+    demo.add_argument("--persons", type=int, metavar="N", help="residents (default: about 1 in 5)")
+    demo.add_argument("--months", type=int, metavar="M", help="months delivered (default: 60)")
     demo.add_argument("--seed", type=int, metavar="S", help="another seed draws another country")
     demo.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder to write, empty or not there yet"

@@ -14,7 +14,9 @@ def test_without_scripts_the_figures_are_there_and_links_work(browser, site) -> 
         complaints: list[str] = []
         listen(page, site, complaints)
         page.goto("/en/compare?areas=101,825")
-        expect(page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Copenhagen")).first).to_contain_text("5.01")
+        expect(
+            page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Copenhagen")).first
+        ).to_contain_text("5.01")
         page.get_by_role("link", name="Catalogue").first.click()
         expect(page).to_have_url(f"{site}/en/catalogue")
         assert complaints == []

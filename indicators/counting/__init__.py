@@ -8,7 +8,8 @@ or a duration, and the events behind a sum of them. `cell_key` is the sum of the
 persons the sum over the window's months. `duration_cell` is the same table by another name.
 
 Statements stand in `indicators/sql/count`: `ground` (once), `figure` (for each), then `persons`, `amounts`, `events`,
-`durations` by what is counted, and `checks` that prove what the statements rely on.
+`durations` by what is counted, and `checks` that prove what the statements rely on. What they find is added up over
+windows, categories and areas in arrays (`cube`, `rollup`).
 """
 
 from indicators.counting.count import count_figure

@@ -3,7 +3,7 @@
     nice python -m tests.support.planted_faults [--kind window] [--file persons_within]
 
 plants them one after the other, prints who caught which, and fails if one survives that is not listed in
-`tests/indicators/planted_faults.yml`, or a listed one is caught. All of them take half an hour.
+`tests/indicators/planted_faults.yml`, or a listed one is caught. All of them take most of an hour.
 """
 
 import argparse

@@ -14,8 +14,6 @@ from etl.core import changed, rebuild
 from tests.support.core_tables import (
     GAP_DAYS,
     KNOWN_FROM,
-    RAW,
-    deliver,
     empty_warehouse,
     person,
     read_rows,
@@ -184,5 +182,3 @@ def test_records_that_do_not_fit_together_are_refused_there_too(warehouse, tmp_p
     unknown = read_rows(SPELLS.replace("first ", "nobody"))
     with pytest.raises(UserError, match="every scheme is known: 1 times not"):
         tell(warehouse, {"benefit_spells": unknown}, tmp_path, [person(1)])
-    for source in RAW:
-        deliver(warehouse, source, [])

@@ -15,6 +15,8 @@ DELIVERIES := $(if $(filter dk,$(COUNTRY)),$(INVENTED)/1 $(INVENTED)/2,data/mini
 CHECKS := ruff-check ruff-format mypy lint-imports sqlfluff
 # A test whose turn it is goes to the core that is free; until then, neighbours share what they build.
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
+# What Python compiles it keeps beside the libraries: most of a command's start would go into compiling them again.
+unexport PYTHONDONTWRITEBYTECODE
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 .DEFAULT_GOAL := help

@@ -25,14 +25,22 @@ class DeliveredFile:
 
     @cached_property
     def sha256(self) -> str:
-        """Checksum of its bytes."""
-        with self.path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        """Checksum of its bytes, as they were when it was asked first."""
+        return self._checksum()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it holds other bytes now."""
+        return self._checksum() != self.sha256
 
     @property
     def bytes(self) -> int:
         """Its size."""
         return self.path.stat().st_size
+
+    def _checksum(self) -> str:
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from etl.delimited import stage_lines
 from etl.deliveries import DeliveredFile, Delivery
-from etl.parquet import SUFFIX, stage_rows
+from etl.parquet import SUFFIX, stage_rows, view_rows
 from etl.refusal import for_each
 from etl.stage_rows import Row
 from warehouse.connection import Connection, append
@@ -16,14 +16,18 @@ _SAMPLES = {"day": date.min, "flag": False, "integer": 2**62}
 
 def read_files(connection: Connection, delivery: Delivery) -> None:
     """Make `stage.delivered` and fill it. Raises DeliveryRefused with the faults of all files."""
-    row = _sample_row(delivery)
-    connection.sql("select unnest($row)", params={"row": row}).limit(0).create("stage.delivered")
-    for_each(delivery.files, lambda file: _read(connection, delivery, file))
-
-
-def _sample_row(delivery: Delivery) -> Row:
-    """A row of the types in which values are read: records keep those of Parquet files, all else is text."""
     typed = delivery.source.person_level and all(_is_parquet(file) for file in delivery.files)
+    row = _sample_row(delivery, typed)
+    connection.sql("select unnest($row)", params={"row": row}).limit(0).create("stage.delivered")
+    if typed:
+        files = {file.name: file.path for file in delivery.files}
+        view_rows(connection, files, delivery.id, delivery.source)
+    else:
+        for_each(delivery.files, lambda file: _read(connection, delivery, file))
+
+
+def _sample_row(delivery: Delivery, typed: bool) -> Row:
+    """A row of the types in which values are read: those of Parquet files where they are `typed`, else all text."""
     samples = _SAMPLES if typed else {}
     values = {column.name: samples.get(column.type or "", "") for column in delivery.source.columns}
     return {"delivery": "", "file": "", "line": 2**62, **values}

@@ -76,6 +76,9 @@ def _stage(
             _check_labels(connection)
         _tidy(connection, delivery.source)
         _judge(connection, delivery.source)
+        refuse(
+            Fault(file.name, "was changed while it was read") for file in delivery.files if file.is_changed
+        )
         return Staged(delivery, file, _faults(connection.table("stage.quarantined")))
 
 
@@ -113,13 +116,16 @@ def _check_labels(connection: Connection) -> None:
 def _tidy(connection: Connection, source: Source) -> None:
     for macros in source.shape.macros:
         run_sql(connection, source.shape.folder / f"{macros}.sql")
-    tidy = _read_sql(connection, source.folder / "tidy.sql")
+    text = (source.folder / "tidy.sql").read_text(encoding="utf-8")
+    tidy = connection.sql(text)
     own = {column.kept_as for column in source.columns} if source.person_level else set()
     if set(tidy.columns) != own.union(source.shape.columns):
         raise ValueError(
             f"{source.name}/tidy.sql does not yield the columns of the shape {source.shape.name}"
         )
-    tidy.create("stage.tidy")
+    # To work out records again is quicker than to keep millions of rows of which nearly all are accepted.
+    kind = "view" if source.person_level else "table"
+    connection.execute(f"create {kind} stage.tidy as\n{text}")
     if not source.person_level:
         append(connection, "stage.period", _periods(_read_sql(connection, _SQL / "spelling.sql").fetchall()))
 

@@ -51,7 +51,7 @@ _RECORDS = Shape(
     columns=("file", "line", "fault"),
     macros=("reading", "faults"),
     tables=(
-        *("fault", "emptied", "repeated", "quarantined", "accepted"),
+        *("faulty", "fault", "emptied", "repeated", "quarantined", "accepted"),
         *("named", "covered", "reconciliation"),
     ),
     writes=("cover",),

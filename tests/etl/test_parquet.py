@@ -1,9 +1,11 @@
 """Parquet files: the same rows as text, and each fault of their layout named."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from etl import staging
 from tests.support.records import covering, records, write_parquet
 from tests.support.staging import open_stage, refusals, stage_all
 from tests.support.statbank import write
@@ -28,7 +30,7 @@ def tables(deliveries: Path, work: Path) -> list[list[tuple[object, ...]]]:
     [staged] = stage_all(deliveries, "dk", work, covering())
     with open_stage(staged) as connection:
         statements = (
-            "select * exclude (file, line) from stage.accepted order by all",
+            "from stage.accepted order by all",
             "select * exclude (file, line) from stage.quarantined order by all",
         )
         return [connection.execute(statement).fetchall() for statement in statements]
@@ -120,4 +122,33 @@ def test_identifiers_in_a_column_of_codes_are_found_at_the_door(tmp_path):
     query = f"select * replace ('person' || degree || '@example.org' as scheme) from ({SPELLS})"
     assert refused(tmp_path, "benefit_spells", query) == [
         ", column scheme: this column holds e-mail addresses"
+    ]
+
+
+def test_a_file_is_named_by_its_path_in_the_folder_whatever_signs_it_has(tmp_path):
+    write_parquet(tmp_path / "in" / "north [1]" / "benefit_spells.parquet", SPELLS)
+    [staged] = stage_all(tmp_path / "in", "dk", tmp_path / "work", covering())
+    [fault] = staged.quarantine
+    assert str(fault).startswith("north [1]/benefit_spells.parquet, row 3,")
+
+
+def test_files_that_leave_out_different_columns_make_one_delivery(tmp_path):
+    write_parquet(tmp_path / "in" / "benefit_spells_1.parquet", SPELLS)
+    without = f"select person_id, scheme, start_on + 40 as start_on, degree from ({SPELLS})"
+    deliveries = write_parquet(tmp_path / "in" / "benefit_spells_2.parquet", without)
+    accepted, _ = tables(deliveries, tmp_path / "work")
+    assert len(accepted) == 4
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path, monkeypatch):
+    deliveries = write_parquet(tmp_path / "in" / "benefit_spells.parquet", SPELLS)
+    judge = staging._judge
+
+    def change(*args: Any) -> None:
+        judge(*args)
+        write_parquet(tmp_path / "in" / "benefit_spells.parquet", f"{SPELLS} limit 1")
+
+    monkeypatch.setattr(staging, "_judge", change)
+    assert refusals(deliveries, "dk", tmp_path / "work", covering()) == [
+        "benefit_spells.parquet: was changed while it was read"
     ]

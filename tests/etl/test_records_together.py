@@ -35,7 +35,7 @@ def test_of_rows_that_contradict_each_other_none_is_kept(tmp_path, source):
     assert quarantine(found) == [
         f"{line} {', '.join(RECORDS[source].key)}: contradicts another row" for line in (2, 3)
     ]
-    assert accepted(found, "line") == []
+    assert accepted(found, "person_id") == []
 
 
 @pytest.mark.parametrize("source", RECORDS)
@@ -43,7 +43,7 @@ def test_a_row_with_a_person_alone_says_that_nothing_is_known(tmp_path, source):
     alone = " | ".join(["2", *[""] * len(RIGHT[source])])
     found = staged(tmp_path, source, f"{one_row(source)}\n{alone}")
     assert quarantine(found) == []
-    assert len(accepted(found, "line")) == 1
+    assert len(accepted(found, "person_id")) == 1
     with open_stage(found) as connection:
         [counts] = connection.execute("select delivered, accepted, lost from stage.reconciliation").fetchall()
         assert counts == (2, 2, 0)

@@ -20,7 +20,7 @@ def staged(folder: Path, source: str, table: str) -> Staged:
 def accepted(found: Staged, columns: str) -> list[tuple[object, ...]]:
     """Columns of the rows that are accepted, in the order of the file."""
     with open_stage(found) as connection:
-        return connection.execute(f"select {columns} from stage.accepted order by line").fetchall()
+        return connection.execute(f"select {columns} from stage.accepted order by rowid").fetchall()
 
 
 def quarantine(found: Staged) -> list[str]:

@@ -2,48 +2,41 @@
 -- On days with two schemes the one with priority is the first choice.
 insert into core.benefit_piece by name
 with told as (
-    -- Distinct, so that the order of the windows below is total: ties would tear stretches apart.
-    select distinct
+    select
         delivered.person_id,
-        delivered.scheme,
+        scheme.place,
         delivered.degree,
         delivered.start_on,
         coalesce(delivered.end_on, date 'infinity') as end_on
     from raw.benefit_spells as delivered
+    inner join core.scheme as scheme on delivered.scheme = scheme.scheme
 ),
 
 -- Rows that follow each other are joined first: many short ones would be compared with each other below.
-marked as (
+seen as (
     select
         told.*,
-        coalesce(told.start_on > max(told.end_on) over (
-            partition by told.person_id, told.scheme, told.degree
-            order by told.start_on, told.end_on
+        max(told.end_on) over (
+            partition by told.person_id, told.place, told.degree
+            order by told.start_on
             rows between unbounded preceding and 1 preceding
-        ), true) as begins
+        ) as covered_to,
+        max(told.end_on) over (partition by told.person_id, told.place, told.degree) as last_end
     from told
 ),
 
-numbered as (
-    select
-        marked.*,
-        sum(marked.begins::integer) over (
-            partition by marked.person_id, marked.scheme, marked.degree
-            order by marked.start_on, marked.end_on
-            rows between unbounded preceding and current row
-        ) as stretch
-    from marked
-),
-
+-- What was covered before one stretch begins is where the one before it ends.
 held as (
     select
-        numbered.person_id,
-        numbered.scheme,
-        numbered.degree,
-        min(numbered.start_on) as start_on,
-        max(numbered.end_on) as end_on
-    from numbered
-    group by numbered.person_id, numbered.scheme, numbered.degree, numbered.stretch
+        seen.person_id,
+        seen.place,
+        seen.degree,
+        seen.start_on,
+        lead(seen.covered_to, 1, seen.last_end) over (
+            partition by seen.person_id, seen.place, seen.degree order by seen.start_on
+        ) as end_on
+    from seen
+    where coalesce(seen.start_on > seen.covered_to, true)
 ),
 
 cut as (
@@ -72,7 +65,7 @@ graded as (
         slice.person_id,
         slice.start_on,
         slice.end_on,
-        held.scheme,
+        held.place,
         max(held.degree) as degree
     from slice
     inner join held
@@ -80,15 +73,14 @@ graded as (
             slice.person_id = held.person_id
             and slice.start_on >= held.start_on
             and slice.end_on <= held.end_on
-    group by slice.person_id, slice.start_on, slice.end_on, held.scheme
+    group by slice.person_id, slice.start_on, slice.end_on, held.place
 ),
 
 chosen as (
     select
         graded.*,
-        scheme.place = min(scheme.place) over (partition by graded.person_id, graded.start_on) as first_choice
+        graded.place = min(graded.place) over (partition by graded.person_id, graded.start_on) as first_choice
     from graded
-    inner join core.scheme as scheme on graded.scheme = scheme.scheme
 ),
 
 -- Cuts that changed nothing in this scheme are closed again.
@@ -97,7 +89,7 @@ parted as (
         chosen.*,
         coalesce(row(chosen.start_on, chosen.degree, chosen.first_choice) <> lag(
             row(chosen.end_on, chosen.degree, chosen.first_choice)
-        ) over (partition by chosen.person_id, chosen.scheme order by chosen.start_on), true) as begins
+        ) over (partition by chosen.person_id, chosen.place order by chosen.start_on), true) as begins
     from chosen
 ),
 
@@ -105,7 +97,7 @@ pieced as (
     select
         parted.*,
         sum(parted.begins::integer) over (
-            partition by parted.person_id, parted.scheme
+            partition by parted.person_id, parted.place
             order by parted.start_on
             rows between unbounded preceding and current row
         ) as piece
@@ -114,10 +106,11 @@ pieced as (
 
 select
     pieced.person_id,
-    pieced.scheme,
+    scheme.scheme,
     pieced.degree,
     pieced.first_choice,
     min(pieced.start_on) as start_on,
     nullif(max(pieced.end_on), date 'infinity') as end_on
 from pieced
-group by pieced.person_id, pieced.scheme, pieced.degree, pieced.first_choice, pieced.piece
+inner join core.scheme as scheme on pieced.place = scheme.place
+group by pieced.person_id, scheme.scheme, pieced.degree, pieced.first_choice, pieced.piece

@@ -1,49 +1,37 @@
 -- One row per spell on a scheme: days of the same scheme with at most its gap days between them are one spell.
 insert into core.benefit_spell by name
-with told as (
-    -- Distinct, so that the order of the windows below is total: ties would tear spells apart.
-    select distinct
-        delivered.person_id,
-        delivered.scheme,
-        delivered.start_on,
+with held as (
+    select
+        piece.person_id,
+        piece.scheme,
+        piece.start_on,
         scheme.gap_days,
-        coalesce(delivered.end_on, date 'infinity') as end_on
-    from raw.benefit_spells as delivered
-    inner join core.scheme as scheme on delivered.scheme = scheme.scheme
-    where delivered.start_on < coalesce(delivered.end_on, date 'infinity')
+        coalesce(piece.end_on, date 'infinity') as end_on
+    from core.benefit_piece as piece
+    inner join core.scheme as scheme on piece.scheme = scheme.scheme
 ),
 
-marked as (
+seen as (
     select
-        told.*,
-        coalesce(told.start_on > told.gap_days + max(told.end_on) over (
-            partition by told.person_id, told.scheme
-            order by told.start_on, told.end_on
-            rows between unbounded preceding and 1 preceding
-        ), true) as begins
-    from told
+        held.*,
+        lag(held.end_on) over person_in_time as covered_to,
+        max(held.end_on) over (partition by held.person_id, held.scheme) as last_end
+    from held
+    window person_in_time as (partition by held.person_id, held.scheme order by held.start_on)
 ),
 
-numbered as (
-    select
-        marked.*,
-        sum(marked.begins::integer) over (
-            partition by marked.person_id, marked.scheme
-            order by marked.start_on, marked.end_on
-            rows between unbounded preceding and current row
-        ) as spell
-    from marked
-),
-
+-- What was covered before one spell begins is where the one before it ends.
 merged as (
     select
-        numbered.person_id,
-        numbered.scheme,
-        numbered.gap_days,
-        min(numbered.start_on) as start_on,
-        max(numbered.end_on) as end_on
-    from numbered
-    group by numbered.person_id, numbered.scheme, numbered.gap_days, numbered.spell
+        seen.person_id,
+        seen.scheme,
+        seen.gap_days,
+        seen.start_on,
+        lead(seen.covered_to, 1, seen.last_end) over (
+            partition by seen.person_id, seen.scheme order by seen.start_on
+        ) as end_on
+    from seen
+    where coalesce(seen.start_on > seen.covered_to + seen.gap_days, true)
 )
 
 select

@@ -133,6 +133,14 @@ known as (
         ) = 1
 ),
 
+-- The ages of the bands, since years are looked up faster than ranges.
+age as (
+    select
+        band.age_band,
+        unnest(range(band.from_age, band.to_age + 1)) as years
+    from core.age_band as band
+),
+
 aged as (
     select
         known.person_id,
@@ -140,10 +148,9 @@ aged as (
         known.area,
         known.sex,
         known.origin,
-        if(known.birth_year is null, 'not_stated', coalesce(band.age_band, 'outside')) as age_band
+        if(known.birth_year is null, 'not_stated', coalesce(age.age_band, 'outside')) as age_band
     from known
-    left join core.age_band as band
-        on known.from_month // 12 - known.birth_year between band.from_age and band.to_age
+    left join age on known.from_month // 12 - known.birth_year = age.years
 ),
 
 changed as (

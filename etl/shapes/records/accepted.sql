@@ -11,6 +11,6 @@ with wrong as (
     from stage.emptied as emptied
 )
 
-select * exclude (fault) -- noqa: AM04
+select * exclude (file, line, fault) -- noqa: AM04
 from stage.tidy
 where (file, line) not in (select (wrong.file, wrong.line) from wrong)

@@ -1,14 +1,13 @@
 -- One row per delivered row that breaks a rule; `value_class` says what stood there, never the value.
 select
-    tidy.file,
-    struct_extract(tidy.fault, 'rule') as rule,
-    tidy.line,
-    struct_extract(tidy.fault, 'column_name') as column_name,
-    struct_extract(tidy.fault, 'value_class') as value_class
-from stage.tidy as tidy
+    faulty.file,
+    struct_extract(faulty.fault, 'rule') as rule,
+    faulty.line,
+    struct_extract(faulty.fault, 'column_name') as column_name,
+    struct_extract(faulty.fault, 'value_class') as value_class
+from stage.faulty as faulty
 anti join stage.emptied as emptied
-    on tidy.file = emptied.file and tidy.line = emptied.line
-where tidy.fault is not null
+    on faulty.file = emptied.file and faulty.line = emptied.line
 union all
 select
     repeated.file,

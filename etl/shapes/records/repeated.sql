@@ -5,7 +5,8 @@ with hashed as (
         tidy.line,
         hash(*columns(getvariable('contract').key)) as key_hash
     from stage.tidy as tidy
-    where tidy.fault is null
+    anti join stage.faulty as faulty
+        on tidy.file = faulty.file and tidy.line = faulty.line
 ),
 
 crowded as (

@@ -67,7 +67,7 @@ def register(app: Dash) -> None:
 def _unknown(t: Translator, release: Portal, code: str) -> Element:
     whole = release.country.whole.code
     title = html.Div(
-        [html.H1(t("No such area")), html.P(t("No area has the code {code}.", code=code[:LONGEST_CODE]))]
+        [html.H1(t("No such area")), html.P(t("No area has the code “{code}”.", code=code[:LONGEST_CODE]))]
     )
     link = html.A(t("To {area}", area=release.country.name(whole, t.lang)), href=f"/{t.lang}/area/{whole}")
     return html.Div([title, area_search.area_search(t, release), html.P(link)], className="profile")

@@ -58,7 +58,7 @@ def _linked(text: str, address: str) -> Element | str:
 
 
 def _unknown(t: Translator, indicator: str) -> Element:
-    said = t("No indicator has the id {id}.", id=indicator[:LONGEST_ID])
+    said = t("No indicator has the id “{id}”.", id=indicator[:LONGEST_ID])
     link = html.A(t("To the catalogue"), href=f"/{t.lang}/catalogue")
     return html.Div([html.H1(t("No such indicator")), html.P(said), html.P(link)], className="catalogue")
 

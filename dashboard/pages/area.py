@@ -179,6 +179,12 @@ def _reading(profile: Profile) -> Element:
                 "Figures in grey are older than the newest of their indicator; they are not compared or ranked."
             ),
         ),
+        (
+            any(row.settled for row in rows),
+            t(
+                "A provisional figure has no change yet: that of the last settled period is given, with its name."
+            ),
+        ),
         (any(row.rank for row in rows), t("Ranks are among the {areas} with a figure.", areas=base)),
         (
             any("rounded" in row.cell.flags for row in rows),

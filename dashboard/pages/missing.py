@@ -7,7 +7,7 @@ from dashboard.text.translation import translate
 
 NAME = "missing"
 PATH = "/<lang>/<nothing>"
-TITLE = None
+TITLE: str | None = None
 
 
 def known(**_: str) -> bool:

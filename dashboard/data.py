@@ -6,6 +6,7 @@ from pathlib import Path
 
 from indicators.catalogue import Indicator, indicator_from_json
 from warehouse.reading import CurrentPortal, Portal
+from warehouse.vocabulary import text_in, vocabulary
 
 _serving: list[CurrentPortal] = []
 
@@ -25,3 +26,11 @@ def catalogue(of: Portal) -> Mapping[str, Indicator]:
     """Every indicator of a release by its id, in the order of the catalogue."""
     indicators = [indicator_from_json(text) for text in of.definitions]
     return {indicator.id: indicator for indicator in indicators}
+
+
+def measure_title(of: Portal, measure: str, lang: str) -> str:
+    """What a measure counts: its own title, else that of the indicator that is nothing but its figures."""
+    if measure in vocabulary().measures:
+        return text_in(vocabulary().measures[measure].title, lang)
+    plain = (one for one in catalogue(of).values() if one.measures == (measure,))
+    return next((text_in(one.title, lang) for one in plain), measure.replace("_", " "))

@@ -57,6 +57,7 @@ def sitemap_of(pages: Sequence[Any]) -> str:
         f"<url><loc>{escape(root + path)}</loc></url>"
         for lang in vocabulary().languages
         for page in pages
+        if page.TITLE
         for path in _paths(page.PATH.replace("<lang>", lang), values)
     ]
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"

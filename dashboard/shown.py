@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.data import catalogue
+from dashboard.data import measure_title
 from dashboard.standing import Standing, common_flags, standing
 from dashboard.state import State
 from dashboard.text.dates import period_name
@@ -133,9 +133,6 @@ class Shown:
         """An area's name in the reader's language."""
         return self.now.country.name(area, self.lang)
 
-    def measure_title(self, measure: str | None, otherwise: str) -> str:
-        """What a measure counts: the title of the indicator that is nothing but its figures."""
-        for indicator in catalogue(self.portal).values():
-            if indicator.numerator == measure and indicator.denominator is None:
-                return text_in(indicator.title, self.lang)
-        return otherwise
+    def measure_title(self, measure: str) -> str:
+        """What a measure counts."""
+        return measure_title(self.portal, measure, self.lang)

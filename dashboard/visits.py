@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from http import HTTPStatus
 from typing import Any
 
 import orjson
@@ -54,9 +55,12 @@ def serve_visits(app: Dash, pages: Sequence[Any]) -> None:
     def page() -> Response:
         address = request.args.get("address", "")
         visit = find_address(pages, address)
-        if visit is None or not visit.is_known:
+        if visit is None:
             abort(404)
-        return answer(changes(portal(), address, wanted_encoding()), "application/json", "no-cache")
+        response = answer(changes(portal(), address, wanted_encoding()), "application/json", "no-cache")
+        if not visit.is_known:
+            response.status_code = HTTPStatus.NOT_FOUND
+        return response
 
     app.server.view_functions["/_dash-layout"] = layout
     app.server.add_url_rule(PAGE_ADDRESS, view_func=page)

@@ -108,11 +108,6 @@ class Provenance(PublishedFile):
             found[measure] = (*found.get(measure, ()), source)
         return found
 
-    @cached_property
-    def measures_of_persons(self) -> frozenset[str]:
-        """The measures that are counted from records of persons."""
-        return frozenset(measure for (measure,) in self._rows("select measure from measure_record"))
-
     @property
     def compared_with(self) -> str | None:
         """The release before this one, if it was compared with one."""

@@ -61,6 +61,7 @@ class Vocabulary:
     units: Mapping[str, Word]
     directions: Mapping[str, Word]
     topics: Mapping[str, Word]
+    measures: Mapping[str, Word]
 
 
 def _words(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Word]:
@@ -120,6 +121,6 @@ def vocabulary() -> Vocabulary:
         breakdowns=_breakdowns(entries["breakdowns"], entries["pairs"]),
         **{
             kind: _words(entries[kind])
-            for kind in ("period_kinds", "statuses", "flags", "units", "directions", "topics")
+            for kind in ("period_kinds", "statuses", "flags", "units", "directions", "topics", "measures")
         },
     )

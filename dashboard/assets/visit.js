@@ -23,7 +23,7 @@
   async function change(address) {
     try {
       var answer = await fetch("/_page?address=" + encodeURIComponent(address));
-      if (!answer.ok) throw new Error(answer.status);
+      if (!answer.ok && answer.status !== 404) throw new Error(answer.status); /* 404: the page says what is missing */
       var visit = await answer.json();
       return [visit.page, visit.title];
     } catch (failed) {

@@ -27,9 +27,16 @@ Options = list[dict[str, Any]]
 _LOOK: dict[str, Any] = {
     "size": "md",
     "searchable": True,
+    "openOnFocus": False,  # a new page gives the focus back (assets/navigate.js), which would open the list again
     "withCheckIcon": True,
     "withScrollArea": False,
-    "comboboxProps": {"shadow": "md", "withinPortal": False, "transitionProps": {"duration": 0}},
+    "comboboxProps": {
+        "shadow": "md",
+        "withinPortal": False,
+        "transitionProps": {"duration": 0},
+        "width": "max-content",
+        "position": "bottom-start",
+    },
     "filter": {"function": "findByWords"},
 }
 

@@ -70,13 +70,13 @@ def columns_of(shown: Shown) -> list[Column]:
     if now.indicator.denominator is not None:
         columns.append(
             Column(
-                shown.measure_title(now.indicator.numerator, t("Counted")),
+                shown.measure_title(now.indicator.numerator),
                 lambda _, cell: _part(figures, cell, cell.numerator),
             )
         )
         columns.append(
             Column(
-                shown.measure_title(now.indicator.denominator, t("Divided by")),
+                shown.measure_title(now.indicator.denominator),
                 lambda _, cell: _part(figures, cell, cell.denominator),
             )
         )

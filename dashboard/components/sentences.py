@@ -143,7 +143,9 @@ def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) 
 def development(
     t: Translator, figures: Figures, now: Standing, series: Mapping[str, Series], areas: Sequence[str]
 ) -> str:
-    """Where the first area and what it is compared with began and ended; else the next area that has a course."""
+    """Where the first area and what it is compared with began and ended, in the same season of the year where that is
+    known; else the next area that has a course.
+    """
 
     def course(area: str | None) -> str:
         return _course(t, figures, now, area, series.get(area, {})) if area else ""
@@ -160,7 +162,9 @@ def _course(t: Translator, figures: Figures, now: Standing, area: str, series: S
     ]
     if len(known) < 2:
         return ""
-    (start, first), (end, last) = known[0], known[-1]
+    end, last = known[-1]
+    same_season = (one for one in known[:-1] if (end.last - one[0].last) % 12 == 0)
+    start, first = next(same_season, known[0])
     said = t(
         "{area} went from {first} in {start} to {last} in {end} ({change}).",
         area=now.country.name(area, t.lang),

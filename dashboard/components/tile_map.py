@@ -1,5 +1,6 @@
 """A map on which every area is a tile of one size, so that small places are seen; plain HTML, coloured by classes."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from dashboard.standing import Standing, quantile_classes
+from dashboard.text.collation import name_order
 from dashboard.text.figures import Figures, status_text
 from dashboard.text.translation import Translator
 from warehouse.vocabulary import text_in, vocabulary
@@ -15,10 +17,15 @@ Places = Mapping[str, tuple[int, int]]
 Classes = Sequence[tuple[Decimal, Decimal]]
 
 NO_FIGURE = "no-data"
-_LETTERS = 4
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+_SYLLABLE = re.compile(r"(?<=[^\W\d_]{2})(?=[^aeiouyæøåäöü\W][aeiouyæøåäöü]\w)")
+"""Before a consonant and a vowel a word may break, if two letters stand before and another one follows."""
 _MAP = Markup('<ul class="tiles" style="--columns:{};--rows:{}">{}</ul>')
 _LEGEND = Markup('<ul class="legend">{}</ul>')
 _SWATCH = Markup('<li><span class="swatch {}"></span>{}</li>')
+_BY_COLOUR = Markup('<details class="by-colour"><summary>{}</summary><dl>{}</dl></details>')
+_OF_COLOUR = Markup('<div><dt><span class="swatch {}"></span>{}</dt><dd>{}</dd></div>')
+_NAMED = Markup('<a href="/{}/area/{}">{}</a>')
 
 
 def tile_map(figures: Figures, now: Standing, places: Places, chosen: Sequence[str]) -> Markup:
@@ -47,6 +54,23 @@ def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
     if now.uncertain:
         swatches.append(_SWATCH.format("class-1 uncertain", t("Uncertain, few people")))
     return _LEGEND.format(Markup("").join(swatches))
+
+
+def by_colour(t: Translator, figures: Figures, now: Standing) -> Markup:
+    """The areas of each colour by name: tiles have no room for names on a phone."""
+    classes = quantile_classes(figures_of(now))
+    named: dict[int | None, list[Markup]] = {}
+    for area in sorted(now.base, key=lambda code: name_order(now.country.name(code, t.lang), t.lang)):
+        value = now.value(area)
+        place = None if value is None else class_of(value, classes)
+        named.setdefault(place, []).append(_NAMED.format(t.lang, area, now.country.name(area, t.lang)))
+    parts = [
+        _OF_COLOUR.format(f"class-{colour}", _range(figures, low, high), Markup(", ").join(named[place]))
+        for place, (colour, (low, high)) in enumerate(zip(class_places(classes), classes, strict=True))
+    ]
+    if None in named:
+        parts.append(_OF_COLOUR.format(NO_FIGURE, t("No published figure"), Markup(", ").join(named[None])))
+    return _BY_COLOUR.format(t("The areas of each colour"), Markup("").join(parts))
 
 
 def _range(figures: Figures, low: Decimal, high: Decimal) -> str:
@@ -78,7 +102,7 @@ def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], lo
     return (
         f'<li style="grid-column:{place[0] + 1};grid-row:{place[1] + 1}">'
         f'<a class="tile {look}" href="/{figures.lang}/area/{escape(area)}" title="{escape(said)}">'
-        f'<span class="tile-name" aria-hidden="true">{escape(name[:_LETTERS])}</span>'
+        f'<span class="tile-name" aria-hidden="true">{escape(_SYLLABLE.sub(_SOFT_HYPHEN, name))}</span>'
         f'<span class="tile-value" aria-hidden="true">{escape(figures.shown(cell))}</span>'
         f'<span class="unseen">{escape(said)}</span></a></li>'
     )

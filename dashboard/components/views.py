@@ -15,13 +15,14 @@ from dashboard.charts.layout import Figure, plain
 from dashboard.components import elements as html
 from dashboard.components import sentences
 from dashboard.components.attributes import aria, data
+from dashboard.components.count_map import count_note
 from dashboard.components.elements import Element
 from dashboard.components.figure_table import table
 from dashboard.components.group_table import NOT_STATED, group_table, group_titles
 from dashboard.components.phrases import phrase
 from dashboard.components.ranking_bars import ranking_bars, uncertain_bars
 from dashboard.components.still import written
-from dashboard.components.tile_map import class_of, class_places, figures_of, legend, tile_map
+from dashboard.components.tile_map import by_colour, class_of, class_places, figures_of, legend, tile_map
 from dashboard.shown import Shown
 from dashboard.standing import quantile_classes
 from dashboard.text.dates import period_name
@@ -107,7 +108,8 @@ def map_view(shown: Shown) -> list[Any]:
         ),
     ]
     colours = written(legend(shown.t, shown.figures, shown.now))
-    return [_sentence(" ".join(said)), _elsewhere(shown), colours, tiles]
+    named = written(by_colour(shown.t, shown.figures, shown.now))
+    return [_sentence(" ".join(said)), count_note(shown), _elsewhere(shown), colours, tiles, named]
 
 
 def borders_view(shown: Shown) -> list[Any]:
@@ -124,7 +126,7 @@ def borders_view(shown: Shown) -> list[Any]:
         )
     figure = borders_chart.borders(shapes, f"/boundaries/{shown.now.country.base_level}.geojson")
     colours = written(legend(shown.t, shown.figures, shown.now))
-    return [_sentence(said), _elsewhere(shown), _chart(figure, said), colours]
+    return [_sentence(said), count_note(shown), _elsewhere(shown), _chart(figure, said), colours]
 
 
 VIEWS: Mapping[str, View] = {

@@ -1,5 +1,8 @@
-"""The pages, by name: `PAGES` is the table of contents, in the order of the navigation."""
+"""The pages, by name: `PAGES` is the table of contents, in the order of the navigation.
 
-from dashboard.pages import about, area, catalogue, compare, methods
+The last has no title there: it takes the addresses that are left over.
+"""
 
-PAGES = (compare, area, catalogue, methods, about)
+from dashboard.pages import about, area, catalogue, compare, methods, missing
+
+PAGES = (compare, area, catalogue, methods, about, missing)

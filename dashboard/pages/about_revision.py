@@ -36,7 +36,15 @@ def moved(t: Translator, release: Portal) -> list[Component]:
     revisions = [one for one in release.revisions if one.compared]
     if not any(one.changed for one in revisions):
         return [html.P(intro), html.P(t("No figure has moved."))]
-    return [html.P(intro), _table(t, release, revisions), *_details(t, release)]
+    compared, changed = sum(one.compared for one in revisions), sum(one.changed for one in revisions)
+    said = t(
+        "{share}% of {number} figures moved.",
+        share=number(Decimal(100 * changed) / compared, 1, t.lang),
+        number=number(compared, 0, t.lang),
+    )
+    heading = html.Summary(t("By indicator and kind of period"))
+    by_indicator = html.Details([heading, _table(t, release, revisions)], className="checks")
+    return [html.P(f"{intro} {said}"), by_indicator, *_details(t, release)]
 
 
 def _table(t: Translator, release: Portal, revisions: Sequence[Revision]) -> Component:

@@ -59,11 +59,13 @@ def _delivery(t: Translator, source: Source, one: Delivered) -> Component:
         left_out=number(counts.rows_quarantined, 0, lang),
     )
     title = t("Covers {first} to {last}", first=first, last=last)
-    parts: list[Any] = [html.H4(title), html.P([_adds_up(t, one.adds_up), " ", rows])]
+    parts: list[Any] = [html.P(rows)]
     if one.left_out:
         reasons = [html.Li([number(each.rows, 0, lang), " × ", _said(t, each.rule)]) for each in one.left_out]
         parts += [html.P(t("Why rows were left out:")), html.Ul(reasons)]
-    return html.Div([*parts, _files(t, f"{text_in(source.facts['title'], lang)}, {title}", one.files)])
+    files = _files(t, f"{text_in(source.facts['title'], lang)}, {title}", one.files)
+    summary = html.Summary([html.Span(title), _adds_up(t, one.adds_up)])
+    return html.Details([summary, *parts, files], open=not one.adds_up, className="checks")
 
 
 def _files(t: Translator, caption: str, files: Iterable[DeliveredFile]) -> Component:
@@ -109,7 +111,7 @@ def _check(t: Translator, check: CheckOutcome) -> list[Any]:
 
 
 def _adds_up(t: Translator, good: bool) -> Component:
-    return _outcome(good, t("Adds up:") if good else t("Does not add up:"))
+    return _outcome(good, t("Adds up") if good else t("Does not add up"))
 
 
 def _outcome(good: bool, words: str) -> Component:

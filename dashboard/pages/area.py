@@ -67,7 +67,7 @@ def register(app: Dash) -> None:
 def _unknown(t: Translator, release: Portal, code: str) -> Element:
     whole = release.country.whole.code
     title = html.Div(
-        [html.H1(t("No such area")), html.P(t("No area has the code {code}.", code=code[:LONGEST_CODE]))]
+        [html.H1(t("No such area")), html.P(t("No area has the code “{code}”.", code=code[:LONGEST_CODE]))]
     )
     link = html.A(t("To {area}", area=release.country.name(whole, t.lang)), href=f"/{t.lang}/area/{whole}")
     return html.Div([title, area_search.area_search(t, release), html.P(link)], className="profile")
@@ -177,6 +177,12 @@ def _reading(profile: Profile) -> Element:
             any(row.old for row in rows),
             t(
                 "Figures in grey are older than the newest of their indicator; they are not compared or ranked."
+            ),
+        ),
+        (
+            any(row.settled for row in rows),
+            t(
+                "A provisional figure has no change yet: that of the last settled period is given, with its name."
             ),
         ),
         (any(row.rank for row in rows), t("Ranks are among the {areas} with a figure.", areas=base)),

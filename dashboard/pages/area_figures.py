@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dashboard.pages.area_choice import Choice
-from dashboard.standing import Standing, beyond_chance, standing
+from dashboard.standing import PROVISIONAL, Standing, beyond_chance, standing
 from dashboard.state import offered_indicators, offered_kinds
 from dashboard.text.figures import RATIOS
 from indicators.catalogue import Indicator
@@ -16,6 +16,9 @@ from warehouse.reading import Category, Cell, Portal, Told
 YEARS_OF_DEVELOPMENT = 5
 
 Series = Mapping[str, Told]
+
+MOST_PROVISIONAL = 3
+"""How many periods may be provisional at once; beyond them no settled one is looked for."""
 
 MOST_STRIKING = 3
 """How many figures are named as standing out, where chance may explain that they do."""
@@ -44,8 +47,10 @@ class AreaFigure:
 
     `newest` is the area's cell in the release's newest period when that has no figure and an older one is shown; an
     `old` figure is not compared, ranked or judged. `change` is against a year before, and `broken` tells that the
-    series breaks in between; `doubt` is the flag for which there is none. `rank` is among `ranked` areas of the base
-    level. `series` are the last years' figures, oldest first, None where none is published.
+    series breaks in between; `doubt` is the flag for which there is none. `settled` is the last period that is not
+    provisional and the change up to it, where the figure itself is provisional. Rounding alone can make a change of
+    less than `reach`. `rank` is among `ranked` areas of the base level. `series` are the last years' figures, oldest
+    first, None where none is published.
     """
 
     indicator: Indicator
@@ -57,6 +62,8 @@ class AreaFigure:
     country: Beside | None
     change: Decimal | None
     doubt: str | None
+    settled: tuple[Period, Decimal] | None
+    reach: int
     broken: bool
     rank: int | None
     ranked: int
@@ -164,12 +171,24 @@ def _area_figure(
         country=_beside(then, own, _whole(asked.portal, asked.code), old),
         change=None if old else then.change(asked.code),
         doubt=then.doubt(asked.code),
+        settled=_settled(asked, indicator, periods) if PROVISIONAL in own.flags and not old else None,
+        reach=then.rounding_reach,
         broken=then.broken,
         rank=then.ranks.get(asked.code) if _can_rank(then) and not old else None,
         ranked=len(then.ranks),
         highest_first=then.highest_first,
         series=_development(series, periods, shown),
     )
+
+
+def _settled(asked: _Asked, indicator: str, periods: Sequence[Period]) -> tuple[Period, Decimal] | None:
+    """The last period whose figure is not provisional and how much it moved in a year, if that can be told."""
+    for period in reversed(periods[-MOST_PROVISIONAL - 1 :]):
+        then = asked.then(indicator, period)
+        if PROVISIONAL not in then.cell(asked.code).flags:
+            change = then.change(asked.code)
+            return None if change is None or then.broken else (period, change)
+    return None
 
 
 def _can_rank(then: Standing) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 from typing import Any
@@ -12,7 +13,7 @@ from dashboard.components.attributes import aria
 from dashboard.components.differences import difference_word
 from dashboard.components.elements import Element
 from dashboard.components.icons import icon
-from dashboard.components.marks import figure, flag_mark, letter, missing, no_change
+from dashboard.components.marks import figure, flag_mark, letter, missing, no_change, slight
 from dashboard.components.sparkline import sparkline
 from dashboard.components.still import written
 from dashboard.pages.area_figures import AreaFigure, Beside, judgement
@@ -58,7 +59,7 @@ class Profile:
             titles["region"] = self.name(*regions) if len(regions) == 1 else level
         if any(row.country for row in self.rows):
             titles["country"] = self.name(country.whole.code)
-        if any(row.change is not None for row in self.rows):
+        if any(row.change is not None or row.settled for row in self.rows):
             titles["change"] = t("Change over 12 months")
         if any(row.rank for row in self.rows):
             titles["rank"] = t("Rank")
@@ -219,12 +220,21 @@ def _share(figures: Figures, row: AreaFigure, beside: Beside) -> str:
 
 
 def _change(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
+    if row.settled and not row.old:
+        period, change = row.settled
+        return [_moved(t, figures, row, change), html.Div(period_name(period, t.lang), className="note")]
     if row.doubt and not row.old and row.cell.value is not None:
         return [written(no_change(t, row.doubt))]
     if row.change is None:
         return [written(missing("not_available" if row.cell.value is not None else row.cell.status, t.lang))]
     broken = [written(flag_mark("break", t.lang))] if row.broken else []
-    return [figures.change(row.change), *broken]
+    return [_moved(t, figures, row, row.change), *broken]
+
+
+def _moved(t: Translator, figures: Figures, row: AreaFigure, change: Decimal) -> Any:
+    """A change, with a sign where rounding alone can make it."""
+    said = figures.change(change)
+    return written(slight(t, said)) if 0 < abs(change) < row.reach else said
 
 
 def _rank(t: Translator, row: AreaFigure) -> list[Any]:

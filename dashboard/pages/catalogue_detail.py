@@ -11,7 +11,8 @@ from dashboard.components.icons import icon
 from dashboard.components.origin import deliveries_of, links_of, rules_of
 from dashboard.components.phrases import facts, phrase
 from dashboard.components.still import still
-from dashboard.pages.catalogue_entries import Entry, entries, measure_title
+from dashboard.data import measure_title
+from dashboard.pages.catalogue_entries import Entry, entries
 from dashboard.text.dates import day_name, period_name
 from dashboard.text.figures import Figures
 from dashboard.text.numbers import number
@@ -58,7 +59,7 @@ def _linked(text: str, address: str) -> Element | str:
 
 
 def _unknown(t: Translator, indicator: str) -> Element:
-    said = t("No indicator has the id {id}.", id=indicator[:LONGEST_ID])
+    said = t("No indicator has the id “{id}”.", id=indicator[:LONGEST_ID])
     link = html.A(t("To the catalogue"), href=f"/{t.lang}/catalogue")
     return html.Div([html.H1(t("No such indicator")), html.P(said), html.P(link)], className="catalogue")
 
@@ -126,8 +127,8 @@ def _definition(page: Detail) -> Element:
         "byar": t("95% interval after Byar"),
     }.get(indicator.interval, "")
     pairs = [
-        (t("Counted"), _measure_name(page, indicator.numerator)),
-        (t("Divided by"), _measure_name(page, below) if below else ""),
+        (t("Counted"), measure_title(page.release, indicator.numerator, t.lang)),
+        (t("Divided by"), measure_title(page.release, below, t.lang) if below else ""),
         (t("Expressed per"), number(indicator.per, 0, t.lang) if indicator.per > 1 else ""),
         (t("Unit"), Figures(indicator, t.lang).unit),
         (t("Direction"), page.say(vocabulary().directions[indicator.direction].title)),
@@ -161,7 +162,7 @@ def _periods(page: Detail) -> Element:
     pairs: list[tuple[str, Any]] = []
     for kind, periods in page.entry.periods.items():
         first, last = (period_name(period, t.lang) for period in (periods[0], periods[-1]))
-        said = t("{first} to {last}, {number} in all", first=first, last=last, number=len(periods))
+        said = t("{first} – {last} ({number})", first=first, last=last, number=len(periods))
         pairs.append((page.say(kinds[kind].title), said))
     areas = ", ".join(page.say(levels[level].plural) for level in page.entry.levels)
     return _card(t("Periods and areas"), facts([*pairs, (t("Areas"), areas)]))
@@ -178,13 +179,6 @@ def _breakdowns(page: Detail) -> Element | None:
     ]
     crossed = ", ".join(page.say(one.title) for one in found if one.parts)
     return _card(t("Breakdowns"), facts([*single, (t("Two at once"), crossed)])) if found else None
-
-
-def _measure_name(page: Detail, measure: str) -> Any:
-    """A delivered measure's title; what is counted from records of persons goes by the name of its SQL file."""
-    if measure in page.release.measures_of_persons:
-        return html.Code(measure)
-    return measure_title(page.release, measure, page.t.lang)
 
 
 def _sources(page: Detail) -> Element | None:
@@ -223,7 +217,7 @@ def _sql(page: Detail) -> Element | None:
     shown = [
         html.Details(
             [
-                html.Summary(_measure_name(page, measure)),
+                html.Summary(html.Code(measure)),
                 html.Pre(html.Code(measures[measure]), tabIndex=0),
             ]
         )

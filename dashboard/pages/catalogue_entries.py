@@ -63,14 +63,6 @@ def matches(words: str, wanted: str) -> bool:
     return all(part in words for part in fold(wanted).split())
 
 
-def measure_title(portal: Portal, measure: str, lang: str) -> str:
-    """What a measure counts: the title of the indicator that publishes it as it is, else its own name."""
-    for indicator in catalogue(portal).values():
-        if indicator.measures == (measure,):
-            return text_in(indicator.title, lang)
-    return measure.replace("_", " ")
-
-
 def _entry(portal: Portal, indicator: Indicator) -> Entry:
     kinds = [kind for kind in indicator.periods if portal.periods.get((indicator.id, kind))]
     periods = {kind: portal.periods[indicator.id, kind] for kind in kinds}

@@ -1,10 +1,11 @@
 """Figures of an indicator as the reader's language writes them, and the marks that stand where none is published."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from dashboard.text.numbers import NO_BREAK, number, percent_sign, signed
+from dashboard.text.numbers import MINUS, NO_BREAK, number, percent_sign, signed
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
 from warehouse.reading import Cell
@@ -12,6 +13,7 @@ from warehouse.vocabulary import text_in, vocabulary
 
 HIDDEN = "…"
 MISSING = "–"
+_SIGNS = "+±" + MINUS
 _HIDING = {"suppressed", "withdrawn", "too_few"}
 
 RATIOS = {"percent", "per_100", "per_1000", "weeks"}
@@ -56,7 +58,7 @@ class Figures:
 
     def value(self, value: Decimal) -> str:
         """`5.7%`, `1,234`."""
-        return self.bare(value) + self._suffix
+        return self._with_unit(self.bare(value), "suffix")
 
     def shown(self, cell: Cell | None) -> str:
         """The figure, or the mark that stands for it."""
@@ -72,11 +74,11 @@ class Figures:
 
     def change(self, change: Decimal) -> str:
         """`+0.3 pp`, `−12`."""
-        return signed(change, self.indicator.decimals, self.lang) + self._suffix_of_change
+        return self._with_unit(signed(change, self.indicator.decimals, self.lang), "change")
 
     def distance(self, change: Decimal) -> str:
         """How far apart two figures are, without a sign: `0.3 pp`."""
-        return self.bare(abs(change)) + self._suffix_of_change
+        return self._with_unit(self.bare(abs(change)), "change")
 
     def growth(self, change: Decimal, before: Decimal) -> str:
         """A change in per cent of what there was, `+4.5%`; empty where there was nothing."""
@@ -99,13 +101,16 @@ class Figures:
             "neutral": t("neither higher nor lower is better"),
         }[self.indicator.direction]
 
-    @cached_property
-    def _suffix(self) -> str:
-        return self._sign("suffix")
+    def _with_unit(self, text: str, kind: str) -> str:
+        """A number as it is written, and the sign of its unit, which may have a word of its own for one."""
+        is_one = "one" in self._words and text.lstrip(_SIGNS) == "1"
+        return text + self._words["one" if is_one else kind]
 
     @cached_property
-    def _suffix_of_change(self) -> str:
-        return self._sign("change")
-
-    def _sign(self, kind: str) -> str:
-        return text_in(vocabulary().units[self.indicator.unit].more[kind], self.lang).replace(" ", NO_BREAK)
+    def _words(self) -> Mapping[str, str]:
+        words = vocabulary().units[self.indicator.unit].more
+        return {
+            kind: text_in(words[kind], self.lang).replace(" ", NO_BREAK)
+            for kind in ("suffix", "change", "one")
+            if kind in words
+        }

@@ -117,7 +117,7 @@ def split_rule(t: Translator, protection: Protection) -> str:
 def ratio_rule(t: Translator, protection: Protection) -> str:
     """From which denominator on a share is shown."""
     return t(
-        "A share is shown when the published figure below the line is at least {least}. Under {wide} it is"
+        "A share is shown when the published figure that it is divided by is at least {least}. Under {wide} it is"
         " marked as uncertain and not ranked.",
         least=protection.ratio_from,
         wide=protection.wide_below,
@@ -134,7 +134,9 @@ def duration_rule(t: Translator, protection: Protection) -> str:
 
 def above_and_below(t: Translator) -> str:
     """Numerator and denominator of a share of persons."""
-    return t("Who is above the line is also below it, in the same area and group.")
+    return t(
+        "Everybody who counts in the part of a share also counts in its whole, in the same area and group."
+    )
 
 
 def delivered(t: Translator) -> str:

@@ -20,6 +20,7 @@ PAGES = [
     "/en/compare?indicator=recipients&view=development&areas=101,751,RAR-FYN",
     "/en/compare?indicator=activation_degree&view=ranking&group=sex.female&areas=DK,101,825",
     "/en/compare?indicator=activation_degree&view=map&group=sex.female",
+    "/en/compare?indicator=recipients&view=map&areas=DK,101",
 ]
 
 

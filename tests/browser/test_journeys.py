@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import NewPage
 
@@ -74,6 +74,22 @@ def test_comparing_groups_of_people_in_another_kind_of_period(new_page: NewPage)
     assert cards(page) == women
 
 
+@pytest.mark.parametrize("name", ["Indicator", "Areas", "Period", "Group of people"])
+def test_a_list_closes_when_something_was_chosen(new_page: NewPage, name: str) -> None:
+    page = new_page("/en/compare?indicator=recipients&areas=101,DK")
+    box = page.get_by_role("combobox", name=name, exact=True)
+    for choose in (
+        lambda: (box.click(), page.locator("[role=option]:visible:not([data-checked])").nth(1).click()),
+        lambda: [page.keyboard.press(key) for key in ("ArrowDown", "ArrowDown", "Enter")],
+    ):
+        with page.expect_response("**/_page?*"):
+            choose()
+        page.wait_for_timeout(300)
+        expect(page.locator("[role=listbox]:visible")).to_have_count(0)
+        expect(box).to_be_focused()
+        expect(box).to_have_attribute("aria-expanded", "false")
+
+
 def test_an_areas_profile(new_page: NewPage) -> None:
     page = new_page("/en/compare?view=map")
     page.locator(".tile[href*='/area/101']").click()
@@ -110,3 +126,24 @@ def test_switching_the_language_and_going_back(new_page: NewPage) -> None:
     page.go_forward()
     expect(page.locator("#view-ranking[aria-current=page]")).to_be_visible()
     assert page.url == english
+
+
+def test_what_is_not_there_is_said_in_the_frame_of_the_portal(
+    new_page: NewPage, browser: Browser, site: str
+) -> None:
+    page = new_page("/da/compare?areas=DK")
+    with browser.new_context(
+        base_url=site, extra_http_headers={"Referer": "https://elsewhere.example/"}
+    ) as context:
+        lost = context.new_page()
+        for path in ("/da/nonsense", "/da/area/nowhere"):
+            opened: list[str] = []
+            lost.on("framenavigated", lambda frame, opened=opened: opened.append(frame.url))
+            lost.goto(path)
+            lost.wait_for_selector("#page main h1")
+            lost.wait_for_timeout(500)
+            assert len(opened) == 1
+            assert (
+                lost.locator("header nav a").all_inner_texts()
+                == page.locator("header nav a").all_inner_texts()
+            )

@@ -115,7 +115,7 @@ def test_only_known_addresses_have_a_page(guarded: FlaskClient) -> None:
 def test_an_error_comes_in_the_format_asked_for(
     client: FlaskClient, accept: str | None, media_type: str
 ) -> None:
-    answer = client.get("/da/nonsense", headers={"Accept": accept} if accept else {})
+    answer = client.get("/da/nonsense/more", headers={"Accept": accept} if accept else {})
     assert answer.mimetype == media_type
     assert "404 Not Found" in answer.text
     assert ("Til forsiden" in answer.text) == (media_type == "text/html")

@@ -45,9 +45,9 @@ def test_only_the_rules_that_the_figure_follows_are_told(split_portal: Portal) -
     )
     assert "last month of it in which they are counted" in persons
     assert "Full-time persons" not in persons
-    assert "below the line" not in persons
+    assert "it is divided by" not in persons
     assert "Full-time persons" in days
-    assert "below the line is at least 50" in days
+    assert "it is divided by is at least 50" in days
     assert "last month of it" not in days
     assert lines_of(split_portal, "en", RECIPIENTS) == [
         "Figures that their owner has published already are shown as exactly as they are delivered."

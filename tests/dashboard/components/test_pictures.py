@@ -2,11 +2,13 @@
 
 import re
 
+from dashboard.components.count_map import count_note
 from dashboard.components.ranking_bars import ranking_bars
-from dashboard.components.tile_map import class_of, class_places, legend, tile_map
+from dashboard.components.tile_map import by_colour, class_of, class_places, legend, tile_map
 from dashboard.shown import Shown
 from dashboard.standing import quantile_classes
 from dashboard.state import parse_state
+from dashboard.static_html import to_html
 from tests.support.denmark import HIDDEN
 from warehouse.reading import Portal
 
@@ -26,6 +28,33 @@ def test_every_area_is_one_tile_that_links_to_it_and_says_name_and_figure(portal
     assert len({code for _, _, code in places}) == len(places) == 98
     assert len({(column, row) for column, row, _ in places}) == 98
     assert f'title="Copenhagen: {one.now.value("101"):.2f}"' in html
+
+
+def test_a_tile_bears_its_whole_name_which_may_break_between_syllables(portal: Portal) -> None:
+    names = re.findall(
+        r'<span class="tile-name" aria-hidden="true">([^<]*)</span>', tiles_of(shown(portal), portal)
+    )
+    assert len(set(names)) == 98
+    assert {"Fre\xadde\xadriks\xadberg", "Al\xadberts\xadlund", "Ærø", "Fanø"} <= set(names)
+
+
+def test_the_areas_of_each_colour_are_named_once_on_any_screen(portal: Portal) -> None:
+    one = shown(portal)
+    html = by_colour(one.t, one.figures, one.now)
+    codes = re.findall(r'href="/en/area/(\d+)"', html)
+    assert sorted(codes) == sorted(one.now.base)
+    assert set(re.findall(r'href="/en/area/(\d+)"', html.rpartition("no-data")[2])) == set(HIDDEN)
+
+
+def test_a_map_of_counts_says_so_and_leads_to_a_rate(portal: Portal) -> None:
+    said = to_html(
+        count_note(shown(portal, indicator="social_assistance_recipients", view="map", areas="101"))
+    )
+    assert "because more people live there" in said
+    assert "indicator=social_assistance_per_1000&amp;areas=101" in said
+    assert "view=map" in said
+    assert count_note(shown(portal)) is None
+    assert "<a" not in to_html(count_note(shown(portal, indicator="population")))
 
 
 def test_a_hidden_tile_is_hatched_and_tells_why(portal: Portal) -> None:

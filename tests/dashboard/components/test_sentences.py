@@ -109,12 +109,23 @@ def test_the_country_alone_is_compared_with_nothing(portal: Portal) -> None:
     assert comparison(portal, areas="DK").endswith(" in 2025 Q4.")
 
 
-def test_a_development_goes_from_the_first_figure_to_the_last(portal: Portal) -> None:
+def test_a_development_goes_to_the_last_figure(portal: Portal) -> None:
     one = shown(portal, indicator="social_assistance_recipients", areas="492,DK")
     said = sentences.development(one.t, one.figures, one.now, one.series, one.state.areas)
     people = (portal.country.areas["492"].population or 0) // 200
     assert said.replace("\N{NO-BREAK SPACE}", " ").startswith(
-        f"Ærø went from {people} in 2023 Q1 to {people + 11} in 2025 Q4 (+11). Denmark went from "
+        f"Ærø went from {people + 3} in 2023 Q4 to {people + 11} in 2025 Q4 (+8). Denmark went from "
+    )
+
+
+def test_a_development_compares_months_of_the_same_season(portal: Portal) -> None:
+    one = shown(portal, indicator="social_assistance_recipients", areas="492,DK")
+    told = {area: dict(list(cells.items())[:-1]) for area, cells in one.series.items()}
+    said = sentences.development(one.t, one.figures, one.now, told, one.state.areas)
+    assert " in 2023\N{NO-BREAK SPACE}Q3 to " in said
+    short = {area: dict(list(cells.items())[:3]) for area, cells in one.series.items()}
+    assert " in 2023\N{NO-BREAK SPACE}Q1 to " in sentences.development(
+        one.t, one.figures, one.now, short, one.state.areas
     )
 
 

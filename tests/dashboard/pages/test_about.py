@@ -23,7 +23,7 @@ def test_release_sources_and_reconciliation_are_told(portal):
     assert portal.release in said
     assert "31 December 2025" in said
     assert "Invented Statistics" in said
-    assert "Adds up: 10 rows delivered = 9 loaded + 1 left out" in said
+    assert "Adds up 10 rows delivered = 9 loaded + 1 left out" in said
     assert "1 × a figure is a number" in said
 
 

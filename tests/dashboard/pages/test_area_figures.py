@@ -20,9 +20,9 @@ from dashboard.pages.area_figures import (
     perhaps_striking,
     striking,
 )
-from dashboard.standing import verdict
-from warehouse.periods import parse_period
-from warehouse.reading import ALL, Cell, Portal, Told
+from dashboard.standing import PROVISIONAL, Standing, standing, verdict
+from warehouse.periods import Period, parse_period
+from warehouse.reading import ALL, Category, Cell, Portal, Told
 
 QUARTERS = Choice("quarter")
 RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_recipients", "population"
@@ -177,3 +177,22 @@ def test_what_moved_most_leaves_out_amounts_and_what_a_break_divides(portal):
 
 def test_a_break_within_the_year_is_known(portal):
     assert not figure_of(portal, AARHUS, RATE).broken
+
+
+def test_beside_a_provisional_figure_stands_the_change_of_the_last_settled_period(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def two_are_provisional(portal: Portal, indicator: str, period: Period, category: Category) -> Standing:
+        then = standing(portal, indicator, period, category)
+        if str(period) not in {"2025-Q3", "2025-Q4"}:
+            return then
+        cells = {area: cell._replace(flags=(PROVISIONAL,)) for area, cell in then.cells.items()}
+        return replace(then, cells=cells)
+
+    asked, periods = _Asked(portal, AARHUS, ALL), portal.periods[RECIPIENTS, "quarter"]
+    told = portal.series(AARHUS, ["quarter"])[RECIPIENTS, "quarter"]
+    assert _area_figure(asked, RECIPIENTS, periods, told).settled is None
+    monkeypatch.setattr("dashboard.pages.area_figures.standing", two_are_provisional)
+    figure = _area_figure(asked, RECIPIENTS, periods, told)
+    assert figure.change is None
+    assert figure.settled == (parse_period("2025-Q2"), 4)

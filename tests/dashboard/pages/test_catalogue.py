@@ -62,7 +62,7 @@ def test_a_definition_tells_all_that_is_needed_to_use_the_figure():
         "Statistics Denmark, StatBank Denmark, tables AUK01 and FOLK1AM",
         "jobindsats: y36a02",
         "30 June 2027",
-        "2023 Q1 to 2025 Q4, 12 in all",
+        "2023 Q1 – 2025 Q4 (12)",
         "An invented break.",
         "Hidden by the data owner",
         "where measure = 'population'",

@@ -2,8 +2,11 @@
 
 import pytest
 
-from dashboard.pages.catalogue_entries import by_topic, entries, matches, measure_title, words_of
+from dashboard.data import measure_title
+from dashboard.pages.catalogue_entries import by_topic, entries, matches, words_of
+from indicators.catalogue import read_catalogue
 from warehouse.area_search import fold
+from warehouse.vocabulary import vocabulary
 
 RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_recipients", "population"
 
@@ -33,9 +36,17 @@ def test_topics_come_in_the_order_of_the_vocabulary_and_hold_every_entry(portal)
     assert sum(map(len, topics.values())) == len(entries(portal))
 
 
-def test_a_measure_is_called_after_the_indicator_that_publishes_it(portal):
+def test_a_measure_has_a_title_of_its_own_or_that_of_the_indicator_that_publishes_it(portal):
     assert measure_title(portal, POPULATION, "da") == "Folketal"
+    assert measure_title(portal, "open_cases", "da") == "Personer med åben sag"
     assert measure_title(portal, "job_log_entries", "en") == "job log entries"
+
+
+def test_every_part_of_a_figure_has_a_title():
+    indicators = read_catalogue()
+    known = {*vocabulary().measures, *(one.numerator for one in indicators if one.denominator is None)}
+    assert {part for one in indicators for part in one.measures} - known == set()
+    assert set(vocabulary().measures) - {part for one in indicators for part in one.measures} == set()
 
 
 @pytest.mark.parametrize(

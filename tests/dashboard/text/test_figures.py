@@ -39,6 +39,22 @@ def test_changes_of_shares_are_percentage_points() -> None:
     assert figures("population").growth(D("12"), D("0")) == ""
 
 
+def test_one_of_a_unit_has_a_word_of_its_own() -> None:
+    weeks, uger = (figures("completed_duration_median", lang) for lang in ("en", "da"))
+    said = [
+        weeks.value(D(1)),
+        weeks.change(D(-1)),
+        weeks.distance(D("1.2")),
+        weeks.value(D(11)),
+        weeks.change(D(2)),
+    ]
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in said] == [
+        *("1 week", "−1 week", "1 week", "11 weeks", "+2 weeks")
+    ]
+    assert uger.change(D(-1)) == "−1\N{NO-BREAK SPACE}uge"
+    assert figures("still_on_benefit_after_26_weeks").change(D(1)) == "+1\N{NO-BREAK SPACE}pp"
+
+
 def test_an_interval_is_written_only_beside_a_figure() -> None:
     assert figures("social_assistance_per_1000").interval(cell("2")) == "1.05–2.50"
     assert figures("social_assistance_per_1000").interval(cell(None, status="suppressed")) == ""

@@ -55,6 +55,9 @@ class Series(Mapping[str, Cell]):
             self._area, period, decimal_of(figure), None, None, low, high, str(status), flags_of(flags or "")
         )
 
+    def __contains__(self, period: object) -> bool:
+        return period in self._places
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 

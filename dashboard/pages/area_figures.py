@@ -1,7 +1,7 @@
 """What a release says of one area: each indicator's newest figure, with larger areas' figures beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -232,10 +232,9 @@ def _periods(portal: Portal, indicator: str, kind: str) -> Sequence[Period]:
 
 def _newest(series: Mapping[str, Cell], periods: Sequence[Period]) -> Period | None:
     """The newest period with a figure, else the newest that says why there is none."""
-    backwards = [period for period in reversed(periods) if str(period) in series]
     for wanted in (_has_figure, _says_why):
-        for period in backwards:
-            if wanted(series[str(period)]):
+        for period in reversed(periods):
+            if str(period) in series and wanted(series[str(period)]):
                 return period
     return None
 
@@ -251,8 +250,8 @@ def _says_why(cell: Cell) -> bool:
 def _development(
     series: Series, periods: Sequence[Period], last: Period
 ) -> tuple[tuple[Period, Decimal | None], ...]:
-    first = replace(last, last=last.last - 12 * YEARS_OF_DEVELOPMENT)
-    shown = [period for period in periods if first <= period <= last]
+    first = last.last - 12 * YEARS_OF_DEVELOPMENT
+    shown = [period for period in periods if first <= period.last <= last.last]
     return tuple((period, series.value(str(period))) for period in shown)
 
 

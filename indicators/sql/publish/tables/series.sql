@@ -1,6 +1,6 @@
 -- One row per group of people (none of a pair), area, period kind and indicator: its cells of all periods in a row.
--- The cells of one area lie far apart in the file, where a period's lie together; here the oldest comes first. Columns are
--- lists as JSON, which readers take over at once where they would take lists value by value; an index finds the rows.
+-- The cells of one area lie far apart in the file, where a period's lie together; here the oldest comes first. Columns
+-- are lists as JSON, which readers take over at once where lists are taken value by value; an index finds the rows.
 create table portal.series as
 select
     concat_ws('.', breakdown, category, area, period_kind) as key,

@@ -37,19 +37,22 @@ def to_html(tree: Any) -> str:
 def _write(tree: Any, out: list[str]) -> None:
     if isinstance(tree, str):
         out.append(escape(tree))
-    elif isinstance(tree, (dict, Component)):
+    elif isinstance(tree, dict):
         _write_component(tree, out)
-    elif tree is None or isinstance(tree, bool):
-        return
-    elif isinstance(tree, (list, Iterable)):
+    elif isinstance(tree, list):
         for part in tree:
             _write(part, out)
+    elif tree is None or isinstance(tree, bool):
+        return
+    elif isinstance(tree, Component):
+        _write_component(tree.to_plotly_json(), out)
+    elif isinstance(tree, Iterable):
+        _write(list(tree), out)
     else:
         out.append(escape(str(tree)))
 
 
-def _write_component(tree: Component | dict[str, Any], out: list[str]) -> None:
-    plain = tree.to_plotly_json() if isinstance(tree, Component) else tree
+def _write_component(plain: Mapping[str, Any], out: list[str]) -> None:
     props = plain["props"]
     if plain["namespace"] != NAMESPACE:
         if (plain["namespace"], plain["type"]) == STILL:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from warehouse.areas import Country, country_from_rows
 from warehouse.breakdowns import breakdowns
@@ -58,6 +59,7 @@ _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
 _NEWEST = (_SQL / "newest.sql").read_text(encoding="utf-8")
 _SERIES = (_SQL / "series.sql").read_text(encoding="utf-8")
+_TWO_PERIODS = (_SQL / "two_periods.sql").read_text(encoding="utf-8")
 _TILES = (_SQL / "tiles.sql").read_text(encoding="utf-8")
 
 
@@ -140,7 +142,8 @@ class Portal(Provenance):
         `areas` None means every area.
         """
         stretch = self._stretch(indicator, first.kind, category)
-        return [cell for _, cell in self._cells(stretch, first, last, areas)]
+        asked = {"first": str(first), "last": str(last), "areas": None if areas is None else list(areas)}
+        return [cell for _, cell in self._cells(_CELLS, stretch, **asked)]
 
     def two_periods(
         self, indicator: str, earlier: Period, later: Period, category: Category = ALL
@@ -148,7 +151,7 @@ class Portal(Provenance):
         """Cells of every area in two periods of one kind, by area: one question to the file instead of two."""
         stretch = self._stretch(indicator, earlier.kind, category)
         found: dict[str, list[Cell]] = {str(earlier): [], str(later): []}
-        for _, cell in self._cells(stretch, earlier, later, None, list(found)):
+        for _, cell in self._cells(_TWO_PERIODS, stretch, earlier=str(earlier), later=str(later)):
             found[cell.period].append(cell)
         return found[str(earlier)], found[str(later)]
 
@@ -158,7 +161,8 @@ class Portal(Provenance):
         """Cells of one period by every category of a breakdown, each by area."""
         stretches = self._stretches.get((indicator, breakdown, period.kind), {})
         found: dict[str, list[Cell]] = {category: [] for category in stretches}
-        for category, cell in self._cells(_together(stretches.values()), period, period, areas):
+        asked = {"first": str(period), "last": str(period), "areas": None if areas is None else list(areas)}
+        for category, cell in self._cells(_CELLS, _together(stretches.values()), **asked):
             found[category].append(cell)
         return found
 
@@ -213,24 +217,12 @@ class Portal(Provenance):
         return self._stretches.get((indicator, breakdown, period_kind), {}).get(name)
 
     def _cells(
-        self,
-        stretch: tuple[int, int] | None,
-        first: Period,
-        last: Period,
-        areas: Sequence[str] | None,
-        periods: Sequence[str] | None = None,
+        self, statement: str, stretch: tuple[int, int] | None, **asked: Any
     ) -> Iterable[tuple[str, Cell]]:
         if stretch is None:
             return []
-        values = {
-            "first_row": stretch[0],
-            "last_row": stretch[1],
-            "first": str(first),
-            "last": str(last),
-            "periods": None if periods is None else list(periods),
-            "areas": None if areas is None else list(areas),
-        }
-        return [(row[0], Cell._make((*row[1:9], flags_of(row[9])))) for row in self._rows(_CELLS, values)]
+        values = {"first_row": stretch[0], "last_row": stretch[1], **asked}
+        return [(row[0], Cell._make((*row[1:9], flags_of(row[9])))) for row in self._rows(statement, values)]
 
     def _read_country(self) -> Country:
         [(profile,)] = self._rows("select profile from country")

@@ -66,6 +66,15 @@ class Profile:
             titles["rank"] = t("Rank")
         return titles | {"development": t("Development"), "file": t("File")}
 
+    @cached_property
+    def openings(self) -> dict[str, str]:
+        """How the cell of each column begins: a card repeats the heading beside each figure."""
+        label = '<span class="card-label" aria-hidden="true">{}</span>'
+        return {
+            name: f'<td class="at-{name}" role="cell">{label.format(to_html(title))}<div>'
+            for name, title in self.titles.items()
+        }
+
 
 def area_table(profile: Profile) -> Element:
     """The table. Its parts carry their roles, since a table that is laid out as cards loses them in some browsers."""
@@ -162,15 +171,15 @@ def _row(profile: Profile, row: AreaFigure) -> Element:
         "development": sparkline([value for _, value in row.series], _development(t, figures, row)),
         "file": _file(figures, profile),
     }
-    # A card repeats the heading beside each figure; the table itself says it by its column.
-    cells = "".join(
-        f'<td class="at-{name}" role="cell"><span class="card-label" aria-hidden="true">{to_html(title)}</span>'
-        f"<div>{to_html(said[name])}</div></td>"
-        for name, title in profile.titles.items()
+    cells = [
+        f"{opening}{to_html(said[name])}</div></td>"
+        for name, opening in profile.openings.items()
         if name in said
-    )
+    ]
     header = _header(profile, row, figures)
-    return html.Tr([header, written(Markup(cells))], className="old" if row.old else None, role="row")
+    return html.Tr(
+        [header, written(Markup("".join(cells)))], className="old" if row.old else None, role="row"
+    )
 
 
 def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Element:

@@ -6,9 +6,9 @@ select
     concat_ws('.', breakdown, category, area, period_kind) as key,
     indicator,
     cast(to_json(list(period order by period)) as varchar) as periods,
-    cast(to_json(list(cast(value as varchar) order by period)) as varchar) as figures,
-    cast(to_json(list(cast(lower as varchar) order by period)) as varchar) as lowers,
-    cast(to_json(list(cast(upper as varchar) order by period)) as varchar) as uppers,
+    cast(to_json(cast(list(value order by period) as varchar[])) as varchar) as figures,
+    cast(to_json(cast(list(lower order by period) as varchar[])) as varchar) as lowers,
+    cast(to_json(cast(list(upper order by period) as varchar[])) as varchar) as uppers,
     cast(to_json(list(status order by period)) as varchar) as statuses,
     cast(to_json(list(flags order by period)) as varchar) as flags
 from portal.cell

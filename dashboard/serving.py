@@ -1,6 +1,7 @@
 """Serving: one process that listens, and workers that each read the current release."""
 
 import atexit
+import gc
 import logging
 import multiprocessing
 import os
@@ -72,7 +73,10 @@ def _load(releases: Path) -> Any:
     from dashboard.app import create_app
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    return create_app(releases).server
+    server = create_app(releases).server
+    # What has been made by now stays: looking through it for rubbish again and again takes a view's time and more.
+    gc.freeze()
+    return server
 
 
 def _say_when_ready(host: str, port: int, told: str, say: Callable[[str], object]) -> None:

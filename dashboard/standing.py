@@ -135,10 +135,8 @@ class Standing:
     def ranks(self) -> Mapping[str, int]:
         """Rank of every area of the base level that has a certain figure; equal figures share a rank."""
         figures = {code: value for code, value in self._figures() if code not in self.uncertain}
-        values = sorted(figures.values())
-        if self.highest_first:
-            return {code: 1 + len(values) - bisect_right(values, value) for code, value in figures.items()}
-        return {code: 1 + bisect_left(values, value) for code, value in figures.items()}
+        ordered = sorted(figures.values())
+        return {code: rank_among(ordered, value, self.highest_first) for code, value in figures.items()}
 
     @cached_property
     def uncertain(self) -> frozenset[str]:
@@ -161,8 +159,20 @@ class Standing:
 @lru_cache(maxsize=256)
 def standing(portal: Portal, indicator: str, period: Period, category: Category = ALL) -> Standing:
     """The standing in a release, read once. Raises KeyError for an indicator that the release does not have."""
+    cells = portal.two_periods(indicator, period.year_before(), period, category)
+    return standing_of(portal, indicator, period, cells, category)
+
+
+def standing_of(
+    portal: Portal,
+    indicator: str,
+    period: Period,
+    cells: tuple[Iterable[Cell], Iterable[Cell]],
+    category: Category = ALL,
+) -> Standing:
+    """The standing of the areas whose cells of a period are at hand, after those of the period a year before."""
+    before, now = cells
     definition = catalogue(portal)[indicator]
-    before, now = portal.two_periods(indicator, period.year_before(), period, category)
     return Standing(
         definition,
         portal.country,
@@ -183,6 +193,12 @@ def _reading_order(portal: Portal, day: date) -> tuple[str, ...]:
     return tuple(area.code for level in order for area in portal.country.areas_on(day, level))
 
 
+@lru_cache(maxsize=256)
+def base_on(portal: Portal, day: date) -> frozenset[str]:
+    """The areas that are compared on a day: those of the base level that stand then."""
+    return frozenset(area.code for area in portal.country.areas_on(day, portal.country.base_level))
+
+
 @lru_cache(maxsize=4)
 def sizes(portal: Portal) -> Mapping[str, Decimal]:
     """How large each area is: its population or, where most are not known, its newest count of persons."""
@@ -198,6 +214,13 @@ def sizes(portal: Portal) -> Mapping[str, Decimal]:
         if (one.id, kind) in portal.periods
     ]
     return {cell.area: cell.value or Decimal(0) for cell in portal.cells(*newest[0])} if newest else found
+
+
+def rank_among(ordered: Sequence[Decimal], value: Decimal, highest_first: bool) -> int:
+    """The rank of a figure among figures in rising order; equal figures share a rank."""
+    if highest_first:
+        return 1 + len(ordered) - bisect_right(ordered, value)
+    return 1 + bisect_left(ordered, value)
 
 
 def common_flags(cells: Iterable[Cell]) -> frozenset[str]:

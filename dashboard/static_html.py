@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -17,6 +18,9 @@ _VOID = {"br", "col", "hr", "img", "wbr"}
 _LEFT_OUT = {"script", "style", "iframe", "object", "embed", "base"}
 _ATTRIBUTES = {"className": "class", "htmlFor": "for"}
 _NOT_ATTRIBUTES = {"children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "style"}
+_FREQUENT = {"aria-hidden", "className", "role", "scope"}
+"""Attributes that a page has by the hundred, with few different values."""
+
 _ADDRESSES = {"href", "src"}
 _SAFE_ADDRESS = re.compile(r"(https?:|mailto:|[/#?]|[^:]*$)", re.ASCII)
 _CAPITAL = re.compile(r"[A-Z]")
@@ -33,19 +37,22 @@ def to_html(tree: Any) -> str:
 def _write(tree: Any, out: list[str]) -> None:
     if isinstance(tree, str):
         out.append(escape(tree))
-    elif isinstance(tree, (dict, Component)):
+    elif isinstance(tree, dict):
         _write_component(tree, out)
-    elif tree is None or isinstance(tree, bool):
-        return
-    elif isinstance(tree, (list, Iterable)):
+    elif isinstance(tree, list):
         for part in tree:
             _write(part, out)
+    elif tree is None or isinstance(tree, bool):
+        return
+    elif isinstance(tree, Component):
+        _write_component(tree.to_plotly_json(), out)
+    elif isinstance(tree, Iterable):
+        _write(list(tree), out)
     else:
         out.append(escape(str(tree)))
 
 
-def _write_component(tree: Component | dict[str, Any], out: list[str]) -> None:
-    plain = tree.to_plotly_json() if isinstance(tree, Component) else tree
+def _write_component(plain: Mapping[str, Any], out: list[str]) -> None:
     props = plain["props"]
     if plain["namespace"] != NAMESPACE:
         if (plain["namespace"], plain["type"]) == STILL:
@@ -75,7 +82,7 @@ def _write_foreign(props: Mapping[str, Any], out: list[str]) -> None:
 
 def _attributes(props: Mapping[str, Any]) -> str:
     found = [
-        _attribute(name, value)
+        _frequent(name, value) if name in _FREQUENT else _attribute(name, value)
         for name, value in props.items()
         if name not in _NOT_ATTRIBUTES and value is not None
     ]
@@ -92,6 +99,9 @@ def _attribute(name: str, value: Any) -> str:
     if attribute in _ADDRESSES and not _SAFE_ADDRESS.match(text.strip()):
         return ""
     return f' {attribute}="{escape(text)}"'
+
+
+_frequent = lru_cache(maxsize=1024, typed=True)(_attribute)
 
 
 def _style(style: Mapping[str, Any]) -> str:

@@ -123,6 +123,11 @@ class Country(Profile):
                 return self.areas[membership.group]
         return None
 
+    def groups_ever(self, code: str, grouping: str) -> tuple[str, ...]:
+        """Codes of the groups of that level which the area belongs to on any day."""
+        held = self._memberships_of.get(code, ())
+        return tuple(dict.fromkeys(one.group for one in held if one.grouping == grouping))
+
     def members(self, group_code: str, day: date) -> tuple[str, ...]:
         """Codes of the areas that belong to a group on a day."""
         held = self._members_of.get(group_code, ())

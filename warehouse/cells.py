@@ -1,7 +1,11 @@
 """Published figures as they are read."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import orjson
 
 Category = tuple[str, str]
 """A breakdown and one of its categories."""
@@ -24,11 +28,54 @@ class Cell(NamedTuple):
     flags: tuple[str, ...]
 
 
-class Told(NamedTuple):
-    """What is published of a figure without its parts: the number or, where there is none, the reason."""
+class Columns(NamedTuple):
+    """What is said of a figure in its periods, one after the other; figures as text, flags joined by commas."""
 
-    value: Decimal | None
-    status: str
+    figures: Sequence[str | None]
+    lowers: Sequence[str | None]
+    uppers: Sequence[str | None]
+    statuses: Sequence[str]
+    flags: Sequence[str]
+
+
+class Series(Mapping[str, Cell]):
+    """An area's cells of one indicator by period, without their parts; a cell is made when it is asked for."""
+
+    def __init__(self, area: str, places: Mapping[str, int], columns: Columns) -> None:
+        """`places` tells where in the columns each period stands, the oldest first."""
+        self._area = area
+        self._places = places
+        self._columns = columns
+
+    def __getitem__(self, period: str) -> Cell:
+        at = self._places[period]
+        figure, lower, upper, status, flags = (column[at] for column in self._columns)
+        low, high = decimal_of(lower), decimal_of(upper)
+        return Cell(
+            self._area, period, decimal_of(figure), None, None, low, high, str(status), flags_of(flags or "")
+        )
+
+    def __contains__(self, period: object) -> bool:
+        return period in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def value(self, period: str) -> Decimal | None:
+        """The figure of a period, None where none is published."""
+        at = self._places.get(period)
+        return None if at is None else decimal_of(self._columns.figures[at])
+
+
+class Newest(NamedTuple):
+    """The figures of all areas in an indicator's newest period, None where none is published, and their flags."""
+
+    areas: Sequence[str]
+    figures: Sequence[Decimal | None]
+    flags: Sequence[tuple[str, ...]]
 
 
 class StatusCount(NamedTuple):
@@ -39,3 +86,38 @@ class StatusCount(NamedTuple):
     period: str
     status: str
     cells: int
+
+
+def series_of(area: str, periods: str, *columns: str) -> Series:
+    """A series whose periods and columns were written as JSON."""
+    return Series(area, _places(periods), Columns(*map(_listed, columns)))
+
+
+def newest_of(areas: str, figures: str, flags: str) -> Newest:
+    """Newest figures that were written as JSON."""
+    return Newest(
+        orjson.loads(areas), [*map(decimal_of, orjson.loads(figures))], [*map(flags_of, orjson.loads(flags))]
+    )
+
+
+@lru_cache(maxsize=1024)
+def _listed(text: str) -> list[Any]:
+    """A list that was written as JSON; that of statuses, or of there being no intervals, is the same of many areas."""
+    found: list[Any] = orjson.loads(text)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _places(periods: str) -> Mapping[str, int]:
+    return {period: place for place, period in enumerate(orjson.loads(periods))}
+
+
+def decimal_of(text: str | None) -> Decimal | None:
+    """A figure that was written as text."""
+    return None if text is None else Decimal(text)
+
+
+@cache
+def flags_of(joined: str) -> tuple[str, ...]:
+    """Flags that were written with commas between them."""
+    return tuple(filter(None, joined.split(",")))

@@ -42,10 +42,15 @@ class Period:
         return Period(self.kind, self.last - 12)
 
     def __str__(self) -> str:
-        year, month = divmod(self.last, 12)
-        if self.kind == "quarter":
-            return f"{year:04}-Q{month // 3 + 1}"
-        return f"{year:04}" if self.kind == "year" else f"{year:04}-{month + 1:02}"
+        return _spelled(self.kind, self.last)
+
+
+@cache
+def _spelled(kind: str, last: int) -> str:
+    year, month = divmod(last, 12)
+    if kind == "quarter":
+        return f"{year:04}-Q{month // 3 + 1}"
+    return f"{year:04}" if kind == "year" else f"{year:04}-{month + 1:02}"
 
 
 def _first_day(month: int) -> date:

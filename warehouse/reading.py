@@ -6,12 +6,24 @@ import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 from warehouse.areas import Country, country_from_rows
 from warehouse.breakdowns import breakdowns
-from warehouse.cells import ALL, Category, Cell, StatusCount, Told
+from warehouse.cells import (
+    ALL,
+    Category,
+    Cell,
+    Newest,
+    Series,
+    StatusCount,
+    flags_of,
+    newest_of,
+    series_of,
+)
 from warehouse.connection import DatabaseError
 from warehouse.errors import UserError
 from warehouse.periods import Period, parse_period
@@ -34,17 +46,20 @@ __all__ = [
     "CurrentPortal",
     "DeliveredFile",
     "Delivery",
+    "Newest",
     "Portal",
     "QuarantineCount",
+    "Series",
     "Source",
     "StatusCount",
-    "Told",
 ]
 
 _LOG = logging.getLogger(__name__)
 _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
+_NEWEST = (_SQL / "newest.sql").read_text(encoding="utf-8")
 _SERIES = (_SQL / "series.sql").read_text(encoding="utf-8")
+_TWO_PERIODS = (_SQL / "two_periods.sql").read_text(encoding="utf-8")
 _TILES = (_SQL / "tiles.sql").read_text(encoding="utf-8")
 
 
@@ -127,7 +142,8 @@ class Portal(Provenance):
         `areas` None means every area.
         """
         stretch = self._stretch(indicator, first.kind, category)
-        return [cell for _, cell in self._cells(stretch, first, last, areas)]
+        asked = {"first": str(first), "last": str(last), "areas": None if areas is None else list(areas)}
+        return [cell for _, cell in self._cells(_CELLS, stretch, **asked)]
 
     def two_periods(
         self, indicator: str, earlier: Period, later: Period, category: Category = ALL
@@ -135,7 +151,7 @@ class Portal(Provenance):
         """Cells of every area in two periods of one kind, by area: one question to the file instead of two."""
         stretch = self._stretch(indicator, earlier.kind, category)
         found: dict[str, list[Cell]] = {str(earlier): [], str(later): []}
-        for _, cell in self._cells(stretch, earlier, later, None, list(found)):
+        for _, cell in self._cells(_TWO_PERIODS, stretch, earlier=str(earlier), later=str(later)):
             found[cell.period].append(cell)
         return found[str(earlier)], found[str(later)]
 
@@ -145,24 +161,35 @@ class Portal(Provenance):
         """Cells of one period by every category of a breakdown, each by area."""
         stretches = self._stretches.get((indicator, breakdown, period.kind), {})
         found: dict[str, list[Cell]] = {category: [] for category in stretches}
-        for category, cell in self._cells(_together(stretches.values()), period, period, areas):
+        asked = {"first": str(period), "last": str(period), "areas": None if areas is None else list(areas)}
+        for category, cell in self._cells(_CELLS, _together(stretches.values()), **asked):
             found[category].append(cell)
         return found
 
     def series(
-        self, area: str, period_kinds: Sequence[str], category: Category = ALL
-    ) -> Mapping[tuple[str, str], Mapping[str, Told]]:
-        """An area's figures in all periods, the oldest first, by indicator and period kind.
+        self, areas: Iterable[str], period_kinds: Iterable[str], category: Category = ALL
+    ) -> Mapping[tuple[str, str, str], Series]:
+        """The cells of some areas in all periods, by area, indicator and period kind.
 
         One question to the file for all indicators; there are none of pairs of breakdowns.
         """
-        rows = self._series_rows.get(category)
-        if rows is None:
-            return {}
-        values = {"first_row": rows[0], "last_row": rows[1], "area": area, "period_kinds": list(period_kinds)}
+        asked = {
+            ".".join((*category, area, kind)): (area, kind) for area, kind in product(areas, period_kinds)
+        }
+        found = {}
+        for key, indicator, *texts in self._rows(_SERIES, {"keys": list(asked)}):
+            area, kind = asked[key]
+            found[area, indicator, kind] = series_of(area, *texts)
+        return found
+
+    def newest(
+        self, period_kinds: Iterable[str], category: Category = ALL
+    ) -> Mapping[tuple[str, str], Newest]:
+        """The figures of all areas in the newest period, by indicator and period kind; none of pairs of breakdowns."""
+        asked = {".".join((*category, kind)): kind for kind in period_kinds}
         return {
-            (indicator, kind): dict(zip(periods, map(Told, figures, statuses), strict=True))
-            for indicator, kind, periods, figures, statuses in self._rows(_SERIES, values)
+            (indicator, asked[key]): newest_of(*texts)
+            for key, indicator, *texts in self._rows(_NEWEST, {"keys": list(asked)})
         }
 
     def tiles(self, day: date) -> dict[str, tuple[int, int]]:
@@ -174,12 +201,6 @@ class Portal(Provenance):
         """Borders of a level's areas as GeoJSON, if the country has them."""
         rows = self._rows("select geojson from boundary where level = $level", {"level": level})
         return rows[0][0] if rows else None
-
-    @cached_property
-    def _series_rows(self) -> Mapping[Category, tuple[int, int]]:
-        """First and last row of the series of each group."""
-        rows = self._rows("select breakdown, category, min(rowid), max(rowid) from series group by all")
-        return {(breakdown, category): (first, last) for breakdown, category, first, last in rows}
 
     @cached_property
     def _stretches(self) -> Mapping[tuple[str, str, str], Mapping[str, tuple[int, int]]]:
@@ -196,24 +217,12 @@ class Portal(Provenance):
         return self._stretches.get((indicator, breakdown, period_kind), {}).get(name)
 
     def _cells(
-        self,
-        stretch: tuple[int, int] | None,
-        first: Period,
-        last: Period,
-        areas: Sequence[str] | None,
-        periods: Sequence[str] | None = None,
+        self, statement: str, stretch: tuple[int, int] | None, **asked: Any
     ) -> Iterable[tuple[str, Cell]]:
         if stretch is None:
             return []
-        values = {
-            "first_row": stretch[0],
-            "last_row": stretch[1],
-            "first": str(first),
-            "last": str(last),
-            "periods": None if periods is None else list(periods),
-            "areas": None if areas is None else list(areas),
-        }
-        return [(row[0], Cell._make((*row[1:9], _flags(row[9])))) for row in self._rows(_CELLS, values)]
+        values = {"first_row": stretch[0], "last_row": stretch[1], **asked}
+        return [(row[0], Cell._make((*row[1:9], flags_of(row[9])))) for row in self._rows(statement, values)]
 
     def _read_country(self) -> Country:
         [(profile,)] = self._rows("select profile from country")
@@ -260,11 +269,6 @@ class CurrentPortal:
             self._portal = Portal(current_release(self._folder).file)
         except UserError:
             _LOG.exception("the new release cannot be served; the one before it stays")
-
-
-@cache
-def _flags(joined: str) -> tuple[str, ...]:
-    return tuple(filter(None, joined.split(",")))
 
 
 def _together(stretches: Iterable[tuple[int, int]]) -> tuple[int, int] | None:

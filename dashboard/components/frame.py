@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -76,7 +77,7 @@ def frame(lang: str, page: Page, parts: Mapping[str, str], content: Component) -
                 tabIndex=-1,
                 className="wrap",
             ),
-            _footer(t, release),
+            _footer(release, lang),
         ],
     )
     return whole
@@ -171,7 +172,9 @@ def _invented(t: Translator) -> Element:
     )
 
 
-def _footer(t: Translator, release: Portal) -> Element:
+@lru_cache(maxsize=16)
+def _footer(release: Portal, lang: str) -> Element:
+    t = translate(lang)
     return html.Footer(
         html.Div(
             [

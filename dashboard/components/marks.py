@@ -26,7 +26,7 @@ def figure(figures: Figures, cell: Cell | None, common: frozenset[str]) -> Marku
     if cell is None or cell.value is None:
         return missing(cell.status if cell else "not_available", figures.lang)
     written = escape(figures.value(cell.value))
-    return written + _flag_marks(cell.flags, common, figures.lang) if cell.flags else written
+    return Markup(f"{written}{_flag_marks(cell.flags, common, figures.lang)}") if cell.flags else written
 
 
 @cache

@@ -1,21 +1,20 @@
 """What a release says of one area: each indicator's newest figure, with larger areas' figures beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from dashboard.pages.area_choice import Choice
-from dashboard.standing import PROVISIONAL, Standing, beyond_chance, standing
+from dashboard.standing import PROVISIONAL, WIDE, Standing, base_on, beyond_chance, rank_among, standing_of
 from dashboard.state import offered_indicators, offered_kinds
 from dashboard.text.figures import RATIOS
 from indicators.catalogue import Indicator
 from warehouse.periods import Period
-from warehouse.reading import Category, Cell, Portal, Told
+from warehouse.reading import Category, Cell, Portal, Series
 
 YEARS_OF_DEVELOPMENT = 5
-
-Series = Mapping[str, Told]
 
 MOST_PROVISIONAL = 3
 """How many periods may be provisional at once; beyond them no settled one is looked for."""
@@ -71,21 +70,63 @@ class AreaFigure:
     series: tuple[tuple[Period, Decimal | None], ...]
 
 
+class Ranking(NamedTuple):
+    """What ranks are among: the certain figures of the base level in rising order, and how many areas it has."""
+
+    figures: Sequence[Decimal]
+    areas: int
+
+
 @dataclass(frozen=True)
 class _Asked:
-    """The area and the group of people that a profile is asked for."""
+    """The area, the kinds of periods and the group of people that a profile is asked for."""
 
     portal: Portal
     code: str
+    kinds: tuple[str, ...]
     category: Category
 
-    def then(self, indicator: str, period: Period) -> Standing:
-        """How all areas stood in a period."""
-        return standing(self.portal, indicator, period, self.category)
+    def series(self, indicator: str, kind: str) -> Series | None:
+        """The area's own cells of an indicator; None where there are none."""
+        return self._series.get((self.code, indicator, kind))
 
-    def cell(self, indicator: str, period: Period) -> Cell:
-        """The area's cell of a period."""
-        return self.then(indicator, period).cell(self.code)
+    def then(self, indicator: str, period: Period) -> Standing:
+        """How the area and the larger areas around it stood in a period."""
+        found = (self._series.get((area, indicator, period.kind)) for area in self._areas)
+        told = [series for series in found if series]
+        before, now = (
+            [series[text] for series in told if text in series]
+            for text in (str(period.year_before()), str(period))
+        )
+        return standing_of(self.portal, indicator, period, (before, now), self.category)
+
+    def ranking(self, indicator: str, kind: str) -> Ranking:
+        """What the newest figures are ranked among."""
+        return _rankings(self.portal, self.kinds, self.category)[indicator, kind]
+
+    @cached_property
+    def _areas(self) -> tuple[str, ...]:
+        country = self.portal.country
+        regions = country.groups_ever(self.code, country.region_level)
+        return tuple(dict.fromkeys((self.code, *regions, country.whole.code)))
+
+    @cached_property
+    def _series(self) -> Mapping[tuple[str, str, str], Series]:
+        return self.portal.series(self._areas, self.kinds, self.category)
+
+
+@lru_cache(maxsize=256)
+def _rankings(
+    portal: Portal, kinds: tuple[str, ...], category: Category
+) -> Mapping[tuple[str, str], Ranking]:
+    """What is ranked in the newest periods, by indicator and period kind: the same for all areas."""
+    found = {}
+    for (indicator, kind), newest in portal.newest(kinds, category).items():
+        base = base_on(portal, portal.periods[indicator, kind][-1].ends_on)
+        rows = [(figure, flags) for area, figure, flags in zip(*newest, strict=True) if area in base]
+        certain = sorted(figure for figure, flags in rows if figure is not None and WIDE not in flags)
+        found[indicator, kind] = Ranking(certain, len(rows))
+    return found
 
 
 def compares_areas(indicator: Indicator) -> bool:
@@ -107,12 +148,13 @@ def area_figures(portal: Portal, code: str, choice: Choice) -> tuple[AreaFigure,
 
     Indicators that never had a cell for it are left out, and those that are not split by the group that is chosen.
     """
-    asked = _Asked(portal, code, choice.category)
     periods = {one: _periods(portal, one, choice.kind) for one in offered_indicators(portal)}
-    series = portal.series(code, sorted({some[0].kind for some in periods.values()}), choice.category)
+    kinds = tuple(sorted({some[0].kind for some in periods.values()}))
+    asked = _Asked(portal, code, kinds, choice.category)
     found = (
-        _area_figure(asked, indicator, some, series.get((indicator, some[0].kind), {}))
+        _area_figure(asked, indicator, some, series)
         for indicator, some in periods.items()
+        if (series := asked.series(indicator, some[0].kind))
     )
     return tuple(figure for figure in found if figure is not None)
 
@@ -159,13 +201,14 @@ def _area_figure(
     shown = _newest(series, periods)
     if shown is None:
         return None
-    then, own = asked.then(indicator, shown), asked.cell(indicator, shown)
-    newest, old = periods[-1], shown != periods[-1]
+    then, newest = asked.then(indicator, shown), periods[-1]
+    own, old = then.cell(asked.code), shown != newest
+    ranking = asked.ranking(indicator, shown.kind)
     return AreaFigure(
         indicator=then.indicator,
         period=shown,
         cell=own,
-        newest=(newest, asked.cell(indicator, newest)) if old and str(newest) in series else None,
+        newest=(newest, series[str(newest)]) if old and str(newest) in series else None,
         old=old,
         region=_beside(then, own, _region(asked.portal, asked.code, shown), old),
         country=_beside(then, own, _whole(asked.portal, asked.code), old),
@@ -174,8 +217,8 @@ def _area_figure(
         settled=_settled(asked, indicator, periods) if PROVISIONAL in own.flags and not old else None,
         reach=then.rounding_reach,
         broken=then.broken,
-        rank=then.ranks.get(asked.code) if _can_rank(then) and not old else None,
-        ranked=len(then.ranks),
+        rank=None if old else _rank(asked.portal, then, own, ranking),
+        ranked=len(ranking.figures),
         highest_first=then.highest_first,
         series=_development(series, periods, shown),
     )
@@ -191,9 +234,13 @@ def _settled(asked: _Asked, indicator: str, periods: Sequence[Period]) -> tuple[
     return None
 
 
-def _can_rank(then: Standing) -> bool:
-    """Whether a place says something, and at least half of the areas have one; among few it says nothing."""
-    return then.places_tell and 2 * len(then.ranks) >= len(then.base)
+def _rank(portal: Portal, then: Standing, own: Cell, ranking: Ranking) -> int | None:
+    """The area's rank, if a place says something and at least half of the areas have one; among few it says nothing."""
+    if not then.places_tell or 2 * len(ranking.figures) < ranking.areas:
+        return None
+    if own.value is None or WIDE in own.flags or own.area not in base_on(portal, then.period.ends_on):
+        return None
+    return rank_among(ranking.figures, own.value, then.highest_first)
 
 
 def _periods(portal: Portal, indicator: str, kind: str) -> Sequence[Period]:
@@ -202,30 +249,29 @@ def _periods(portal: Portal, indicator: str, kind: str) -> Sequence[Period]:
     return portal.periods[indicator, kind if kind in kinds else next(iter(kinds))]
 
 
-def _newest(series: Series, periods: Sequence[Period]) -> Period | None:
+def _newest(series: Mapping[str, Cell], periods: Sequence[Period]) -> Period | None:
     """The newest period with a figure, else the newest that says why there is none."""
-    backwards = [period for period in reversed(periods) if str(period) in series]
     for wanted in (_has_figure, _says_why):
-        for period in backwards:
-            if wanted(series[str(period)]):
+        for period in reversed(periods):
+            if str(period) in series and wanted(series[str(period)]):
                 return period
     return None
 
 
-def _has_figure(told: Told) -> bool:
-    return told.value is not None
+def _has_figure(cell: Cell) -> bool:
+    return cell.value is not None
 
 
-def _says_why(told: Told) -> bool:
-    return told.status != "not_available"
+def _says_why(cell: Cell) -> bool:
+    return cell.status != "not_available"
 
 
 def _development(
     series: Series, periods: Sequence[Period], last: Period
 ) -> tuple[tuple[Period, Decimal | None], ...]:
-    first = replace(last, last=last.last - 12 * YEARS_OF_DEVELOPMENT)
-    shown = [period for period in periods if first <= period <= last]
-    return tuple((period, told.value if (told := series.get(str(period))) else None) for period in shown)
+    first = last.last - 12 * YEARS_OF_DEVELOPMENT
+    shown = [period for period in periods if first <= period.last <= last.last]
+    return tuple((period, series.value(str(period))) for period in shown)
 
 
 def _region(portal: Portal, code: str, period: Period) -> str | None:

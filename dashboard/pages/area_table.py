@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
@@ -18,6 +19,7 @@ from dashboard.components.sparkline import sparkline
 from dashboard.components.still import written
 from dashboard.pages.area_figures import AreaFigure, Beside, judgement
 from dashboard.state import VIEWS, State
+from dashboard.static_html import to_html
 from dashboard.text.dates import period_name
 from dashboard.text.figures import MISSING, Figures, mark, status_text
 from dashboard.text.translation import Translator
@@ -64,6 +66,15 @@ class Profile:
         if any(row.rank for row in self.rows):
             titles["rank"] = t("Rank")
         return titles | {"development": t("Development"), "file": t("File")}
+
+    @cached_property
+    def openings(self) -> dict[str, str]:
+        """How the cell of each column begins: a card repeats the heading beside each figure."""
+        label = '<span class="card-label" aria-hidden="true">{}</span>'
+        return {
+            name: f'<td class="at-{name}" role="cell">{label.format(to_html(title))}<div>'
+            for name, title in self.titles.items()
+        }
 
 
 def area_table(profile: Profile) -> Element:
@@ -162,16 +173,14 @@ def _row(profile: Profile, row: AreaFigure) -> Element:
         "file": _file(figures, profile),
     }
     cells = [
-        html.Td(
-            # A card repeats the heading beside each figure; the table itself says it by its column.
-            [html.Span(title, className="card-label", **aria(hidden="true")), html.Div(said[name])],
-            className=f"at-{name}",
-            role="cell",
-        )
-        for name, title in profile.titles.items()
+        f"{opening}{to_html(said[name])}</div></td>"
+        for name, opening in profile.openings.items()
         if name in said
     ]
-    return html.Tr([_header(profile, row, figures), *cells], className="old" if row.old else None, role="row")
+    header = _header(profile, row, figures)
+    return html.Tr(
+        [header, written(Markup("".join(cells)))], className="old" if row.old else None, role="row"
+    )
 
 
 def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Element:
@@ -264,8 +273,9 @@ def _file(figures: Figures, profile: Profile) -> Element:
     asked = {"REF_AREA": profile.code, "format": "csv", "labels": "both", "lang": figures.lang}
     if profile.category != ALL:
         asked |= dict(zip(("breakdown", "category"), profile.category, strict=True))
+    query = "&".join([f"{parameter}={code}" for parameter, code in asked.items()])
     return html.A(
         [icon("download"), " CSV", html.Span(f": {name}", className="unseen")],
-        href=f"/api/v1/indicators/{figures.indicator.id}/data?{urlencode(asked)}",
+        href=f"/api/v1/indicators/{figures.indicator.id}/data?{query}",
         className="file",
     )

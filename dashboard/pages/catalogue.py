@@ -12,7 +12,7 @@ from dashboard.components.attributes import aria, data
 from dashboard.components.elements import Element
 from dashboard.components.frame import Head
 from dashboard.components.phrases import facts
-from dashboard.components.still import still, written
+from dashboard.components.still import Still, still, written
 from dashboard.data import catalogue, portal
 from dashboard.pages.catalogue_detail import detail
 from dashboard.pages.catalogue_entries import Entry, by_topic, entries, matches, words_of
@@ -107,7 +107,9 @@ def _topic(t: Translator, release: Portal, topic: str, members: Sequence[Entry],
     )
 
 
-def _card(t: Translator, release: Portal, entry: Entry, shown: bool) -> Element:
+@lru_cache(maxsize=512)
+def _card(t: Translator, release: Portal, entry: Entry, shown: bool) -> Still:
+    """An indicator, which is the same whatever else was found."""
     indicator = entry.indicator
     link = html.A(text_in(indicator.title, t.lang), href=f"/{t.lang}/catalogue/{indicator.id}")
     parts = [
@@ -115,8 +117,8 @@ def _card(t: Translator, release: Portal, entry: Entry, shown: bool) -> Element:
         html.P(text_in(indicator.question, t.lang)),
         facts(_facts(t, release, entry), "facts row"),
     ]
-    return html.Article(
-        parts, className="card entry", hidden=not shown, **data(entry=words_of(entry, t.lang))
+    return still(
+        html.Article(parts, className="card entry", hidden=not shown, **data(entry=words_of(entry, t.lang)))
     )
 
 

@@ -50,6 +50,7 @@ def by_topic(found: Iterable[Entry]) -> Mapping[str, list[Entry]]:
     return {topic: members for topic, members in topics.items() if members}
 
 
+@lru_cache(maxsize=512)
 def words_of(entry: Entry, lang: str) -> str:
     """All that an entry can be found by, folded as the search folds what people type."""
     indicator, words = entry.indicator, vocabulary()

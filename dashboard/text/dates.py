@@ -23,6 +23,7 @@ def period_name(period: Period, lang: str) -> str:
     return translate(lang)("Year to {month}", month=month) if period.kind == "rolling_year" else month
 
 
+@cache
 def day_name(day: date, lang: str) -> str:
     """A day in words, `9 July 2026`."""
     return format_date(day, "d MMMM y" if lang == "en" else "long", locale=lang)

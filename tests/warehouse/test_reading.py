@@ -16,7 +16,7 @@ from warehouse.connection import open_private
 from warehouse.errors import UserError
 from warehouse.homes import Home, make_home
 from warehouse.periods import parse_period
-from warehouse.reading import ALL, CurrentPortal, Portal, StatusCount, Told
+from warehouse.reading import ALL, CurrentPortal, Portal, StatusCount
 from warehouse.releases import Release, current_release
 
 PLACES = """
@@ -75,14 +75,22 @@ def test_cells_are_read_by_period_and_area(release: Release) -> None:
 
 def test_an_area_s_figures_of_all_indicators_are_read_at_once(release: Release) -> None:
     portal = Portal(release.file)
-    assert portal.series("B", ["month", "year"]) == {
-        ("population", "month"): {
-            "2024-01": Told(None, "suppressed"),
-            "2024-02": Told(Decimal(50), "value"),
-        }
+    found = portal.series(["B", "nowhere"], ["month", "year"])
+    [(named, series)] = found.items()
+    assert named == ("B", "population", "month")
+    assert {period: (cell.value, cell.status) for period, cell in series.items()} == {
+        "2024-01": (None, "suppressed"),
+        "2024-02": (Decimal(50), "value"),
     }
-    assert portal.series("B", ["quarter"]) == portal.series("nowhere", ["month"]) == {}
-    assert portal.series("B", ["month"], ("sex", "female")) == {}
+    assert [series.value(period) for period in ("2024-01", "2024-02", "2024-03")] == [None, Decimal(50), None]
+    assert portal.series(["B"], ["quarter"]) == portal.series(["B"], ["month"], ("sex", "female")) == {}
+
+
+def test_the_newest_figures_of_all_areas_stand_side_by_side(release: Release) -> None:
+    [(named, newest)] = Portal(release.file).newest(["month", "year"]).items()
+    assert named == ("population", "month")
+    figures = dict(zip(newest.areas, newest.figures, strict=True))
+    assert figures == {"A": Decimal(1010), "B": Decimal(50), "XX": Decimal(1060)}
 
 
 def test_periods_and_statuses_are_told(release: Release) -> None:
@@ -110,9 +118,16 @@ def test_the_series_say_what_the_cells_say(split: Portal) -> None:
     periods = split.periods["recipients", "month"]
     for category in (ALL, ("sex", "female")):
         cells = split.cells("recipients", periods[0], periods[-1], ["101"], category)
-        told = split.series("101", ["month"], category)["recipients", "month"]
-        assert told == {cell.period: Told(cell.value, cell.status) for cell in cells}
-    assert split.series("101", ["quarter"], ("sex.age", "female.16-24")) == {}
+        told = split.series(["101"], ["month"], category)["101", "recipients", "month"]
+        assert list(told.values()) == [cell._replace(numerator=None, denominator=None) for cell in cells]
+    assert split.series(["101"], ["quarter"], ("sex.age", "female.16-24")) == {}
+
+
+def test_the_newest_figures_are_those_of_the_cells(split: Portal) -> None:
+    last, women = split.periods["recipients", "month"][-1], ("sex", "female")
+    cells = split.cells("recipients", last, last, category=women)
+    newest = split.newest(["month"], women)["recipients", "month"]
+    assert sorted(zip(*newest, strict=True)) == sorted((cell.area, cell.value, cell.flags) for cell in cells)
 
 
 def test_the_cells_of_a_group_are_its_own(split: Portal) -> None:

@@ -15,5 +15,4 @@ from cell
 where
     rowid between $first_row and $last_row
     and period between $first and $last
-    and ($periods is null or list_contains($periods, period))
     and ($areas is null or list_contains($areas, area))

@@ -1,12 +1,12 @@
--- One row per indicator and period kind: an area's figures in all periods, of groups whose rows lie together.
+-- One row per area, period kind and indicator of the keys asked for: the cells of all periods, oldest first.
 select
+    key,
     indicator,
-    period_kind,
     periods,
     figures,
-    statuses
+    lowers,
+    uppers,
+    statuses,
+    flags
 from series
-where
-    rowid between $first_row and $last_row
-    and area = $area
-    and list_contains($period_kinds, period_kind)
+where list_contains($keys, key)

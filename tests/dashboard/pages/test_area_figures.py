@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -20,9 +21,10 @@ from dashboard.pages.area_figures import (
     perhaps_striking,
     striking,
 )
-from dashboard.standing import PROVISIONAL, Standing, standing, verdict
+from dashboard.standing import PROVISIONAL, Standing, standing, standing_of, verdict
+from warehouse.cells import Columns, Series
 from warehouse.periods import Period, parse_period
-from warehouse.reading import ALL, Category, Cell, Portal, Told
+from warehouse.reading import ALL, Category, Cell, Portal
 
 QUARTERS = Choice("quarter")
 RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_recipients", "population"
@@ -40,8 +42,8 @@ def cell(value: str | None, status: str = "value") -> Cell:
 
 def test_the_newest_figure_stands_beside_those_of_region_and_country(portal):
     rate = figure_of(portal, AARHUS, RATE)
-    # 378 526 inhabitants ÷ 200, rounded down, plus 11 for the twelfth quarter
-    assert (str(rate.period), rate.cell.numerator) == ("2025-Q4", 1892 + 11)
+    # 378 526 inhabitants ÷ 200, rounded down, plus 11 for the twelfth quarter: 1 903 of them
+    assert (str(rate.period), rate.cell.value) == ("2025-Q4", Decimal("5.03"))
     assert rate.region.area == MIDTJYLLAND
     assert rate.country.area == "DK"
     assert rate.region.cell.value == Decimal("5.14")
@@ -155,12 +157,24 @@ def test_all_that_stands_out_is_named_and_the_worse_before_the_better_before_wha
 def test_a_figure_older_than_its_indicators_newest_is_neither_compared_nor_ranked(portal):
     new = figure_of(portal, AARHUS, RATE)
     assert not new.old
-    period, cells = parse_period("2025-Q3"), {"2025-Q3": Told(Decimal(5), "value")}
-    asked = _Asked(portal, AARHUS, ALL)
-    old = _area_figure(asked, RATE, portal.periods[RATE, "quarter"], cells)
+    period = parse_period("2025-Q3")
+    asked = _Asked(portal, AARHUS, ("quarter",), ALL)
+    until_then = Series(AARHUS, {"2025-Q3": 0}, Columns(["5"], [None], [None], ["value"], [""]))
+    old = _area_figure(asked, RATE, portal.periods[RATE, "quarter"], until_then)
     assert (old.period, old.old, old.cell.value is not None) == (period, True, True)
     assert (old.rank, old.change, old.region.difference, old.country.difference) == (None, None, None, None)
     assert old.country.cell.value is not None
+
+
+def test_ranks_are_those_of_compare(portal):
+    quarter = parse_period("2025-Q4")
+    for indicator in (RATE, POPULATION):
+        period = quarter if indicator == RATE else portal.periods[indicator, "month"][-1]
+        now = standing(portal, indicator, period)
+        for area in now.base:
+            found = [one for one in area_figures(portal, area, QUARTERS) if one.indicator.id == indicator]
+            expected = now.ranks.get(area) if now.places_tell else None
+            assert [one.rank for one in found if not one.old] == [expected]
 
 
 def test_the_size_of_an_area_is_no_rank(portal):
@@ -182,17 +196,20 @@ def test_a_break_within_the_year_is_known(portal):
 def test_beside_a_provisional_figure_stands_the_change_of_the_last_settled_period(
     portal: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def two_are_provisional(portal: Portal, indicator: str, period: Period, category: Category) -> Standing:
-        then = standing(portal, indicator, period, category)
+    def two_are_provisional(
+        portal: Portal, indicator: str, period: Period, found: Any, category: Category
+    ) -> Standing:
+        then = standing_of(portal, indicator, period, found, category)
         if str(period) not in {"2025-Q3", "2025-Q4"}:
             return then
         cells = {area: cell._replace(flags=(PROVISIONAL,)) for area, cell in then.cells.items()}
         return replace(then, cells=cells)
 
-    asked, periods = _Asked(portal, AARHUS, ALL), portal.periods[RECIPIENTS, "quarter"]
-    told = portal.series(AARHUS, ["quarter"])[RECIPIENTS, "quarter"]
+    asked, periods = _Asked(portal, AARHUS, ("quarter",), ALL), portal.periods[RECIPIENTS, "quarter"]
+    told = asked.series(RECIPIENTS, "quarter")
+    assert told is not None
     assert _area_figure(asked, RECIPIENTS, periods, told).settled is None
-    monkeypatch.setattr("dashboard.pages.area_figures.standing", two_are_provisional)
+    monkeypatch.setattr("dashboard.pages.area_figures.standing_of", two_are_provisional)
     figure = _area_figure(asked, RECIPIENTS, periods, told)
     assert figure.change is None
     assert figure.settled == (parse_period("2025-Q2"), 4)

@@ -21,6 +21,7 @@ where
             'membership',
             'meta',
             'moved',
+            'newest',
             'quarantine_count',
             'revision',
             'series',

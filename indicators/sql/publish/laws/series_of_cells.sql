@@ -1,52 +1,49 @@
 -- One row: the number of groups of people whose series do not say what their cells say.
 with figure as (
     select
-        breakdown,
-        category,
-        hash(breakdown, category, area, period_kind, indicator, period, value, status) as said
+        indicator,
+        concat_ws('.', breakdown, category, area, period_kind) as key,
+        cast(period as varchar) as period,
+        value,
+        lower,
+        upper,
+        status,
+        flags
     from portal.cell
     where not contains(breakdown, '.')
 ),
 
 retold as (
     select
-        breakdown,
-        category,
-        area,
-        period_kind,
         indicator,
-        unnest(periods) as period,
-        unnest(figures) as value,
-        unnest(statuses) as status
+        key,
+        unnest(cast(cast(periods as json) as varchar[])) as period,
+        unnest(cast(cast(figures as json) as decimal(18, 4)[])) as value,
+        unnest(cast(cast(lowers as json) as decimal(18, 4)[])) as lower,
+        unnest(cast(cast(uppers as json) as decimal(18, 4)[])) as upper,
+        unnest(cast(cast(statuses as json) as varchar[])) as status,
+        unnest(cast(cast(flags as json) as varchar[])) as flags
     from portal.series
 ),
 
-group_of_cells as (
+said as (
     select
-        breakdown,
-        category,
-        sum(said) as said
+        key,
+        sum(hash(indicator, period, value, lower, upper, status, flags)) as said
     from figure
-    group by
-        breakdown,
-        category
+    group by key
 ),
 
-group_of_series as (
+said_again as (
     select
-        breakdown,
-        category,
-        sum(hash(breakdown, category, area, period_kind, indicator, period, value, status)) as said
+        key,
+        sum(hash(indicator, period, value, lower, upper, status, flags)) as said
     from retold
-    group by
-        breakdown,
-        category
+    group by key
 )
 
 select count(*) as broken
-from group_of_cells
-full outer join group_of_series
-    on
-        group_of_cells.breakdown = group_of_series.breakdown
-        and group_of_cells.category = group_of_series.category
-where coalesce(group_of_cells.said != group_of_series.said, true)
+from said
+full outer join said_again
+    on said.key = said_again.key
+where coalesce(said.said != said_again.said, true)

@@ -1,15 +1,16 @@
--- One row per group of people (none of a pair), area, period kind and indicator: the figures of all periods, oldest
--- first. The cells of one area lie far apart in the file, where a period's lie together; here they stand in a row.
+-- One row per group of people (none of a pair), area, period kind and indicator: its cells of all periods in a row.
+-- The cells of one area lie far apart in the file, where a period's lie together; here the oldest comes first. Columns
+-- are lists as JSON, which readers take over at once where lists are taken value by value; an index finds the rows.
 create table portal.series as
 select
-    breakdown,
-    category,
-    area,
-    period_kind,
+    concat_ws('.', breakdown, category, area, period_kind) as key,
     indicator,
-    list(period order by period) as periods,
-    list(value order by period) as figures,
-    list(status order by period) as statuses
+    cast(to_json(list(period order by period)) as varchar) as periods,
+    cast(to_json(cast(list(value order by period) as varchar[])) as varchar) as figures,
+    cast(to_json(cast(list(lower order by period) as varchar[])) as varchar) as lowers,
+    cast(to_json(cast(list(upper order by period) as varchar[])) as varchar) as uppers,
+    cast(to_json(list(status order by period)) as varchar) as statuses,
+    cast(to_json(list(flags order by period)) as varchar) as flags
 from portal.cell
 where not contains(breakdown, '.')
 group by
@@ -23,4 +24,6 @@ order by
     category,
     area,
     period_kind,
-    indicator
+    indicator;
+
+create index series_key on portal.series (key)

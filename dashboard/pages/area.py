@@ -156,9 +156,16 @@ def _heading(profile: Profile) -> str:
 
 def _reading(profile: Profile) -> Element:
     """How to read the table: only of what stands in it."""
+    notes = [html.Li(note) for holds, note in _notes(profile) if holds]
+    marks = [html.Li([html.B(sign), " ", note]) for sign, note in legend(profile)]
+    return html.Ul([*notes, *marks], className="reading")
+
+
+def _notes(profile: Profile) -> list[tuple[bool, str]]:
+    """What there is to say of the table, and whether there is anything in it of which it is said."""
     t, country, rows, besides = profile.t, profile.country, profile.rows, profile.besides
     base = text_in(country.levels[country.base_level].plural, t.lang).lower()
-    told = [
+    return [
         (
             any(row.cell.lower is not None for row in rows),
             t("Below the area's figure stands its 95% interval: how far chance alone may move it."),
@@ -192,6 +199,3 @@ def _reading(profile: Profile) -> Element:
         ),
         (True, t("The development shows up to five years.")),
     ]
-    notes = [html.Li(note) for holds, note in told if holds]
-    marks = [html.Li([html.B(sign), " ", note]) for sign, note in legend(profile)]
-    return html.Ul([*notes, *marks], className="reading")

@@ -17,8 +17,8 @@ from rich.table import Table
 
 from benchmarks._night import draw_night
 from benchmarks._run import Cost, measure
-from etl.core.changed import OF_PERSONS
 from warehouse.connection import Connection, open_private
+from warehouse.earlier import OF_PERSONS
 
 COUNTRY = "dk"
 

@@ -15,7 +15,7 @@ windows, categories and areas in arrays (`cube`, `rollup`).
 from indicators.counting.count import count_figure
 from indicators.counting.coverage import countable, known_months
 from indicators.counting.figures import Figure, Wanted, plan
-from indicators.counting.ground import prepare_counting
+from indicators.counting.ground import counted_bases, prepare_counting
 from indicators.counting.statements import CountingError, measure_sql
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Wanted",
     "count_figure",
     "countable",
+    "counted_bases",
     "known_months",
     "measure_sql",
     "plan",

@@ -72,7 +72,7 @@ def tiny_country(retention_years: int = 10) -> Country:
 def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse that knows the country, the days that its benefits are known of and a delivery, and nobody."""
     with duckdb.connect() as connection:
-        for schema in ("raw", "core"):
+        for schema in ("raw", "core", "earlier"):
             connection.execute(f"create schema {schema}")
             for file in sorted((ROOT / "warehouse" / "schema" / schema).glob("*.sql")):
                 connection.execute(file.read_text(encoding="utf-8"))

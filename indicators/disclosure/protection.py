@@ -47,6 +47,7 @@ def protect(
     protection: Protection,
     key: bytes,
     figure: str,
+    *,
     provisional_from: int,
     judge: Judge | None = None,
 ) -> None:

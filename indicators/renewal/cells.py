@@ -17,6 +17,10 @@ from indicators.renewal.statements import read, run
 from warehouse.connection import Connection, rows_at_hand
 
 
+EVERYBODY = 1
+"""The number of the part that splits nobody off: the first."""
+
+
 class Renewed:
     """A figure's cells as they are now: which of them must be withheld, and where anything of that has changed."""
 
@@ -62,8 +66,13 @@ def _take(
     known: Mapping[Figure, Renewed],
     where: Array,
 ) -> None:
-    """Put what the figures say there, and all that is delivered, into `measure_figure`."""
+    """Put what the figures say there, and all that is delivered, into `measure_figure`.
+
+    What they say of everybody is there too: which kinds of periods a denominator has is told from its rows.
+    """
     figures.clear()
+    where = where.copy()
+    where[EVERYBODY] = True
     for figure in parts:
         if figure not in known:
             figures.take_delivered(figure.measure)

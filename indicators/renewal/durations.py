@@ -1,13 +1,13 @@
 """How long spells last, found anew for the windows in which one of them has changed: from everybody's spells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
 
-from indicators.counting import Figure, Wanted
+from indicators.counting import CountingError, Figure, Wanted
 from indicators.counting.count import prepare_figure, take_spells
-from indicators.counting.cube import Array, Grid, placed, rolled_up
+from indicators.counting.cube import Array, Columns, Grid, placed, rolled_up
 from indicators.counting.ground import prepare_persons
 from indicators.counting.statements import run as count
 from indicators.measure import Measure
@@ -21,16 +21,15 @@ from warehouse.connection import Connection, rows_at_hand
 class Durations:
     """Finds durations; everybody is made ready when the first is looked for."""
 
-    def __init__(self, connection: Connection, measures: dict[str, Measure], months: range) -> None:
+    def __init__(self, connection: Connection, measures: Mapping[str, Measure], months: range) -> None:
         self.connection = connection
         self.measures = measures
         self.months = months
         self._ready = False
-        shift = read(connection, "shift")["days"]
-        self.shift = int(shift[0])
+        self.shift = int(read(connection, "shift")["days"][0])
 
     def renewed(
-        self, figure: Figure, wanted: Wanted, kept: Held, told: Told, grids: Iterable[Grid], stands: Array
+        self, figure: Figure, wanted: Wanted, told: Told, kept: Held, *, grids: Iterable[Grid], stands: Array
     ) -> Held:
         """The cells of a duration as they are now."""
         slots = kept.slots
@@ -58,10 +57,15 @@ class Durations:
             self._ready = True
 
     def _followed_longer(self, figure: Figure, slots: Slots) -> Array:
-        """The windows with spells that have grown because the records reach further."""
+        """The windows with spells that have grown because the records reach further.
+
+        Raises CountingError where one may have come into sight of whom nobody said anything.
+        """
         if self.shift <= 0:
             return np.zeros(0, "i8")
         rows = read(self.connection, "unfinished_window", at_days=figure.at_days, shift=self.shift)
+        if rows["fresh"].any():
+            raise CountingError("spells have come into sight")
         return slots.window(rows["window_months"], rows["month"])
 
     def _measure(self, figure: Figure, slots: Slots, windows: Array) -> None:
@@ -96,7 +100,7 @@ def _touched(told: Told, grids: Iterable[Grid], slots: Slots) -> Array:
     return touched
 
 
-def _with_durations(held: Held, touched: Array, rows: dict[str, Array]) -> Held:
+def _with_durations(held: Held, touched: Array, rows: Columns) -> Held:
     """The touched cells have these durations, or none."""
     value, known = held.slots.none("i8"), held.slots.none("?")
     at = held.slots.find(rows)

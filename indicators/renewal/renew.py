@@ -83,7 +83,7 @@ class _Renewal:
         kept = read_kept(self.connection, figure.name, self.slots)
         if figure.is_duration:
             told, wanted = self.told[figure], self.wanted[figure]
-            held = self.durations.renewed(figure, wanted, kept, told, grids, stands)
+            held = self.durations.renewed(figure, wanted, told, kept, grids=grids, stands=stands)
         else:
             held = self._counted(figure, kept, grids, stands)
         changed = held.changed(kept)

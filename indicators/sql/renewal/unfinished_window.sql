@@ -1,7 +1,9 @@
--- One row per window of spells that are not known to have ended, and may be followed for longer by now: $shift days.
-select distinct
+-- One row per window of spells that are not known to have ended, and may be followed for $shift days more by now: whether
+-- one of them may not have been known of before.
+select
     figure_window.window_months,
-    figure_window.month
+    figure_window.month,
+    bool_or(spell.days <= $shift) as fresh
 from spell
 inner join figure_window
     on
@@ -10,3 +12,6 @@ inner join figure_window
 where
     not spell.has_ended
     and spell.days < $at_days + $shift
+group by
+    figure_window.window_months,
+    figure_window.month

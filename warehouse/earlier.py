@@ -9,7 +9,13 @@ OF_PERSONS = (
     *("person_state", "benefit_piece", "benefit_spell", "registration", "activity"),
     *("work_month", "placement", "case_file", "case_event"),
 )
-"""The tables of the core that tell of persons; `earlier` has them too."""
+"""The tables of the core that tell of persons."""
+
+
+def make_tables(connection: Connection) -> None:
+    """Make the tables of what the core said of persons: those of the core by other names."""
+    for table in OF_PERSONS:
+        connection.execute(f"create table earlier.{table} as from core.{table} limit 0")
 
 
 def begin(connection: Connection) -> None:

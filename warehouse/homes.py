@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from warehouse import earlier
 from warehouse.connection import Connection, open_private, run_sql, transaction
 from warehouse.errors import UserError
 from warehouse.vocabulary import DATA
@@ -136,3 +137,4 @@ def make_tables(connection: Connection) -> None:
             connection.execute(f"create schema {folder.name}")
             for table in sorted(folder.glob("*.sql")):
                 run_sql(connection, table)
+        earlier.make_tables(connection)

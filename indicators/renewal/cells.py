@@ -16,7 +16,6 @@ from indicators.renewal.slots import Slots
 from indicators.renewal.statements import read, run
 from warehouse.connection import Connection, rows_at_hand
 
-
 EVERYBODY = 1
 """The number of the part that splits nobody off: the first."""
 

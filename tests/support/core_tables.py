@@ -17,6 +17,7 @@ import duckdb
 from etl.core import rebuild
 from tests.repository.tree import ROOT
 from tests.support.tables import read_table
+from warehouse import earlier
 from warehouse.areas import Country, country_from_rows
 from warehouse.country_tables import write_country
 
@@ -76,6 +77,7 @@ def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
             connection.execute(f"create schema {schema}")
             for file in sorted((ROOT / "warehouse" / "schema" / schema).glob("*.sql")):
                 connection.execute(file.read_text(encoding="utf-8"))
+        earlier.make_tables(connection)
         write_country(connection, tiny_country())
         coverage = ["benefit_spells", KNOWN_FROM, KNOWN_UNTIL]
         connection.execute("insert into core.coverage values ($1, $2, $3)", coverage)

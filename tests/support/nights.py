@@ -10,7 +10,7 @@ from unittest import mock
 from etl.core import changed
 from tests.support.person_oracle_loading import load_register
 from tests.support.person_oracle_register import Register, Row
-from warehouse.connection import Connection, transaction
+from warehouse.connection import Connection, append, transaction
 
 COMPUTED = ("counted", "cell", "indicator", "measure", "measure_record")
 """The tables that a computation writes."""
@@ -48,7 +48,7 @@ def load_night(
     """Load a register as if a delivery had named these persons; who was told anew."""
     country = load_register(connection, register, protection)
     changed.start(connection)
-    connection.executemany("insert into changed_person values (?)", [[one] for one in named])
+    append(connection, "changed_person", ({"person_id": person} for person in named))
     with mock.patch.object(changed, "MOST", 1e9), transaction(connection):
         return changed.tell(connection, country, folder)
 

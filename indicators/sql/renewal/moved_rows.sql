@@ -1,18 +1,23 @@
 -- One row: how many renewed cells of the indicator say something where they said nothing, or the other way round. Which
 -- cells it has at all then hangs on all the others.
-select count(*) as cells
-from (
+with known as (
+    select mart_cell.*
+    from mart.cell as mart_cell
+    where mart_cell.indicator = $indicator
+),
+
+compared as (
     select
-        cell.status is not null and cell.status != 'not_available' as was_told,
+        known.status is not null and known.status != 'not_available' as was_told,
         told.status is not null as is_told
     from renewed
-    left join (select mart_cell.* from mart.cell as mart_cell where mart_cell.indicator = $indicator) as cell
+    left join known
         on
-            renewed.breakdown = cell.breakdown
-            and renewed.category = cell.category
-            and renewed.period_kind = cell.period_kind
-            and renewed.period = cell.period
-            and renewed.area = cell.area
+            renewed.breakdown = known.breakdown
+            and renewed.category = known.category
+            and renewed.period_kind = known.period_kind
+            and renewed.period = known.period
+            and renewed.area = known.area
     left join told_cell as told
         on
             renewed.breakdown = told.breakdown
@@ -20,5 +25,8 @@ from (
             and renewed.period_kind = told.period_kind
             and renewed.period = told.period
             and renewed.area = told.area
-) as compared
+)
+
+select count(*) as cells
+from compared
 where compared.was_told != compared.is_told

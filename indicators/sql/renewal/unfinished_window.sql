@@ -1,5 +1,5 @@
--- One row per window of spells that are not known to have ended, and may be followed for $shift days more by now: whether
--- one of them may not have been known of before.
+-- One row per window of spells that are not known to have ended, and may be followed for $shift days more by now:
+-- whether one of them may not have been known of before.
 select
     figure_window.window_months,
     figure_window.month,

@@ -36,7 +36,7 @@ class Durations:
         change = {"amount": slots.none("i8"), **_behind(told, slots)}
         held = added(kept, stands, change)
         touched = _touched(told, grids, slots)
-        windows = touched.any(axis=(0, 1))
+        windows: Array = np.asarray(touched.any(axis=(0, 1)))
         if windows.any() or self.shift > 0:
             self._get_ready()
             prepare_figure(self.connection, figure, wanted, self.months)

@@ -34,7 +34,8 @@ class Held:
         """Which cells are not the same in the other."""
         same = (self.there == other.there) & (self.amount == other.amount) & (self.value == other.value)
         same &= (self.contributors == other.contributors) & (self.cell_key == other.cell_key)
-        return ~(same & (self.known == other.known))
+        found: Array = ~(same & (self.known == other.known))
+        return found
 
 
 def read_kept(connection: Connection, figure: str, slots: Slots) -> Held:

@@ -31,12 +31,17 @@ class Judging:
         self.place_of = np.zeros(int(codes["code"].max()) + 1, "i8")
         self.place_of[codes["code"]] = np.arange(len(codes["code"]))
 
-    def withheld(self, held: Held, windows: Array) -> Array:
-        """Of each cell, whether it must be withheld; `windows` are those that the figure is counted for."""
-        found = self.slots.none("?")
-        small = self._small(held)[:, :, windows]
-        found[:, :, windows] = carried_down(small, self.parts, self.areas, self.slots.windows[windows])
-        return found
+    def compare(self, kept: Held, held: Held, changed: Array, windows: Array) -> tuple[Array, Array]:
+        """Of each cell, whether it must be withheld now, and whether it is otherwise than it was.
+
+        `changed` are the cells that are not as they were; `windows` those that the figure is counted for.
+        """
+        small = self._small(held, held.there)
+        was_small = np.where(changed, self._small(kept, changed), small)
+        withheld = self._carried_down(small, windows)
+        if (small == was_small).all():
+            return withheld, self.slots.none("?")
+        return withheld, withheld != self._carried_down(was_small, windows)
 
     def judge(self, withheld: Array) -> Judge:
         """Tells of single cells what is known of all."""
@@ -48,14 +53,19 @@ class Judging:
 
         return told
 
-    def _small(self, held: Held) -> Array:
-        """Which cells are published as too small to be split; rounding need not be drawn where either is or is not."""
+    def _carried_down(self, small: Array, windows: Array) -> Array:
+        found = self.slots.none("?")
+        these = self.slots.windows[windows]
+        found[:, :, windows] = carried_down(small[:, :, windows], self.parts, self.areas, these)
+        return found
+
+    def _small(self, held: Held, where: Array) -> Array:
+        """Which cells there are published as too small to be split; where either rounding is, none need be drawn."""
         base, enough = self.protection.base * ONE, self.protection.split_from * ONE
         below = held.value - held.value % base
         above = np.where(held.value == below, below, below + base)
-        small: Array = held.there & (below < enough)
-        open_ones = np.nonzero(small & (above >= enough))
-        at_hand(self.connection, held, open_ones)
+        small: Array = held.there & where & (below < enough)
+        at_hand(self.connection, held, np.nonzero(small & (above >= enough)))
         round_cells(self.connection, self.protection, self.key)
         rounded = read(self.connection, "rounded")
         small[self.slots.find(rounded)] = rounded["value"] * ONE < enough

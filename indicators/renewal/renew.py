@@ -88,11 +88,9 @@ class _Renewal:
             held = self._counted(figure, kept, grids, stands)
         changed = held.changed(kept)
         self._keep(figure, held, changed)
-        judged = [
-            self.judging.withheld(_persons(one) if figure.is_duration else one, windows)
-            for one in (kept, held)
-        ]
-        return Renewed(held, judged[1], changed | (held.there & (judged[0] != judged[1])))
+        judged = (_persons(kept), _persons(held)) if figure.is_duration else (kept, held)
+        withheld, otherwise = self.judging.compare(*judged, changed, windows)
+        return Renewed(held, withheld, changed | (held.there & otherwise))
 
     def _counted(self, figure: Figure, kept: Held, grids: Sequence[Grid], stands: Array) -> Held:
         """The cells of a figure that adds up over persons."""

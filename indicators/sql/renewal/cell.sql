@@ -23,12 +23,5 @@ where
     and cell.period_kind = told.period_kind
     and cell.period = told.period
     and cell.area = told.area
-    and (
-        cell.value is distinct from told.value
-        or cell.numerator is distinct from told.numerator
-        or cell.denominator is distinct from told.denominator
-        or cell.lower is distinct from told.lower
-        or cell.upper is distinct from told.upper
-        or cell.status != told.status
-        or cell.flags != told.flags
-    )
+    and (cell.value, cell.numerator, cell.denominator, cell.lower, cell.upper, cell.status, cell.flags)
+    is distinct from (told.value, told.numerator, told.denominator, told.lower, told.upper, told.status, told.flags)

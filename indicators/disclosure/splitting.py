@@ -49,10 +49,9 @@ def withheld(
 
 def carried_down(small: Array, parts: Iterable[Above], areas: Iterable[Above], windows: Array) -> Array:
     """The same for a grid of parts, areas and windows; `windows` are pairs of a length and a last month."""
-    closed = small.copy()
     under = np.zeros(small.shape, bool)
-    _by_part(closed, under, parts)
-    closed |= under
+    _by_part(small, under, parts)
+    closed = small | under
     _by_area(closed, under, areas, windows[:, 1])
     closed |= under
     _by_window(closed, under, windows)

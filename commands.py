@@ -44,12 +44,15 @@ def load_command(options: argparse.Namespace) -> int:
 
 
 def compute_command(options: argparse.Namespace) -> int:
-    """Count every indicator from the warehouse."""
+    """Count every indicator from the warehouse: changed persons alone where that gives the same, else everybody."""
     from indicators.compute import compute
 
     with OUT.status("Computing …") as status:
         report = compute(chosen_home(options), status.update)
-    OUT.print(f"Computed {len(report.indicators)} indicators, {report.cells:,} cells.")
+    OUT.print(
+        f"Computed {len(report.indicators)} indicators, {report.cells:,} cells; counted {report.counted}.",
+        markup=False,
+    )
     for indicator in report.not_delivered:
         OUT.print(f"  {indicator}: not delivered by this country", markup=False)
     return 0

@@ -76,7 +76,9 @@ def _compute(night: Night, progress: Callable[[str], None]) -> bool:
     if is_computed(night.home):
         return False
     report = compute(night.home, progress)
-    night.told.append(f"counted {len(report.indicators)} indicators, {report.cells:,} cells")
+    night.told.append(
+        f"counted {report.counted}: {len(report.indicators)} indicators, {report.cells:,} cells"
+    )
     return True
 
 

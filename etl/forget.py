@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 from etl.workplace import workplace
+from warehouse import earlier
 from warehouse.connection import Connection, DatabaseError, attach, run_sql, transaction
 from warehouse.errors import UserError
 from warehouse.homes import Home
@@ -72,6 +73,9 @@ def _delete(warehouse: Connection, person: str) -> int:
     warehouse.execute("set variable person = cast($person as uuid)", named)
     with transaction(warehouse):
         run_sql(warehouse, _SQL / "rows.sql")
+        earlier.end(
+            warehouse
+        )  # without these rows nobody can be taken out of the figures: all are to be counted
         run_sql(warehouse, _SQL / "remember.sql", named)
     return int(rows)
 

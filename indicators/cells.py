@@ -25,6 +25,29 @@ def write_cells(
 
     `numerator` and `denominator` are the names in `measure_figure` of the figures that it is made of.
     """
+    make_figures(connection, indicator, country, numerator, denominator)
+    grid = {
+        "indicator": indicator.id,
+        "residual_levels": [code for code, level in country.levels.items() if level.role == "residual"],
+    }
+    _run(connection, "grid", grid)
+    return has_cells(connection, indicator)
+
+
+def has_cells(connection: Connection, indicator: Indicator) -> bool:
+    """Whether the indicator has any cell."""
+    statement = "select 1 from mart.cell where indicator = ? limit 1"
+    return bool(connection.execute(statement, [indicator.id]).fetchall())
+
+
+def make_figures(
+    connection: Connection,
+    indicator: Indicator,
+    country: Country,
+    numerator: str,
+    denominator: str | None = None,
+) -> None:
+    """Make `indicator_figure` of what stands in `measure_figure`, and `told_cell`, the cells that it tells of."""
     run_sql(connection, SQL / "scratch" / "indicator_figure.sql")
     wanted = {
         "numerator": numerator,
@@ -39,14 +62,8 @@ def write_cells(
     if indicator.interval != "none":
         values = {"per": indicator.per, "z": Z_95, "error": _rounding_error(country)}
         _run(connection, indicator.interval, values)
-    grid = {
-        "indicator": indicator.id,
-        "measures": list(indicator.measures),
-        "residual_levels": [code for code, level in country.levels.items() if level.role == "residual"],
-    }
-    _run(connection, "grid", grid)
-    statement = "select 1 from mart.cell where indicator = ? limit 1"
-    return bool(connection.execute(statement, [indicator.id]).fetchall())
+    _run(connection, "broken", {"measures": list(indicator.measures)})
+    run_sql(connection, SQL / "indicator" / "told_cell.sql")
 
 
 def _ratio_rules(indicator: Indicator, country: Country) -> dict[str, Any]:

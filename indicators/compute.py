@@ -5,18 +5,20 @@ is listed last instead, and nothing counts as computed that is not listed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indicators.basis import basis_of, keep_basis, kept_basis
 from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES, Indicator, indicator_to_json, read_catalogue
-from indicators.cells import write_cells
+from indicators.cells import has_cells, write_cells
 from indicators.core import read_country
-from indicators.counting import countable, known_months, measure_sql
+from indicators.counting import CountingError, countable, known_months, measure_sql
 from indicators.disclosure import rounding_key
 from indicators.figures import Figures
 from indicators.measure import Measure, read_measures
+from indicators.renewal import renew
+from warehouse import earlier
 from warehouse.connection import Connection, append, run_sql
 from warehouse.homes import Home, make_anew
 
@@ -28,25 +30,36 @@ Progress = Callable[[str], object]
 
 @dataclass(frozen=True)
 class ComputeReport:
-    """What was computed; `not_delivered` are the indicators that no source of the country has figures for."""
+    """What was computed; `not_delivered` are the indicators that no source of the country has figures for.
+
+    `counted` says in words who was counted anew.
+    """
 
     indicators: tuple[str, ...]
     cells: int
     not_delivered: tuple[str, ...]
+    counted: str = "everybody"
 
 
 def compute(home: Home, progress: Progress) -> ComputeReport:
-    """Compute every indicator anew from what is loaded; the same deliveries give the same cells.
+    """Compute every indicator from what is loaded; the same deliveries give the same cells.
 
-    Raises UserError when nothing is loaded, a definition is at fault or the rounding key is not the right one; what
-    was computed is then as it was. Whoever is stopped later has nothing computed.
+    Where nothing but records of persons has changed since the last time, only what changed persons count in is computed
+    anew. Raises UserError when nothing is loaded, a definition is at fault or the rounding key is not the right one;
+    what was computed is then as it was. Whoever is stopped later has nothing computed.
     """
     catalogue = read_catalogue()
     with home.warehouse() as connection:
         key = _key(home, connection)
+        before, basis = kept_basis(connection), basis_of(connection, catalogue, key)
+        renewable = before is not None and before.frame == basis.frame and earlier.is_kept(connection)
         keep_basis(connection, None)
-        report = compute_cells(connection, catalogue, progress, key)
-        keep_basis(connection, basis_of(connection, catalogue, key))
+        if renewable:
+            report = renew_cells(connection, catalogue, progress, key)
+        else:
+            report = compute_cells(connection, catalogue, progress, key)
+        earlier.begin(connection)
+        keep_basis(connection, basis)
         return report
 
 
@@ -54,7 +67,11 @@ def is_computed(home: Home) -> bool:
     """Whether the cells are those that computing now would give. Raises UserError as `compute` does."""
     catalogue = read_catalogue()
     with home.warehouse() as connection:
-        return kept_basis(connection) == basis_of(connection, catalogue, _key(home, connection))
+        kept = kept_basis(connection)
+        return (
+            kept is not None
+            and kept.checksum == basis_of(connection, catalogue, _key(home, connection)).checksum
+        )
 
 
 def _key(home: Home, connection: Connection) -> bytes:
@@ -69,28 +86,58 @@ def compute_cells(
 
     `key` is the rounding key: without it nothing is counted from records of persons.
     """
+    delivered, figures = _prepare(connection, catalogue, progress, key)
+    _forget_cells(connection)
+    computed = []
+    for indicator, parts in figures.in_turn(delivered):
+        progress(f"Computing {indicator.id} …")
+        if write_cells(connection, indicator, figures.country, *(figure.name for figure in parts)):
+            computed.append(indicator)
+    _write_catalogue(connection, computed, figures.measures)
+    return _report(connection, catalogue)
+
+
+def renew_cells(
+    connection: Connection, catalogue: Sequence[Indicator], progress: Progress, key: bytes
+) -> ComputeReport:
+    """Renew the cells that persons count in who have changed since the cells were computed.
+
+    Everybody is counted where that does not fit what was kept.
+    """
+    [(persons,)] = connection.execute("select count(*) from earlier.person").fetchall()
+    delivered, figures = _prepare(connection, catalogue, progress, key)
+    try:
+        renew(figures, delivered, progress)
+    except CountingError as fault:
+        report = compute_cells(connection, catalogue, progress, key)
+        return replace(report, counted=f"everybody, since {fault}")
+    run_sql(connection, SQL / "scratch" / "nothing_listed.sql")
+    _write_catalogue(connection, [one for one in delivered if has_cells(connection, one)], figures.measures)
+    return replace(_report(connection, catalogue), counted=f"{persons:,} changed persons")
+
+
+def _prepare(
+    connection: Connection, catalogue: Sequence[Indicator], progress: Progress, key: bytes
+) -> tuple[list[Indicator], Figures]:
+    """The indicators whose measures are delivered, and what makes their figures."""
     country = read_country(connection)
     measures = read_measures(MEASURES)
     adds = dict(connection.execute("select measure, adds_over_areas from core.measure_source").fetchall())
     known = adds.keys() | {name for name, one in measures.items() if key and countable(connection, one)}
     delivered = [indicator for indicator in catalogue if set(indicator.measures) <= known]
-
     make_calendar(connection)
-    _forget_cells(connection)
-    figures = Figures(connection, country, measures, adds=adds, key=key, progress=progress)
-    computed = []
-    for indicator, parts in figures.in_turn(delivered):
-        progress(f"Computing {indicator.id} …")
-        if write_cells(connection, indicator, country, *(figure.name for figure in parts)):
-            computed.append(indicator)
-    _write_catalogue(connection, computed, measures)
+    return delivered, Figures(connection, country, measures, adds=adds, key=key, progress=progress)
+
+
+def _report(connection: Connection, catalogue: Sequence[Indicator]) -> ComputeReport:
+    rows = connection.execute("select indicator from mart.indicator order by place").fetchall()
+    names = tuple(name for (name,) in rows)
     [(cells,)] = connection.execute("select count(*) from mart.cell").fetchall()
-    names = tuple(indicator.id for indicator in computed)
     return ComputeReport(names, cells, tuple(one.id for one in catalogue if one.id not in names))
 
 
 def _forget_cells(connection: Connection) -> None:
-    run_sql(connection, SQL / "scratch" / "no_cells.sql")
+    run_sql(connection, SQL / "scratch" / "nothing_listed.sql")
     for table in ("cell", "counted"):
         make_anew(connection, "mart", table)
     run_sql(connection, SQL / "scratch" / "named_cells.sql")

@@ -13,7 +13,7 @@ from indicators.counting import (
     plan,
     prepare_counting,
 )
-from indicators.disclosure import make_person_keys, protect, protect_durations
+from indicators.disclosure import Judge, make_person_keys, protect, protect_durations
 from indicators.disclosure import prepare as prepare_protection
 from indicators.measure import Measure
 from warehouse.areas import Country
@@ -42,7 +42,11 @@ class Figures:
         self.key = key
         self.progress = progress
         self.months = known_months(connection)
-        run_sql(connection, SQL / "scratch" / "measure_figure.sql")
+        self.clear()
+
+    def clear(self) -> None:
+        """No figure stands in `measure_figure`."""
+        run_sql(self.connection, SQL / "scratch" / "measure_figure.sql")
 
     def in_turn(self, indicators: Sequence[Indicator]) -> Iterator[tuple[Indicator, tuple[Figure, ...]]]:
         """Each indicator with its figures, numerator first, while these stand in `measure_figure`.
@@ -68,11 +72,11 @@ class Figures:
         self.progress(f"Counting {figure.name} …")
         if figure.is_counted:
             count_figure(self.connection, figure, wanted, self.measures, self.months)
-            self._protect(figure)
+            self.protect(figure)
         else:
-            self._take_delivered(figure.measure)
+            self.take_delivered(figure.measure)
 
-    def _take_delivered(self, measure: str) -> None:
+    def take_delivered(self, measure: str) -> None:
         """The measure's figures for every area: as delivered, then summed, then carried back to successors."""
         self.connection.execute(f"create or replace temp table measure_row as\n{measure_sql(measure)}")
         named = {"measure": measure}
@@ -84,10 +88,11 @@ class Figures:
             run_sql(self.connection, SQL / "measure" / "rolled_up.sql", values)
         run_sql(self.connection, SQL / "measure" / "before_its_time.sql", {**named, "adds": adds})
 
-    def _protect(self, figure: Figure) -> None:
+    def protect(self, figure: Figure, judge: Judge | None = None) -> None:
+        """Take the cells of `counted_cell` up, protected; without a judge they are all that the figure has."""
         named = (self.connection, self.country.protection, self.key, figure.name)
         provisional_from = self.months.stop - self.country.provisional_months - figure.follow_up_months
         if figure.is_duration:
-            protect_durations(*named, statistic=figure.count, provisional_from=provisional_from)
+            protect_durations(*named, statistic=figure.count, provisional_from=provisional_from, judge=judge)
         else:
-            protect(*named, provisional_from=provisional_from)
+            protect(*named, provisional_from=provisional_from, judge=judge)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from warehouse import earlier
 from warehouse.connection import Connection, open_private, run_sql, transaction
 from warehouse.errors import UserError
 from warehouse.vocabulary import DATA
 
-FORMAT = 3
+FORMAT = 4
 """Version of the layout of a home's files; another version is answered with what to do, never read on trust."""
 
 KINDS = ("official", "synthetic")
@@ -136,3 +137,4 @@ def make_tables(connection: Connection) -> None:
             connection.execute(f"create schema {folder.name}")
             for table in sorted(folder.glob("*.sql")):
                 run_sql(connection, table)
+        earlier.make_tables(connection)

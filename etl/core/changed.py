@@ -1,7 +1,8 @@
 """Telling the core of changed persons alone: the same statements, in a small warehouse of these persons.
 
 The temporary table `changed_person` names them. Their records are carried into a database in memory, the core is told
-there and its laws are checked, and what came out takes the place of what the warehouse said of them.
+there and its laws are checked, and what came out takes the place of what the warehouse said of them. What it said is
+kept until the cells are computed.
 """
 
 import hashlib
@@ -9,8 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 from etl import core
+from warehouse import earlier
 from warehouse.areas import Country
 from warehouse.connection import Connection, Relation, open_memory, run_sql
+from warehouse.earlier import OF_PERSONS
 from warehouse.homes import make_tables
 
 MOST = 0.1
@@ -24,12 +27,6 @@ _RECORDS = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "placements", "cases", "case_events"),
 )
-OF_PERSONS = (
-    *("person_state", "benefit_piece", "benefit_spell", "registration", "activity"),
-    *("work_month", "placement", "case_file", "case_event"),
-)
-"""The tables of the core that tell of persons."""
-
 _SHARED = ("core.area", "core.succession", "core.scheme", "core.age_band", "core.coverage", "raw.delivery")
 
 
@@ -50,6 +47,7 @@ def tell(connection: Connection, country: Country, folder: Path) -> str:
         _all_changed(connection) if connection.execute("from core.basis").fetchall() == [(basis,)] else None
     )
     if changed is None or changed > MOST * known:
+        earlier.end(connection)
         core.rebuild(connection, country)
         core.check(connection)
         connection.execute("delete from core.basis")
@@ -100,6 +98,7 @@ def _tell_part(connection: Connection, country: Country, folder: Path) -> None:
         core.check(small)
         for table in OF_PERSONS:
             small.table(f"core.{table}").write_parquet(str(part / f"core.{table}.parquet"))
+    earlier.keep(connection)
     for table in OF_PERSONS:
         connection.execute(f"delete from core.{table} where person_id in (from changed_person)")
         connection.read_parquet(str(part / f"core.{table}.parquet")).insert_into(f"core.{table}")

@@ -1,7 +1,6 @@
 """Counting one figure: which statements run, in which order."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from indicators.counting.figures import Figure, Wanted
 from indicators.counting.rollup import read_grids, write_counts, write_full_time
@@ -12,7 +11,7 @@ from warehouse.connection import Connection
 PERSONS_AT_ONCE = 500_000
 """So many persons are counted at a time: it bounds the memory."""
 
-Values = Mapping[str, Any]
+Values = Mapping[str, int]
 
 
 def count_figure(
@@ -28,78 +27,112 @@ def count_figure(
 
     Raises CountingError when the counted months of a person overlap, or a category or a person is unknown.
     """
+    counted = figure_months(figure, months)
+    prepare_figure(connection, figure, wanted, months)
+    find(connection, figure, measures, persons_at_once=persons_at_once)
+    if figure.is_duration:
+        for name in (figure.count, "counted_cell", "duration_cell"):
+            run(connection, f"durations/{name}", at_days=figure.at_days)
+    else:
+        way = write_full_time if is_full_time(figure, measures) else write_counts
+        way(connection, read_grids(connection), counted)
+    run(connection, "figure/keep_counted", figure=figure.name)
+
+
+def prepare_figure(connection: Connection, figure: Figure, wanted: Wanted, months: range) -> None:
+    """Make the temporary tables that tell which cells a figure has."""
+    counted = figure_months(figure, months)
     values = {
-        "figure": figure.name,
         "breakdowns": sorted(wanted.breakdowns),
         "period_kinds": sorted(wanted.period_kinds),
-        "first_month": months.start + figure.lead_in_months,
-        "last_month": months.stop - 1 - figure.follow_up_months,
-        "at_days": figure.at_days,
-        "at_once": persons_at_once,
+        "first_month": counted.start,
+        "last_month": counted.stop - 1,
     }
     for name in ("period", "window", "part", "step"):
         run(connection, f"figure/figure_{name}", **values)
-    run(connection, "figure/kept_profile")
-    run(connection, "figure/kept_part")
-    run(connection, "figure/crowd")
+    for name in ("kept_profile", "kept_part", "crowd"):
+        run(connection, f"figure/{name}")
+
+
+def find(
+    connection: Connection,
+    figure: Figure,
+    measures: Mapping[str, Measure],
+    *,
+    persons_at_once: int = PERSONS_AT_ONCE,
+) -> None:
+    """Find who is counted in the prepared figure: `delta`, of full-time persons `amount_change` too.
+
+    Of a duration it is `placed_spell` and `persons_behind`.
+    """
     run(connection, "figure/delta")
-    _way(figure, measures)(connection, figure, values)
-    run(connection, "figure/keep_counted", **values)
+    _way(figure, measures)(connection, figure, persons_at_once)
 
 
-Way = Callable[[Connection, Figure, Values], None]
+def figure_months(figure: Figure, months: range) -> range:
+    """Those of the known months that a figure is counted for."""
+    return range(months.start + figure.lead_in_months, months.stop - figure.follow_up_months)
+
+
+def is_full_time(figure: Figure, measures: Mapping[str, Measure]) -> bool:
+    """Whether days are added up, as full-time persons."""
+    return figure.count == "amount" and measures[figure.measure].shape != "events"
+
+
+Way = Callable[[Connection, Figure, int], None]
 
 
 def _way(figure: Figure, measures: Mapping[str, Measure]) -> Way:
-    """How a figure is counted."""
+    """How it is found who is counted."""
     if figure.within:
         return _persons_within
     if figure.count == "amount":
-        return _events if measures[figure.measure].shape == "events" else _full_time
+        return _full_time if is_full_time(figure, measures) else _events
     return _persons if figure.count == "persons" else _durations
 
 
-def _persons(connection: Connection, figure: Figure, values: Values) -> None:
+def _persons(connection: Connection, figure: Figure, at_once: int) -> None:
     _take(connection, figure.measure, figure)
-    for people in _ranges(connection, values):
+    for people in _ranges(connection, at_once):
         _segments(connection, people)
         run(connection, "persons/persons")
-    write_counts(connection, read_grids(connection), _months(values))
 
 
-def _persons_within(connection: Connection, figure: Figure, values: Values) -> None:
-    for people in _ranges(connection, values):
+def _persons_within(connection: Connection, figure: Figure, at_once: int) -> None:
+    for people in _ranges(connection, at_once):
         _take(connection, figure.measure, figure)
         _segments(connection, people)
         run(connection, "persons/numerator_stretch")
         _take(connection, figure.within, figure)
         _segments(connection, people)
         run(connection, "persons/persons_within")
-    write_counts(connection, read_grids(connection), _months(values))
 
 
-def _full_time(connection: Connection, figure: Figure, values: Values) -> None:
+def _full_time(connection: Connection, figure: Figure, at_once: int) -> None:
     _take(connection, figure.measure, figure)
     run(connection, "amounts/amount_change")
-    for people in _ranges(connection, values):
+    for people in _ranges(connection, at_once):
         _segments(connection, people)
         run(connection, "persons/persons")
         run(connection, "amounts/degree_days")
         run(connection, "amounts/monthly_keys")
-    write_full_time(connection, read_grids(connection), _months(values))
 
 
-def _events(connection: Connection, figure: Figure, values: Values) -> None:
+def _events(connection: Connection, figure: Figure, _: int) -> None:
     _take(connection, figure.measure, figure)
     run(connection, "events/events")
-    write_counts(connection, read_grids(connection), _months(values))
 
 
-def _durations(connection: Connection, figure: Figure, values: Values) -> None:
+def _durations(connection: Connection, figure: Figure, _: int) -> None:
+    take_spells(connection, figure)
+    for name in ("placed_spell", "persons_behind"):
+        run(connection, f"durations/{name}")
+
+
+def take_spells(connection: Connection, figure: Figure) -> None:
+    """Make `spell`, what a duration is of."""
     _take(connection, figure.measure, figure)
     run(connection, "durations/begun" if figure.count == "survival" else "durations/completed")
-    for name in ("placed_spell", "persons_behind", figure.count, "counted_cell", "duration_cell"):
-        run(connection, f"durations/{name}", **values)
 
 
 def _take(connection: Connection, measure: str, figure: Figure) -> None:
@@ -111,15 +144,9 @@ def _take(connection: Connection, measure: str, figure: Figure) -> None:
     check(connection, "persons_unknown")
 
 
-def _months(values: Values) -> range:
-    """The months that the figure under way is counted for."""
-    return range(values["first_month"], values["last_month"] + 1)
-
-
-def _ranges(connection: Connection, values: Values) -> list[Values]:
+def _ranges(connection: Connection, at_once: int) -> list[Values]:
     [(persons,)] = connection.execute("select count(*) from counted_person").fetchall()
-    starts = range(1, persons + 1, values["at_once"])
-    return [{"low": low, "high": low + values["at_once"] - 1} for low in starts]
+    return [{"low": low, "high": low + at_once - 1} for low in range(1, persons + 1, at_once)]
 
 
 def _segments(connection: Connection, people: Values) -> None:

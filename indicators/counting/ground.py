@@ -29,8 +29,18 @@ def prepare_counting(connection: Connection, country: Country, months: range) ->
 
     Needs `calendar` and `person_key(person_id, person_key)`. Raises CountingError when a state is missing or lost.
     """
+    prepare_slots(connection, country, months)
+    prepare_persons(connection)
+
+
+def prepare_slots(connection: Connection, country: Country, months: range) -> None:
+    """Make the temporary tables of categories and areas that people of these months may count in."""
     _make_categories(connection, country)
     _make_areas(connection, country, months)
+
+
+def prepare_persons(connection: Connection) -> None:
+    """Make the temporary tables of persons and their states."""
     run(connection, "ground/counted_person")
     run(connection, "ground/counted_state")
     check(connection, "states_incomplete")
@@ -68,13 +78,18 @@ def _make_categories(connection: Connection, country: Country) -> None:
     run(connection, "ground/profile_fit")
 
 
+def counted_bases(connection: Connection, country: Country, months: range) -> list[str]:
+    """The areas that persons of these months are counted in first."""
+    named = connection.execute("select distinct area from core.person_state").fetchall()
+    return base_areas(country, months, {area for (area,) in named})
+
+
 def _kinds(breakdown: Breakdown) -> tuple[str, ...]:
     return breakdown.period_kinds or tuple(vocabulary().period_kinds)
 
 
 def _make_areas(connection: Connection, country: Country, months: range) -> None:
-    named = connection.execute("select distinct area from core.person_state").fetchall()
-    bases = base_areas(country, months, {area for (area,) in named})
+    bases = counted_bases(connection, country, months)
     run(connection, "ground/base_area", base_areas=bases)
     base_ids = {code: place for place, code in enumerate(bases, start=1)}
     place_ids = {code: place for place, code in enumerate(country.areas)}

@@ -11,6 +11,9 @@ from indicators.counting.cube import Array, Belonging, Columns, Grid
 from indicators.counting.statements import run, statement
 from warehouse.connection import Connection, rows_at_hand
 
+Found = tuple[Grid, dict[str, Array]]
+"""The cells of a grid: amount, contributors and key of each."""
+
 _CELL = {"window_months": "i4", "month": "i4", "part_id": "i4", "place_id": "i2"} | {
     "amount": "i8",
     "contributors": "i8",
@@ -26,30 +29,49 @@ def read_grids(connection: Connection) -> list[Grid]:
 
 def write_counts(connection: Connection, grids: Sequence[Grid], months: range) -> None:
     """Make `counted_cell` of `delta`; the figure is counted for these months."""
-    changes = _read(connection, "figure/change", first_month=months.start)
-    found = []
-    for grid in grids:
-        counts = cube.cumulated(_of_length(changes, grid), grid)
-        found.append((grid, {value: cube.rolled_up(one, grid) for value, one in counts.items()}))
-    _write(connection, found, "figure/counted_cell")
+    write_cells(connection, counts(read_changes(connection, months), grids), "figure/counted_cell")
 
 
 def write_full_time(connection: Connection, grids: Sequence[Grid], months: range) -> None:
     """Make `counted_cell` of `amount_change`, and of `delta` for the persons behind it."""
-    changes = _read(connection, "figure/change", first_month=months.start)
+    changes, monthly = read_changes(connection, months), read_monthly(connection, months)
+    write_cells(connection, full_time(changes, monthly, grids, months), "amounts/full_time_cell")
+
+
+def read_changes(connection: Connection, months: range) -> Columns:
+    """The rows of `delta`, by crowd and window."""
+    return _read(connection, "figure/change", first_month=months.start)
+
+
+def read_monthly(connection: Connection, months: range) -> Columns:
+    """The rows of `amount_change`, by crowd and month."""
     bounds = {"first_month": months.start, "last_month": months.stop - 1}
-    monthly = _read(connection, "amounts/monthly_change", **bounds)
+    return _read(connection, "amounts/monthly_change", **bounds)
+
+
+def counts(changes: Columns, grids: Iterable[Grid]) -> list[Found]:
+    """What is counted in the cells of each grid, from the changes of persons or events."""
+    found = []
+    for grid in grids:
+        counted = cube.cumulated(_of_length(changes, grid), grid)
+        found.append((grid, {value: cube.rolled_up(one, grid) for value, one in counted.items()}))
+    return found
+
+
+def full_time(changes: Columns, monthly: Columns, grids: Iterable[Grid], months: range) -> list[Found]:
+    """The degree-days in the cells of each grid, from monthly changes, and the persons behind them."""
     days = np.array([monthrange(month // 12, month % 12 + 1)[1] for month in months], "i8")
     found = []
     for grid in grids:
-        counts = cube.degree_days(monthly, grid, months.start, days)
-        counts["contributors"] = cube.cumulated(_of_length(changes, grid), grid)["contributors"]
-        found.append((grid, {value: cube.rolled_up(one, grid) for value, one in counts.items()}))
-    _write(connection, found, "amounts/full_time_cell")
+        counted = cube.degree_days(monthly, grid, months.start, days)
+        counted["contributors"] = cube.cumulated(_of_length(changes, grid), grid)["contributors"]
+        found.append((grid, {value: cube.rolled_up(one, grid) for value, one in counted.items()}))
+    return found
 
 
-def _write(connection: Connection, found: Iterable[tuple[Grid, dict[str, Array]]], name: str) -> None:
-    parts = [dict(cube.cells(grid, counts)) for grid, counts in found]
+def write_cells(connection: Connection, found: Iterable[Found], name: str) -> None:
+    """Make `counted_cell` of what was added up."""
+    parts = [dict(cube.cells(grid, counted)) for grid, counted in found]
     empty = {column: np.zeros(0, kind) for column, kind in _CELL.items()}
     columns = {column: np.concatenate([one[column] for one in (empty, *parts)]) for column in _CELL}
     with rows_at_hand(connection, "added_up", columns):

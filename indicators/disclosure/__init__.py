@@ -21,6 +21,6 @@ keys.
 """
 
 from indicators.disclosure.keys import make_person_keys, rounding_key
-from indicators.disclosure.protection import prepare, protect, protect_durations
+from indicators.disclosure.protection import Judge, prepare, protect, protect_durations
 
-__all__ = ["make_person_keys", "prepare", "protect", "protect_durations", "rounding_key"]
+__all__ = ["Judge", "make_person_keys", "prepare", "protect", "protect_durations", "rounding_key"]

@@ -19,16 +19,20 @@ rounding. A median tells only that somebody's duration lies in that week.
 It is the quotient of two rounded numbers of persons instead, like every other share.
 """
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from indicators.disclosure.keys import derived_key
-from indicators.disclosure.splitting import Above, withheld
+from indicators.disclosure.splitting import Above, Array, withheld
 from warehouse.areas import Country
 from warehouse.connection import Connection, rows_at_hand, run_sql
 from warehouse.profile import Protection
 
 _SQL = Path(__file__).parent.parent / "sql" / "disclosure"
+
+Judge = Callable[[Mapping[str, Array]], Array]
+"""Tells of cells (columns `part`, `area`, `window_months`, `month`) which must be withheld."""
 
 
 def prepare(connection: Connection, country: Country) -> None:
@@ -39,14 +43,22 @@ def prepare(connection: Connection, country: Country) -> None:
 
 
 def protect(
-    connection: Connection, protection: Protection, key: bytes, figure: str, provisional_from: int
+    connection: Connection,
+    protection: Protection,
+    key: bytes,
+    figure: str,
+    *,
+    provisional_from: int,
+    judge: Judge | None = None,
 ) -> None:
     """Round the cells of `counted_cell` and append them to `measure_figure` as `figure`.
+
+    They are all cells of the figure, unless a judge is told who knows the others.
 
     Windows that end in month `provisional_from` (year * 12 + month - 1) or later are provisional: the first of the last
     months that may still change, less the months that the figure follows people up.
     """
-    _round_and_withhold(connection, protection, key)
+    _round_and_withhold(connection, protection, key, judge)
     _run(connection, "protected", figure=figure, provisional_from=provisional_from)
 
 
@@ -58,13 +70,14 @@ def protect_durations(
     *,
     statistic: str,
     provisional_from: int,
+    judge: Judge | None = None,
 ) -> None:
     """Round the means, medians or survivals of `duration_cell` and append them to `measure_figure` as `figure`.
 
     Takes the place of `counted_cell`.
     """
     _run(connection, "persons_behind")
-    _round_and_withhold(connection, protection, key)
+    _round_and_withhold(connection, protection, key, judge)
     if statistic == "survival":
         _run(connection, "whole_per_cent", base=protection.base, secret=derived_key(key, "survival"))
     else:
@@ -84,20 +97,26 @@ def round_cells(connection: Connection, protection: Protection, key: bytes) -> N
     _run(connection, "rounded_cell", base=protection.base, secret=derived_key(key, "rounding"))
 
 
-def _round_and_withhold(connection: Connection, protection: Protection, key: bytes) -> None:
+def parts_above(connection: Connection) -> list[Above]:
+    """What each category is a part of."""
+    return [Above(*one) for one in connection.execute("select part_id, above from part_above").fetchall()]
+
+
+def _round_and_withhold(
+    connection: Connection, protection: Protection, key: bytes, judge: Judge | None
+) -> None:
     """Make `judged_cell`, the rounded cells with whether they must be withheld."""
     round_cells(connection, protection, key)
     cells = connection.execute(_statement("placed_cell")).fetchnumpy()
-    parts = connection.execute("select part_id, above from part_above").fetchall()
-    areas = connection.execute(_statement("placed_area_above")).fetchall()
-    judged = withheld(
-        cells,
-        cells["value"] < protection.split_from,
-        (Above(*one) for one in parts),
-        (Above(*one) for one in areas),
-    )
+    judged = judge(cells) if judge else _withheld(connection, protection, cells)
     with rows_at_hand(connection, "judged", {"withheld": judged}):
         _run(connection, "judged_cell")
+
+
+def _withheld(connection: Connection, protection: Protection, cells: Mapping[str, Array]) -> Array:
+    areas = connection.execute(_statement("placed_area_above")).fetchall()
+    small = cells["value"] < protection.split_from
+    return withheld(cells, small, parts_above(connection), (Above(*one) for one in areas))
 
 
 def _statement(name: str) -> str:

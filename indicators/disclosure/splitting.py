@@ -44,13 +44,18 @@ def withheld(
     place = (cells["part"], cells["area"], window)
     closed = np.zeros(shape, bool)
     closed[place] = small
-    under = np.zeros(shape, bool)
-    _by_part(closed, under, parts)
-    closed |= under
+    return carried_down(closed, parts, areas, windows)[place]
+
+
+def carried_down(small: Array, parts: Iterable[Above], areas: Iterable[Above], windows: Array) -> Array:
+    """The same for a grid of parts, areas and windows; `windows` are pairs of a length and a last month."""
+    under = np.zeros(small.shape, bool)
+    _by_part(small, under, parts)
+    closed = small | under
     _by_area(closed, under, areas, windows[:, 1])
     closed |= under
     _by_window(closed, under, windows)
-    return under[place]
+    return under
 
 
 def _count(numbers: Array) -> int:

@@ -13,12 +13,12 @@ SQL_FILES = {
 }
 
 SCHEMAS_OF = {
-    "etl": {"raw", "core", "stage"},
-    "indicators": {"core", "mart"},
+    "etl": {"raw", "core", "earlier", "stage"},
+    "indicators": {"core", "earlier", "mart"},
     "indicators/sql/explain": {"raw", "core", "mart"},
     "indicators/sql/publish": {"raw", "core", "mart", "portal"},
     "indicators/sql/publish/compare": {"portal", "previous"},
-    "warehouse": {"raw", "core", "mart"},
+    "warehouse": {"raw", "core", "earlier", "mart"},
     "dashboard": set(),
 }
 

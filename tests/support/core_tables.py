@@ -17,6 +17,7 @@ import duckdb
 from etl.core import rebuild
 from tests.repository.tree import ROOT
 from tests.support.tables import read_table
+from warehouse import earlier
 from warehouse.areas import Country, country_from_rows
 from warehouse.country_tables import write_country
 
@@ -72,10 +73,11 @@ def tiny_country(retention_years: int = 10) -> Country:
 def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse that knows the country, the days that its benefits are known of and a delivery, and nobody."""
     with duckdb.connect() as connection:
-        for schema in ("raw", "core"):
+        for schema in ("raw", "core", "earlier"):
             connection.execute(f"create schema {schema}")
             for file in sorted((ROOT / "warehouse" / "schema" / schema).glob("*.sql")):
                 connection.execute(file.read_text(encoding="utf-8"))
+        earlier.make_tables(connection)
         write_country(connection, tiny_country())
         coverage = ["benefit_spells", KNOWN_FROM, KNOWN_UNTIL]
         connection.execute("insert into core.coverage values ($1, $2, $3)", coverage)

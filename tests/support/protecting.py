@@ -150,7 +150,7 @@ def protected(
     """The protected figures of drawn counts."""
     rules = Protection(**(PROTECTION.__dict__ | {"base": base}))
     with counted(country, cells) as connection:
-        protect(connection, rules, key, "figure", provisional_from)
+        protect(connection, rules, key, "figure", provisional_from=provisional_from)
         return shown_in(connection)
 
 

@@ -14,6 +14,7 @@ from indicators.catalogue import Indicator
 from indicators.compute import ComputeReport, compute_cells
 from tests.repository.tree import ROOT
 from tests.support.tables import read_table
+from warehouse import earlier
 from warehouse.connection import Connection, transaction
 from warehouse.periods import parse_period
 
@@ -154,6 +155,7 @@ def empty_warehouse() -> Iterator[Connection]:
             connection.execute(f"create schema {folder.name}")
             for table in sorted(folder.glob("*.sql")):
                 connection.execute(table.read_text(encoding="utf-8"))
+        earlier.make_tables(connection)
         yield connection
 
 

@@ -1,27 +1,21 @@
 -- One row per category, period and area of the indicator under way: its figure, or that there is none.
 -- The periods run from the first to the last that anything is known of. Areas are those that stand on a period's last
--- day and any other that has a figure; a residual area only where its source reports it. Flags speak of a number.
+-- day and any other that has a figure; a residual area only where its source reports it.
 -- The rows are written in the order in which the release keeps them.
 insert into mart.cell
-with told as (
-    select figure.*
-    from indicator_figure as figure
-    where figure.status != 'not_available'
-),
-
-category as (
+with category as (
     select distinct
         told.breakdown,
         told.category,
         told.period_kind
-    from told
+    from told_cell as told
 ),
 
 told_period as (
     select distinct
         told.period_kind,
         told.period
-    from told
+    from told_cell as told
 ),
 
 span as (
@@ -54,7 +48,7 @@ standing as (
             and coalesce(area.valid_to, calendar.last_day) >= calendar.last_day
     where
         not list_contains($residual_levels, area.level)
-        or area.code in (select told.area from told)
+        or area.code in (select told.area from told_cell as told)
 ),
 
 slot as (
@@ -68,26 +62,10 @@ slot as (
     inner join category on standing.period_kind = category.period_kind
 ),
 
-broken as (
-    select distinct
-        inside.period_kind,
-        inside.period
-    from core.series_break as series_break
-    inner join calendar as first_after
-        on
-            series_break.period = first_after.period
-            and first_after.period_kind != 'rolling_year'
-    inner join calendar as inside
-        on
-            first_after.first_day >= inside.first_day
-            and first_after.first_day <= inside.last_day
-    where list_contains($measures, series_break.measure)
-),
-
 empty as (
     select slot.*
     from slot
-    anti join told
+    anti join told_cell as told
         on
             slot.breakdown = told.breakdown
             and slot.category = told.category
@@ -109,24 +87,8 @@ select
     told.lower,
     told.upper,
     told.status,
-    case
-        when told.status = 'value'
-            then concat_ws(
-                ',',
-                case when broken.period is not null then 'break' end,
-                case when told.predecessors then 'predecessors' end,
-                case when told.provisional then 'provisional' end,
-                case when told.rounded_above or told.rounded_below then 'rounded' end,
-                case when told.summed then 'summed' end,
-                case when told.wide then 'wide' end
-            )
-        else ''
-    end as flags
-from told
-left join broken
-    on
-        told.period_kind = broken.period_kind
-        and told.period = broken.period
+    told.flags
+from told_cell as told
 union all
 select
     $indicator as indicator,

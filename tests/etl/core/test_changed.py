@@ -20,6 +20,7 @@ from tests.support.core_tables import (
     replace_all,
     tiny_country,
 )
+from warehouse import earlier
 from warehouse.connection import Connection
 from warehouse.errors import UserError
 
@@ -182,3 +183,37 @@ def test_records_that_do_not_fit_together_are_refused_there_too(warehouse, tmp_p
     unknown = read_rows(SPELLS.replace("first ", "nobody"))
     with pytest.raises(UserError, match="every scheme is known: 1 times not"):
         tell(warehouse, {"benefit_spells": unknown}, tmp_path, [person(1)])
+
+
+SPELLS_LATER = SPELLS.replace("2024-05-20", "2024-05-25")
+SPELLS_LATEST = SPELLS.replace("2024-05-20", "2024-05-28")
+
+
+def test_what_was_said_when_cells_were_computed_is_kept_until_everybody_is_told_anew(tmp_path_factory):
+    ends = "select end_on from earlier.benefit_spell"
+    with empty_warehouse() as warehouse:
+        tell(warehouse, {"benefit_spells": read_rows(SPELLS)}, tmp_path_factory.mktemp("first"))
+        earlier.begin(warehouse)
+        for spells in (SPELLS_LATER, SPELLS_LATEST):
+            folder = tmp_path_factory.mktemp("next")
+            assert (
+                tell(warehouse, {"benefit_spells": read_rows(spells)}, folder, [person(1)])
+                == "1 of 2 persons"
+            )
+            assert warehouse.execute(ends).fetchall() == [(date(2024, 5, 20),)]
+            assert warehouse.execute("from earlier.person").fetchall() == [(person(1),)]
+        warehouse.execute("delete from core.basis")
+        assert (
+            tell(warehouse, {"benefit_spells": read_rows(SPELLS)}, tmp_path_factory.mktemp("last"))
+            == "all persons"
+        )
+        assert warehouse.execute(ends).fetchall() == []
+        assert not earlier.is_kept(warehouse)
+
+
+def test_before_anything_is_computed_nothing_is_kept(tmp_path_factory):
+    with empty_warehouse() as warehouse:
+        for spells in (SPELLS, SPELLS_LATER):
+            world = {"benefit_spells": read_rows(spells)}
+            tell(warehouse, world, tmp_path_factory.mktemp("next"), [person(1)])
+        assert warehouse.execute("from earlier.person").fetchall() == []

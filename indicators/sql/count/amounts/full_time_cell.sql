@@ -9,7 +9,8 @@ select
         (200 * added_up.amount + figure_window.days) // (2 * figure_window.days) * 0.0001 as decimal(18, 4)
     ) as value,
     added_up.contributors,
-    added_up.cell_key
+    added_up.cell_key,
+    added_up.amount
 from added_up
 inner join place on added_up.place_id = place.place_id
 inner join figure_window

@@ -23,7 +23,8 @@ select
     slot.area,
     cast(duration.duration as decimal(18, 4)) as value,
     cast(coalesce(behind.persons, 0) as bigint) as contributors,
-    cast(coalesce(behind.person_key, 0) & 18446744073709551615 as ubigint) as cell_key
+    cast(coalesce(behind.person_key, 0) & 18446744073709551615 as ubigint) as cell_key,
+    cast(null as bigint) as amount
 from slot
 left join persons_behind as behind
     on

@@ -7,6 +7,7 @@ select
     place.area,
     cast(added_up.amount * 0.0001 as decimal(18, 4)) as value,
     added_up.contributors,
-    added_up.cell_key
+    added_up.cell_key,
+    added_up.amount
 from added_up
 inner join place on added_up.place_id = place.place_id

@@ -9,7 +9,8 @@ select
     cell.area,
     cell.value,
     cell.contributors,
-    cell.cell_key
+    cell.cell_key,
+    cell.amount
 from counted_cell as cell
 inner join category_part as part on cell.part_id = part.part_id
 inner join figure_period

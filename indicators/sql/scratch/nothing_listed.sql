@@ -1,4 +1,4 @@
--- Nothing is left of what was computed before: first of all the list of it.
+-- Nothing is listed as computed any more.
 delete from mart.indicator;
 delete from mart.measure;
 delete from mart.measure_record;

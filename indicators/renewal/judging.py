@@ -1,0 +1,79 @@
+"""Which cells of a figure must be withheld, told from its arrays: the same rule, for all cells at once."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from indicators.counting.cube import Array
+from indicators.disclosure.protection import Judge, parts_above, round_cells
+from indicators.disclosure.splitting import Above, carried_down
+from indicators.renewal.held import Held, at_hand
+from indicators.renewal.slots import Slots
+from indicators.renewal.statements import read
+from warehouse.connection import Connection
+from warehouse.profile import Protection
+
+ONE = 10_000
+"""Values are held in ten-thousandths."""
+
+
+class Judging:
+    """Judges the cells of figures; needs what counting and protection prepared."""
+
+    def __init__(self, connection: Connection, protection: Protection, key: bytes, slots: Slots) -> None:
+        self.connection = connection
+        self.protection = protection
+        self.key = key
+        self.slots = slots
+        self.parts = parts_above(connection)
+        self.areas = list(_areas_above(connection, slots))
+        codes = connection.execute("select enum_code(area) as code from place order by place_id").fetchnumpy()
+        self.place_of = np.zeros(int(codes["code"].max()) + 1, "i8")
+        self.place_of[codes["code"]] = np.arange(len(codes["code"]))
+
+    def compare(self, kept: Held, held: Held, changed: Array, windows: Array) -> tuple[Array, Array]:
+        """Of each cell, whether it must be withheld now, and whether it is otherwise than it was.
+
+        `changed` are the cells that are not as they were; `windows` those that the figure is counted for.
+        """
+        small = self._small(held, held.there)
+        was_small = np.where(changed, self._small(kept, changed), small)
+        withheld = self._carried_down(small, windows)
+        if (small == was_small).all():
+            return withheld, self.slots.none("?")
+        return withheld, withheld != self._carried_down(was_small, windows)
+
+    def judge(self, withheld: Array) -> Judge:
+        """Tells of single cells what is known of all."""
+
+        def told(cells: Mapping[str, Array]) -> Array:
+            window = self.slots.window(cells["window_months"], cells["month"])
+            judged: Array = withheld[cells["part"], self.place_of[cells["area"]], window]
+            return judged
+
+        return told
+
+    def _carried_down(self, small: Array, windows: Array) -> Array:
+        found = self.slots.none("?")
+        these = self.slots.windows[windows]
+        found[:, :, windows] = carried_down(small[:, :, windows], self.parts, self.areas, these)
+        return found
+
+    def _small(self, held: Held, where: Array) -> Array:
+        """Which cells there are published as too small to be split; where either rounding is, none need be drawn."""
+        base, enough = self.protection.base * ONE, self.protection.split_from * ONE
+        below = held.value - held.value % base
+        above = np.where(held.value == below, below, below + base)
+        small: Array = held.there & where & (below < enough)
+        at_hand(self.connection, held, np.nonzero(small & (above >= enough)))
+        round_cells(self.connection, self.protection, self.key)
+        rounded = read(self.connection, "rounded")
+        small[self.slots.find(rounded)] = rounded["value"] * ONE < enough
+        return small
+
+
+def _areas_above(connection: Connection, slots: Slots) -> Sequence[Above]:
+    rows = read(connection, "place_above")
+    one, above = (np.searchsorted(slots.place_ids, rows[name]) for name in ("place_id", "above_id"))
+    columns = (one, above, rows["first_month"], rows["last_month"])
+    return [Above(*map(int, row)) for row in zip(*columns, strict=True)]

@@ -1,0 +1,137 @@
+"""Renewing what was computed: figure by figure, as the indicators need them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from indicators.catalogue import Indicator
+from indicators.counting import Figure, Wanted, plan
+from indicators.counting.count import figure_months, prepare_figure
+from indicators.counting.cube import Array, Grid
+from indicators.counting.ground import prepare_slots
+from indicators.counting.rollup import counts, full_time, read_grids
+from indicators.counting.statements import run as count
+from indicators.disclosure import prepare as prepare_protection
+from indicators.figures import Figures
+from indicators.renewal.cells import Renewed, name_slots, renew_cells
+from indicators.renewal.durations import Durations
+from indicators.renewal.held import Held, added, at_hand, read_kept, valued
+from indicators.renewal.judging import ONE, Judging
+from indicators.renewal.slots import Places, Slots, read_slots
+from indicators.renewal.statements import run
+from indicators.renewal.worlds import BEFORE, NOW, Told, find_in, less, worlds
+from warehouse.connection import Connection, rows_at_hand
+
+
+def renew(figures: Figures, indicators: Sequence[Indicator], progress: Callable[[str], object]) -> None:
+    """Renew the cells of these indicators, and what was counted for them; needs `calendar`.
+
+    Raises CountingError when what has changed does not fit what was kept.
+    """
+    plans, wanted = plan(indicators, figures.measures)
+    counted = {figure: one for figure, one in wanted.items() if figure.is_counted}
+    if not counted:
+        return
+    prepare_slots(figures.connection, figures.country, figures.months)
+    prepare_protection(figures.connection, figures.country)
+    progress("Counting changed persons …")
+    told = _changes(figures, counted)
+    renewal = _Renewal(figures, counted, told)
+    last_use = {figure: indicator for indicator in indicators for figure in plans[indicator.id]}
+    known: dict[Figure, Renewed] = {}
+    for indicator in indicators:
+        parts = plans[indicator.id]
+        for figure in parts:
+            if figure.is_counted and figure not in known:
+                progress(f"Renewing {figure.name} …")
+                known[figure] = renewal.figure(figure)
+        these = {figure: known[figure] for figure in parts if figure in known}
+        if these:
+            progress(f"Renewing {indicator.id} …")
+            renew_cells(figures, renewal.judging, indicator, parts, these)
+        for figure in these:
+            if last_use[figure] is indicator:
+                del known[figure]
+
+
+def _changes(figures: Figures, wanted: Mapping[Figure, Wanted]) -> dict[Figure, Told]:
+    with worlds(figures.connection):
+        before, now = (find_in(world, figures, wanted) for world in (BEFORE, NOW))
+    return {figure: less(now[figure], before[figure]) for figure in wanted}
+
+
+class _Renewal:
+    """Renews figures, one after the other."""
+
+    def __init__(
+        self, figures: Figures, wanted: Mapping[Figure, Wanted], told: Mapping[Figure, Told]
+    ) -> None:
+        self.figures = figures
+        self.connection: Connection = figures.connection
+        self.wanted = wanted
+        self.told = told
+        self.slots: Slots = read_slots(figures.connection, figures.months)
+        self.judging = Judging(figures.connection, figures.country.protection, figures.key, self.slots)
+        self.durations = Durations(figures.connection, figures.measures, figures.months)
+
+    def figure(self, figure: Figure) -> Renewed:
+        """Renew what is kept of a figure in `mart.counted`."""
+        prepare_figure(self.connection, figure, self.wanted[figure], self.figures.months)
+        grids = read_grids(self.connection)
+        stands, windows = self._stands(grids)
+        kept = read_kept(self.connection, figure.name, self.slots)
+        if figure.is_duration:
+            told, wanted = self.told[figure], self.wanted[figure]
+            held = self.durations.renewed(figure, wanted, told, kept, grids=grids, stands=stands)
+        else:
+            held = self._counted(figure, kept, grids, stands)
+        changed = held.changed(kept)
+        self._keep(figure, held, changed)
+        judged = (_persons(kept), _persons(held)) if figure.is_duration else (kept, held)
+        withheld, otherwise = self.judging.compare(*judged, changed, windows)
+        return Renewed(held, withheld, changed | (held.there & otherwise))
+
+    def _counted(self, figure: Figure, kept: Held, grids: Sequence[Grid], stands: Array) -> Held:
+        """The cells of a figure that adds up over persons."""
+        told = self.told[figure]
+        months = figure_months(figure, self.figures.months)
+        if told.monthly is None:
+            found, name = counts(told.changes, grids), "figure/counted_cell"
+        else:
+            found, name = full_time(told.changes, told.monthly, grids, months), "amounts/full_time_cell"
+        kinds = {"amount": "i8", "contributors": "i8", "cell_key": "u8"}
+        change = {value: self.slots.none(kind) for value, kind in kinds.items()}
+        for grid, cells in found:
+            for value, into in change.items():
+                self.slots.spread(cells[value], grid, into)
+        held = added(kept, stands, change)
+        self._count_cells(held, np.nonzero(held.there & held.changed(kept)), name)
+        return valued(self.connection, held)
+
+    def _count_cells(self, held: Held, places: Places, name: str) -> None:
+        """Make `counted_cell` of the cells in these places, by the statement that tells their values."""
+        with rows_at_hand(self.connection, "added_up", held.rows(places)):
+            count(self.connection, name)
+
+    def _keep(self, figure: Figure, held: Held, changed: Array) -> None:
+        """Keep in `mart.counted` what has changed: of `counted_cell`, or of a duration."""
+        name_slots(self.connection, self.slots, changed)
+        run(self.connection, "drop_counted", figure=figure.name)
+        if figure.is_duration:
+            at_hand(self.connection, held, np.nonzero(changed & held.there))
+        count(self.connection, "figure/keep_counted", figure=figure.name)
+
+    def _stands(self, grids: Sequence[Grid]) -> tuple[Array, Array]:
+        """Which cells there are though nobody is counted in them, and the numbers of the figure's windows."""
+        stands, windows = self.slots.none("?"), []
+        for grid in grids:
+            shape = (len(grid.part_ids), *grid.stands.shape)
+            self.slots.spread(np.broadcast_to(grid.stands, shape), grid, stands)
+            windows.append(self.slots.window(np.full(len(grid.months), grid.window_months), grid.months))
+        return stands, np.concatenate(windows) if windows else np.zeros(0, "i8")
+
+
+def _persons(held: Held) -> Held:
+    """The persons behind durations, which decide what is withheld."""
+    return replace(held, value=held.contributors * ONE, known=held.there)

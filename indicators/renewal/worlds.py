@@ -1,0 +1,114 @@
+"""What changed persons count for: in the core as it was when the cells were computed, and as it is now."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from indicators.counting import Figure, Wanted
+from indicators.counting.count import figure_months, find, is_full_time, prepare_figure
+from indicators.counting.cube import Array, Columns
+from indicators.counting.ground import prepare_persons
+from indicators.counting.rollup import read_changes, read_monthly
+from indicators.disclosure import make_person_keys
+from indicators.figures import Figures
+from indicators.measure import Measure
+from indicators.renewal.statements import read
+from warehouse.connection import Connection, attach
+from warehouse.earlier import OF_PERSONS
+
+BEFORE, NOW = "told_before", "told_now"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is found of a figure: changes of what is counted, and monthly ones of days; or spells and who has them."""
+
+    changes: Columns
+    monthly: Columns | None = None
+    behind: Columns | None = None
+
+
+@contextmanager
+def worlds(connection: Connection) -> Iterator[None]:
+    """In the block there are two small warehouses: the changed persons before and now."""
+    with attach(connection, Path(":memory:"), BEFORE), attach(connection, Path(":memory:"), NOW):
+        for world in (BEFORE, NOW):
+            connection.execute(f"create schema {world}.core")
+            connection.execute(f"create table {world}.core.scheme as from core.scheme")
+        connection.execute(f"create table {BEFORE}.core.coverage as from earlier.coverage")
+        connection.execute(f"create table {NOW}.core.coverage as from core.coverage")
+        for table in OF_PERSONS:
+            connection.execute(f"create table {BEFORE}.core.{table} as from earlier.{table}")
+            connection.execute(
+                f"create table {NOW}.core.{table} as"
+                f" select told.* from core.{table} as told semi join earlier.person using (person_id)"
+            )
+        yield
+
+
+def find_in(world: str, figures: Figures, wanted: Mapping[Figure, Wanted]) -> dict[Figure, Told]:
+    """What is found of each figure in one of the two."""
+    connection, measures = figures.connection, figures.measures
+    [(whole,)] = connection.execute("select current_database()").fetchall()
+    connection.execute(f"use {world}")
+    try:
+        make_person_keys(connection, figures.key)
+        prepare_persons(connection)
+        found = {}
+        for figure, one in wanted.items():
+            prepare_figure(connection, figure, one, figures.months)
+            find(connection, figure, measures)
+            found[figure] = _told(connection, figure, measures, figure_months(figure, figures.months))
+        return found
+    finally:
+        connection.execute(f"use {whole}")
+
+
+def less(now: Told, before: Told) -> Told:
+    """What has changed from the one to the other."""
+    place = ("window_months", "window", "base", "crowd")
+    if now.behind is not None and before.behind is not None:
+        spells = difference(now.changes, before.changes, (*place, "days", "has_ended"), ("spells",))
+        cell = ("window_months", "month", "part_id", "place_id")
+        return Told(spells, behind=difference(now.behind, before.behind, cell, ("contributors", "cell_key")))
+    changes = difference(now.changes, before.changes, place, ("amount", "contributors", "cell_key"))
+    if now.monthly is None or before.monthly is None:
+        return Told(changes)
+    month = ("month", "base", "crowd")
+    return Told(changes, difference(now.monthly, before.monthly, month, ("degree", "missing", "cell_key")))
+
+
+def difference(now: Columns, before: Columns, keys: Sequence[str], values: Sequence[str]) -> Columns:
+    """The rows that one table has more of than another: by key, with what their values differ by, if they do."""
+    named = [np.concatenate([now[key], before[key]]).astype("i8") for key in keys]
+    found, row = np.unique(_codes(named), return_inverse=True)
+    columns: dict[str, Array] = {}
+    for value in values:
+        columns[value] = np.zeros(len(found), now[value].dtype)
+        np.add.at(columns[value], row[: len(now[value])], now[value])
+        np.subtract.at(columns[value], row[len(now[value]) :], before[value])
+    first = np.zeros(len(found), "i8")
+    first[row] = np.arange(len(row))
+    there = np.logical_or.reduce([columns[value] != 0 for value in values])
+    names = {key: column[first][there] for key, column in zip(keys, named, strict=True)}
+    return {**names, **{value: column[there] for value, column in columns.items()}}
+
+
+def _codes(columns: Sequence[Array]) -> Array:
+    """One number for each combination of numbers."""
+    codes = np.zeros(len(columns[0]), "i8")
+    for column in columns:
+        if len(column):
+            codes = codes * (int(column.max() - column.min()) + 1) + (column - column.min())
+    return codes
+
+
+def _told(connection: Connection, figure: Figure, measures: Mapping[str, Measure], months: range) -> Told:
+    if figure.is_duration:
+        spells = read(connection, "spell_crowd", at_days=figure.at_days)
+        return Told(spells, behind=read(connection, "behind"))
+    monthly = read_monthly(connection, months) if is_full_time(figure, measures) else None
+    return Told(read_changes(connection, months), monthly)

@@ -1,0 +1,51 @@
+"""What the core said of changed persons when the cells were last computed, kept until they are computed again.
+
+So what these persons counted for can be taken out of the figures. It is not kept where everybody is counted anyway.
+"""
+
+from warehouse.connection import Connection
+
+OF_PERSONS = (
+    *("person_state", "benefit_piece", "benefit_spell", "registration", "activity"),
+    *("work_month", "placement", "case_file", "case_event"),
+)
+"""The tables of the core that tell of persons."""
+
+
+def make_tables(connection: Connection) -> None:
+    """Make the tables of what the core said of persons: those of the core by other names."""
+    for table in OF_PERSONS:
+        connection.execute(f"create table earlier.{table} as from core.{table} limit 0")
+
+
+def begin(connection: Connection) -> None:
+    """The cells are what the core says now: from here on, keep what it says of those who change."""
+    end(connection)
+    connection.execute("insert into earlier.coverage from core.coverage")
+
+
+def end(connection: Connection) -> None:
+    """Everybody is to be counted: nothing is kept any more."""
+    for table in ("coverage", "person", *OF_PERSONS):
+        connection.execute(f"delete from earlier.{table}")
+
+
+def is_kept(connection: Connection) -> bool:
+    """Whether it is known how the core was of all that have changed since the cells were computed."""
+    return bool(connection.execute("from earlier.coverage limit 1").fetchall())
+
+
+def keep(connection: Connection) -> None:
+    """Keep what the core says of those in `changed_person`, before it says something else: the first time alone."""
+    if not is_kept(connection):
+        return
+    connection.execute(
+        "create or replace temp table newly_changed as"
+        " select distinct person_id from changed_person anti join earlier.person using (person_id)"
+    )
+    for table in OF_PERSONS:
+        connection.execute(
+            f"insert into earlier.{table} select told.* from core.{table} as told"
+            " semi join newly_changed using (person_id)"
+        )
+    connection.execute("insert into earlier.person from newly_changed")

@@ -99,7 +99,6 @@ pieced as (
         sum(parted.begins::integer) over (
             partition by parted.person_id, parted.place
             order by parted.start_on
-            rows between unbounded preceding and current row
         ) as piece
     from parted
 )

@@ -11,7 +11,7 @@ from indicators.measure import read_measures
 from tests.support.faulty_sql import Fault
 from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_loading import load_register
-from tests.support.planting import CaughtError, read_instead
+from tests.support.planting import NOT_SQL, CaughtError, NotSqlError, read_instead
 from warehouse.connection import Connection
 
 BEFORE: Mapping[str, Sequence[str]] = {
@@ -54,7 +54,7 @@ class Alarms:
         self._country = load_register(connection, corners())
 
     def plant(self, fault: Fault) -> None:
-        """Raises CaughtError if a check that has the fault does not find something any more."""
+        """Raises CaughtError if a check that has the fault misses something, NotSqlError if it cannot be run."""
         check = fault.file.stem
         with read_instead({fault.file: fault.sql}):
             for statement in BEFORE.get(check, ()):
@@ -67,6 +67,8 @@ class Alarms:
             self._count(before, after)
         except CountingError:
             return
+        except NOT_SQL as error:
+            raise NotSqlError from error
         raise CaughtError(f"alarms: {before or after}")
 
     def _count(self, before: str, after: str) -> None:

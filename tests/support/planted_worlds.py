@@ -26,12 +26,15 @@ class World:
 
 
 def planted_worlds() -> list[World]:
-    """Every world, split by little, since that takes long; in one of them no benefit is told from another."""
+    """Every world, split by little, since that takes long; in one of them no benefit is told from another.
+
+    The one that finds out most comes first.
+    """
     counted = [one for one in read_catalogue() if one.count != "delivered"]
     to_the_edges = [_to_the_edges(one) for one in [*counted, *_shares_by_scheme(counted)]]
     return [
-        World("corners", corners(), _split_by(counted, "sex", "origin", "sex.age")),
         World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", "scheme.sex")),
+        World("corners", corners(), _split_by(counted, "sex", "origin", "sex.age")),
     ]
 
 

@@ -41,7 +41,7 @@ def ratio(above, below, indicator=RATE, delivered=False, provisional_from=999999
     """The one cell of a ratio of two counts; the denominator is rounded too, unless it was delivered."""
     table = "category | window | month | area | value\nall | 1 | 2024-01 | XX | {}"
     with counted(COUNTRY, table.format(above)) as connection:
-        protect(connection, PROTECTION, KEY, "above", provisional_from)
+        protect(connection, PROTECTION, KEY, "above", provisional_from=provisional_from)
         if delivered:
             connection.execute(
                 "insert into measure_figure values "
@@ -50,7 +50,7 @@ def ratio(above, below, indicator=RATE, delivered=False, provisional_from=999999
             )
         else:
             connection.execute("update counted_cell set value = ?", [below])
-            protect(connection, PROTECTION, KEY, "below", provisional_from)
+            protect(connection, PROTECTION, KEY, "below", provisional_from=provisional_from)
         return Cell(*cells_of_figures(connection, COUNTRY, indicator, "above", "below")["all, 2024-01, XX"])
 
 
@@ -127,7 +127,7 @@ def test_a_ratio_of_a_withdrawn_part_is_withdrawn(small):
         for figure in ("above", "below"):
             whole = 15 if figure == small else 100
             connection.execute("update counted_cell set value = ? where area = 'XX'", [whole])
-            protect(connection, PROTECTION, KEY, figure, 999999)
+            protect(connection, PROTECTION, KEY, figure, provisional_from=999999)
         cells = cells_of_figures(connection, COUNTRY, RATE, "above", "below")
     assert Cell(*cells["all, 2024-01, A"]) == Cell(None, None, None, None, None, "withdrawn", "")
 

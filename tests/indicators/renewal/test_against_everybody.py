@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 KEY = b"of a world"
 CATALOGUE = read_catalogue()
-WORLDS = int(os.environ.get("PERSON_WORLDS", "6"))
+WORLDS = int(os.environ.get("PERSON_WORLDS", "2"))
 PROTECTIONS = (
     {"base": 2, "split_from": 2, "ratio_from": 2, "wide_below": 3, "least_persons": 1},
     {"base": 5, "split_from": 5, "ratio_from": 5, "wide_below": 10, "least_persons": 5},

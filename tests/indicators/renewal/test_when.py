@@ -7,6 +7,7 @@ import pytest
 
 import indicators.compute
 from etl.forget import forget
+from indicators.catalogue import read_catalogue
 from indicators.compute import compute
 from tests.support.nights import Change, after, cells_in_order, computed, load_night
 from tests.support.person_oracle_corners import corners
@@ -57,8 +58,10 @@ class World:
 
 
 @pytest.fixture
-def world(tmp_path, tmp_path_factory):
-    """A home that is computed."""
+def world(tmp_path, tmp_path_factory, monkeypatch):
+    """A home of which one indicator that adds up over persons and one that does not are computed."""
+    few = [one for one in read_catalogue() if one.id in {"recipients", "completed_duration_median"}]
+    monkeypatch.setattr("indicators.compute.read_catalogue", lambda: few)
     found = World(make_home(tmp_path / "home", "xx", "synthetic"), corners(), tmp_path_factory)
     found.load({})
     assert found.compute() == "everybody"

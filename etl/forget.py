@@ -73,9 +73,8 @@ def _delete(warehouse: Connection, person: str) -> int:
     warehouse.execute("set variable person = cast($person as uuid)", named)
     with transaction(warehouse):
         run_sql(warehouse, _SQL / "rows.sql")
-        earlier.end(
-            warehouse
-        )  # without these rows nobody can be taken out of the figures: all are to be counted
+        # Without these rows nobody can be taken out of the figures: everybody is to be counted.
+        earlier.end(warehouse)
         run_sql(warehouse, _SQL / "remember.sql", named)
     return int(rows)
 

@@ -98,7 +98,7 @@ def test_some_days_more_are_no_reason_to_count_everybody_but_a_new_month_is(worl
 def test_after_a_computation_that_was_cut_short_everybody_is_counted(world, monkeypatch):
     world.load(LONGER)
 
-    def cut_short(*_: object) -> None:
+    def cut_short(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:

@@ -9,7 +9,8 @@ def corners() -> Register:
 
     Too young, with nothing else known of them; one scheme before a move and another after it; elsewhere for one
     month; the same row twice, and months a month apart; gone before the benefit ended; never known; off benefit after
-    just so many days, or followed for a few less; at work in that very month; met on the very day.
+    just so many days, or followed for a few less; at work in that very month; met on the very day; abroad for a few
+    days.
     """
     return draw(
         person_states="""
@@ -23,6 +24,8 @@ def corners() -> Register:
             back   | 2024-05-01 |            | A    | 1980       | female | native
             twin   | 2020-01-01 |            | B    | 1999       | male   | non_western
             gone   | 2020-01-01 | 2024-03-02 | B    | 1980       | male   | native
+            brief  | 2020-01-01 |            | B    | 1980       | male   | native
+            brief  | 2024-04-02 | 2024-04-10 | XX-ABROAD | 1980  | male   | native
         """,
         benefit_spells="""
             who    | scheme | start_on   | end_on     | degree

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from tests.support.person_oracle_register import DAY, Register, Row, days_of
+from tests.support.person_oracle_register import DAY, Register, Row
 
 NOT_STATED = "not_stated"
 AGE_BANDS = ("16-24", "25-29", "30-39", "40-49", "50-59", "60-66")
@@ -32,16 +32,9 @@ def state_in(register: Register, person: str, month: int) -> State | None:
 
     Where several hold on a day it is the one that began last. Nothing for who is too young or too old to be counted.
     """
-    rows = register.of(person, "person_states")
-    for day in reversed(days_of(month)):
-        held = [
-            row
-            for row in rows
-            if row["valid_from"] <= day and (row["valid_to"] is None or day < row["valid_to"])
-        ]
-        if held:
-            newest = max(held, key=lambda row: row["valid_from"])
-            return _stated(register, newest, month // 12)
+    last = register.last_state(person, month)
+    if last:
+        return _stated(register, last, month // 12)
     return State(register.not_stated_area, NOT_STATED, NOT_STATED, NOT_STATED)
 
 

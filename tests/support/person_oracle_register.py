@@ -95,9 +95,30 @@ class Register:
 
     def shown(self, day: date) -> set[str]:
         """The areas that have figures on a day: those that stand, residual ones only if somebody is ever in them."""
-        somebody_in = {row["area"] for row in self.rows.get("person_states", ())} | {self.not_stated_area}
         residual = {place.code for place in self.places if self.roles[place.level] == "residual"}
-        return self.standing(day) - (residual - somebody_in)
+        return self.standing(day) - (residual - self._somebody_in)
+
+    @cached_property
+    def _somebody_in(self) -> set[str]:
+        """The areas that some person's state of some month is in, and the one of those of whom nothing is known."""
+        rows = self.rows.get("person_states", ())
+        turns = {month_of(day) for row in rows for day in (row["valid_from"], row["valid_to"]) if day}
+        turns |= {month + 1 for month in turns}
+        held = [self.last_state(person, month) for person in self.people for month in turns]
+        return {row["area"] for row in held if row} | {self.not_stated_area}
+
+    def last_state(self, person: str, month: int) -> Row | None:
+        """What is known of a person on the last day of a month of which anything is: what began last, of several."""
+        rows = self.of(person, "person_states")
+        for day in reversed(days_of(month)):
+            held = [
+                row
+                for row in rows
+                if row["valid_from"] <= day and (row["valid_to"] is None or day < row["valid_to"])
+            ]
+            if held:
+                return max(held, key=lambda row: row["valid_from"])
+        return None
 
     def areas_around(self, code: str, day: date) -> set[str]:
         """The area itself, its groups on that day, and the country.

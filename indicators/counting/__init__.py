@@ -10,7 +10,7 @@ of full-time persons the sum over the window's months. `amount` adds up over per
 
 Statements stand in `indicators/sql/count`: `ground` (once), `figure` (for each), then `persons`, `amounts`, `events`,
 `durations` by what is counted, and `checks` that prove what the statements rely on. What they find is added up over
-windows, categories and areas in arrays (`cube`, `rollup`).
+windows, categories and areas in arrays (`cube`, `lengths`, `rollup`).
 """
 
 from indicators.counting.count import count_figure

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from indicators.counting.figures import Figure, Wanted
-from indicators.counting.rollup import read_grids, write_counts, write_full_time
+from indicators.counting.rollup import (
+    duration,
+    read_grids,
+    read_spells,
+    write_counts,
+    write_durations,
+    write_full_time,
+)
 from indicators.counting.statements import check, measure_sql, run
 from indicators.measure import Measure
 from warehouse.connection import Connection
@@ -31,8 +38,10 @@ def count_figure(
     prepare_figure(connection, figure, wanted, months)
     find(connection, figure, measures, persons_at_once=persons_at_once)
     if figure.is_duration:
-        for name in (figure.count, "counted_cell", "duration_cell"):
-            run(connection, f"durations/{name}", at_days=figure.at_days)
+        spells = read_spells(connection, figure)
+        found = [(grid, duration(spells, figure, grid)) for grid in read_grids(connection)]
+        write_durations(connection, found)
+        run(connection, "durations/duration_cell")
     else:
         way = write_full_time if is_full_time(figure, measures) else write_counts
         way(connection, read_grids(connection), counted)
@@ -124,24 +133,34 @@ def _events(connection: Connection, figure: Figure, _: int) -> None:
 
 
 def _durations(connection: Connection, figure: Figure, _: int) -> None:
-    take_spells(connection, figure)
+    _take(connection, figure.measure, figure)
+    _spells(connection, figure)
     for name in ("placed_spell", "persons_behind"):
         run(connection, f"durations/{name}")
 
 
 def take_spells(connection: Connection, figure: Figure) -> None:
-    """Make `spell`, what a duration is of."""
-    _take(connection, figure.measure, figure)
-    run(connection, "durations/begun" if figure.count == "survival" else "durations/completed")
+    """Make `spell`, what a duration is of, and `stated_spell`, whose they are; of rows that were checked before."""
+    _take_rows(connection, figure.measure, figure)
+    _spells(connection, figure)
+
+
+def _spells(connection: Connection, figure: Figure) -> None:
+    for name in ("begun" if figure.count == "survival" else "completed", "stated_spell"):
+        run(connection, f"durations/{name}")
 
 
 def _take(connection: Connection, measure: str, figure: Figure) -> None:
-    """Make `measure_row`, the rows of a measure."""
+    """Make `measure_row`, the rows of a measure, and check them."""
+    _take_rows(connection, measure, figure)
+    check(connection, "categories_unknown")
+    check(connection, "persons_unknown")
+
+
+def _take_rows(connection: Connection, measure: str, figure: Figure) -> None:
     sql = measure_sql(measure)
     values = {name: value for name, value in figure.parameters if f"${name}" in sql}
     connection.execute(f"create or replace temp table measure_row as\n{sql}", values)
-    check(connection, "categories_unknown")
-    check(connection, "persons_unknown")
 
 
 def _ranges(connection: Connection, at_once: int) -> list[Values]:

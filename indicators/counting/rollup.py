@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from indicators.counting import cube
+from indicators.counting import cube, lengths
 from indicators.counting.cube import Array, Belonging, Columns, Grid
+from indicators.counting.figures import Figure
+from indicators.counting.lengths import Duration
 from indicators.counting.statements import run, statement
 from warehouse.connection import Connection, rows_at_hand
 
@@ -19,6 +21,7 @@ _CELL = {"window_months": "i4", "month": "i4", "part_id": "i4", "place_id": "i2"
     "contributors": "i8",
     "cell_key": "u8",
 }
+_DURATION = ("window_months", "month", "part_id", "place_id", "amount")
 
 
 def read_grids(connection: Connection) -> list[Grid]:
@@ -76,6 +79,41 @@ def write_cells(connection: Connection, found: Iterable[Found], name: str) -> No
     columns = {column: np.concatenate([one[column] for one in (empty, *parts)]) for column in _CELL}
     with rows_at_hand(connection, "added_up", columns):
         run(connection, name)
+
+
+def read_spells(connection: Connection, figure: Figure) -> Columns:
+    """The rows of `stated_spell`, by crowd."""
+    return _read(connection, "durations/spell_length", longest=figure.at_days + 1 if figure.at_days else 0)
+
+
+def duration(spells: Columns, figure: Figure, grid: Grid, wanted: Array | None = None) -> Duration:
+    """How long spells last in the cells of a grid, or at least in those that are wanted."""
+    if figure.count == "mean":
+        return lengths.means(spells, grid)
+    if figure.count == "survival":
+        return lengths.survivals(spells, grid, figure.at_days, wanted)
+    return lengths.medians(spells, grid, wanted)
+
+
+def write_durations(connection: Connection, found: Iterable[tuple[Grid, Duration]]) -> None:
+    """Make `counted_cell` of durations, and of `persons_behind` for those whose they are."""
+    empty = {column: np.zeros(0, kind) for column, kind in _CELL.items() if column in _DURATION}
+    parts = [empty, *(_known(grid, *duration) for grid, duration in found)]
+    columns = {column: np.concatenate([one[column] for one in parts]) for column in _DURATION}
+    with rows_at_hand(connection, "duration", columns):
+        run(connection, "durations/counted_cell")
+
+
+def _known(grid: Grid, value: Array, known: Array) -> dict[str, Array]:
+    """The durations that are known, as columns."""
+    part, place, window = np.nonzero(known)
+    return {
+        "window_months": np.full(len(part), grid.window_months, "i4"),
+        "month": grid.months[window],
+        "part_id": grid.part_ids[part],
+        "place_id": grid.place_ids[place],
+        "amount": value[known],
+    }
 
 
 def _grid(connection: Connection, length: int) -> Grid:

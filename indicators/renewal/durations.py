@@ -1,60 +1,57 @@
-"""How long spells last, found anew for the windows in which one of them has changed: from everybody's spells."""
+"""How long spells last, found anew for the cells in which one of them has changed: from everybody's spells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from indicators.counting import CountingError, Figure, Wanted
-from indicators.counting.count import prepare_figure, take_spells
+from indicators.counting.count import take_spells
 from indicators.counting.cube import Array, Columns, Grid, placed, rolled_up
-from indicators.counting.ground import prepare_persons
-from indicators.counting.statements import run as count
-from indicators.measure import Measure
+from indicators.counting.ground import take_persons
+from indicators.counting.rollup import duration, read_spells
 from indicators.renewal.held import Held, added
 from indicators.renewal.slots import Slots
 from indicators.renewal.statements import read, run
 from indicators.renewal.worlds import Told
-from warehouse.connection import Connection, rows_at_hand
+from warehouse.connection import Connection
 
 
 class Durations:
     """Finds durations; everybody is made ready when the first is looked for."""
 
-    def __init__(self, connection: Connection, measures: Mapping[str, Measure], months: range) -> None:
+    def __init__(self, connection: Connection, wanted: Mapping[Figure, Wanted]) -> None:
         self.connection = connection
-        self.measures = measures
-        self.months = months
-        self._ready = False
+        self.wanted = wanted
+        self._last: tuple[Hashable, Columns] | None = None
         self.shift = int(read(connection, "shift")["days"][0])
 
     def renewed(
-        self, figure: Figure, wanted: Wanted, told: Told, kept: Held, *, grids: Iterable[Grid], stands: Array
+        self, figure: Figure, told: Told, kept: Held, *, grids: Sequence[Grid], stands: Array
     ) -> Held:
         """The cells of a duration as they are now."""
         slots = kept.slots
         change = {"amount": slots.none("i8"), **_behind(told, slots)}
         held = added(kept, stands, change)
         touched = _touched(told, grids, slots)
-        windows: Array = np.asarray(touched.any(axis=(0, 1)))
-        if windows.any() or self.shift > 0:
-            self._get_ready()
-            prepare_figure(self.connection, figure, wanted, self.months)
-            take_spells(self.connection, figure)
-            longer = self._followed_longer(figure, slots)
-            touched[:, :, longer] = True
+        if touched.any() or self.shift > 0:
+            spells = self._take_spells(figure)
+            touched[:, :, self._followed_longer(figure, slots)] = True
             touched &= held.there
-            windows[longer] = True
-            self._measure(figure, slots, windows)
-            held = _with_durations(held, touched, read(self.connection, "duration"))
+            held = _with_durations(held, touched, spells, figure, grids)
         gone = ~held.there
         return replace(held, value=np.where(gone, 0, held.value), known=held.known & held.there)
 
-    def _get_ready(self) -> None:
-        if not self._ready:
+    def _take_spells(self, figure: Figure) -> Columns:
+        """Everybody's spells; those of the figure before if they are the same."""
+        if self._last is None:
             run(self.connection, "nobodys_key")
-            prepare_persons(self.connection)
-            self._ready = True
+            take_persons(self.connection)
+        these = (figure.measure, figure.parameters, figure.at_days, self.wanted[figure])
+        if self._last is None or self._last[0] != these:
+            take_spells(self.connection, figure)
+            self._last = (these, read_spells(self.connection, figure))
+        return self._last[1]
 
     def _followed_longer(self, figure: Figure, slots: Slots) -> Array:
         """The windows with spells that have grown because the records reach further.
@@ -67,14 +64,6 @@ class Durations:
         if rows["fresh"].any():
             raise CountingError("spells have come into sight")
         return slots.window(rows["window_months"], rows["month"])
-
-    def _measure(self, figure: Figure, slots: Slots, windows: Array) -> None:
-        """Make `duration` for these windows."""
-        lengths, months = slots.windows[windows].T
-        with rows_at_hand(self.connection, "changed_window", {"window_months": lengths, "month": months}):
-            run(self.connection, "other_windows")
-        count(self.connection, "durations/placed_spell")
-        count(self.connection, f"durations/{figure.count}", at_days=figure.at_days)
 
 
 def _behind(told: Told, slots: Slots) -> dict[str, Array]:
@@ -100,11 +89,15 @@ def _touched(told: Told, grids: Iterable[Grid], slots: Slots) -> Array:
     return touched
 
 
-def _with_durations(held: Held, touched: Array, rows: Columns) -> Held:
-    """The touched cells have these durations, or none."""
+def _with_durations(
+    held: Held, touched: Array, spells: Columns, figure: Figure, grids: Iterable[Grid]
+) -> Held:
+    """The touched cells have the durations of these spells, or none."""
     value, known = held.slots.none("i8"), held.slots.none("?")
-    at = held.slots.find(rows)
-    value[at], known[at] = rows["value"], True
+    for grid in grids:
+        found, there = duration(spells, figure, grid, held.slots.cut(grid, touched))
+        held.slots.spread(found, grid, value)
+        held.slots.spread(there, grid, known)
     return replace(
         held, value=np.where(touched, value, held.value), known=np.where(touched, known, held.known)
     )

@@ -73,7 +73,7 @@ class _Renewal:
         self.told = told
         self.slots: Slots = read_slots(figures.connection, figures.months)
         self.judging = Judging(figures.connection, figures.country.protection, figures.key, self.slots)
-        self.durations = Durations(figures.connection, figures.measures, figures.months)
+        self.durations = Durations(figures.connection, wanted)
 
     def figure(self, figure: Figure) -> Renewed:
         """Renew what is kept of a figure in `mart.counted`."""
@@ -82,8 +82,7 @@ class _Renewal:
         stands, windows = self._stands(grids)
         kept = read_kept(self.connection, figure.name, self.slots)
         if figure.is_duration:
-            told, wanted = self.told[figure], self.wanted[figure]
-            held = self.durations.renewed(figure, wanted, told, kept, grids=grids, stands=stands)
+            held = self.durations.renewed(figure, self.told[figure], kept, grids=grids, stands=stands)
         else:
             held = self._counted(figure, kept, grids, stands)
         changed = held.changed(kept)

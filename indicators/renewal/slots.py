@@ -57,8 +57,16 @@ class Slots:
 
     def spread(self, found: Array, grid: Grid, into: Array) -> None:
         """Write the cells of a grid where they stand."""
+        into[self._of_grid(grid)] = found
+
+    def cut(self, grid: Grid, of: Array) -> Array:
+        """The cells of a grid, from where they stand."""
+        found: Array = of[self._of_grid(grid)]
+        return found
+
+    def _of_grid(self, grid: Grid) -> Places:
         windows = self.window(np.full(len(grid.months), grid.window_months), grid.months)
-        into[np.ix_(grid.part_ids, np.arange(len(self.place_ids)), windows)] = found
+        return np.ix_(grid.part_ids, np.arange(len(self.place_ids)), windows)
 
     @cached_property
     def _first_month(self) -> int:

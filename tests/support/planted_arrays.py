@@ -11,14 +11,15 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
-from indicators.counting import cube
+from indicators.counting import cube, lengths
 from indicators.disclosure import splitting
-from tests.indicators.counting import test_cube
+from tests.indicators.counting import test_cube, test_lengths
 from tests.indicators.disclosure import test_windows_above, test_withheld
 from tests.support.faulty_arrays import ArrayFault, faults_in, planted
 
 TESTED_BY: Mapping[ModuleType, Sequence[ModuleType]] = {
     cube: (test_cube,),
+    lengths: (test_lengths,),
     splitting: (test_windows_above, test_withheld),
 }
 """The modules that faults are planted in, and the tests that must find them out."""
@@ -63,6 +64,8 @@ def _given(test: Any) -> Iterator[Mapping[str, object]]:
         yield {}
     for mark in marks:
         names, rows = mark.args
+        if isinstance(names, str):
+            names, rows = (names,), [(row,) for row in rows]
         yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 

@@ -21,7 +21,7 @@ select
     slot.month,
     slot.part_id,
     slot.area,
-    cast(duration.duration as decimal(18, 4)) as value,
+    cast(duration.amount * 0.0001 as decimal(18, 4)) as value,
     cast(coalesce(behind.persons, 0) as bigint) as contributors,
     cast(coalesce(behind.person_key, 0) & 18446744073709551615 as ubigint) as cell_key,
     cast(null as bigint) as amount

@@ -1,41 +1,17 @@
--- One row per spell, own category (`all` included) and window that its month lies in, in the state of that month.
+-- One row per spell, own category and window that its month lies in.
 create or replace temp table placed_spell as
-with stated as (
-    select
-        person.person_no,
-        state.person_key,
-        state.base_id,
-        state.profile_id,
-        unnest(case when own_category.own = 0 then [0] else [0, own_category.own] end) as own,
-        spell.month,
-        spell.days,
-        spell.has_ended
-    from spell
-    inner join counted_person as person on spell.person_id = person.person_id
-    inner join counted_state as state
-        on
-            person.person_no = state.person_no
-            and spell.month >= state.from_month
-            and spell.month < state.next_month
-    inner join own_category on coalesce(spell.category, 'all') = own_category.category
-)
-
 select
     figure_window.window_months,
     figure_window.month,
-    stated.base_id,
-    stated.own,
-    kept_profile.kept_id as profile_id,
-    stated.person_no,
-    stated.person_key,
-    stated.days,
-    stated.has_ended
-from stated
-inner join kept_profile
-    on
-        stated.own = kept_profile.own
-        and stated.profile_id = kept_profile.profile_id
+    spell.base_id,
+    spell.own,
+    spell.profile_id,
+    spell.person_no,
+    spell.person_key,
+    spell.days,
+    spell.has_ended
+from stated_spell as spell
 inner join figure_window
     on
-        stated.month > figure_window.month - figure_window.window_months
-        and stated.month <= figure_window.month
+        spell.month > figure_window.month - figure_window.window_months
+        and spell.month <= figure_window.month

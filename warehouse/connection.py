@@ -15,15 +15,24 @@ Connection = duckdb.DuckDBPyConnection
 Relation = duckdb.DuckDBPyRelation
 DatabaseError = duckdb.Error
 
+MEMORY = "OPENINDSATS_MEMORY"
+"""Names how much memory the database of a home may take (`3GB`, `40%`); what exceeds it spills to disk."""
+
+_HALF = "50%"
 _SESSION = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
 def open_private(path: Path, temporary: Path) -> Connection:
     """Open a private file for writing, making it (readable by its owner alone) if it is not there.
 
-    DuckDB spills to `temporary`. Raises UserError when another process holds the file or it is no DuckDB file.
+    DuckDB takes half of the machine's memory at most, or what MEMORY says, and spills to `temporary`. Raises UserError
+    when another process holds the file, it is no DuckDB file or MEMORY is no size.
     """
-    options = {"temp_directory": str(temporary), "threads": str(os.cpu_count() or 1)}
+    options = {
+        "temp_directory": str(temporary),
+        "threads": str(os.cpu_count() or 1),
+        "memory_limit": os.environ.get(MEMORY, _HALF),
+    }
     fresh = not path.exists()
     connection = _connect(path, read_only=False, options=options)
     if fresh:
@@ -62,6 +71,10 @@ def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection
             raise
         raise UserError(
             f"{path.name} cannot be opened: it is not a file that openindsats wrote, or it is damaged."
+        ) from None
+    except duckdb.ParserException:
+        raise UserError(
+            f"{MEMORY} is {options['memory_limit']}; it must be a size such as 3GB, or a share such as 40%."
         ) from None
     return connection
 

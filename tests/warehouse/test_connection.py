@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.connection import DatabaseError, open_private, open_public, transaction
+from warehouse.connection import MEMORY, DatabaseError, open_private, open_public, transaction
 from warehouse.errors import UserError
 
 
@@ -62,3 +62,30 @@ def test_a_file_in_use_by_another_process_is_told(tmp_path: Path) -> None:
         with pytest.raises(UserError, match="in use by another"):
             open_private(tmp_path / "file.duckdb", tmp_path)
         process.communicate()
+
+
+def limit(path: Path) -> str:
+    connection = open_private(path, path.parent)
+    [(found,)] = connection.execute("select current_setting('memory_limit')").fetchall()
+    connection.close()
+    return str(found)
+
+
+def test_the_memory_of_a_home_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    half = limit(tmp_path / "file.duckdb")
+    monkeypatch.setenv(MEMORY, "3GiB")
+    assert limit(tmp_path / "file.duckdb") == "3.0 GiB" != half
+    monkeypatch.setenv(MEMORY, "a lot")
+    with pytest.raises(UserError, match=f"{MEMORY} is a lot; it must be a size such as 3GB"):
+        limit(tmp_path / "file.duckdb")
+
+
+def test_what_exceeds_the_memory_spills_beside_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(MEMORY, "64MB")
+    connection = open_private(tmp_path / "file.duckdb", tmp_path / "spilled")
+    connection.execute("set threads = 1")
+    rows = "select hash(i) as a, hash(i, 1) as b, hash(i, 2) as c from range(4_000_000) as told(i)"
+    connection.execute(f"create temp table sorted as select * from ({rows}) order by a")
+    assert list((tmp_path / "spilled").iterdir())

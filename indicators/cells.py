@@ -63,6 +63,7 @@ def make_figures(
         values = {"per": indicator.per, "z": Z_95, "error": _rounding_error(country)}
         _run(connection, indicator.interval, values)
     _run(connection, "broken", {"measures": list(indicator.measures)})
+    _run(connection, "anew", {"counted": indicator.count != "delivered"})
     run_sql(connection, SQL / "indicator" / "told_cell.sql")
 
 

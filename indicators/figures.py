@@ -57,7 +57,7 @@ class Figures:
         if any(figure.is_counted for figure in wanted):
             make_person_keys(self.connection, self.key)
             prepare_counting(self.connection, self.country, self.months)
-            prepare_protection(self.connection, self.country)
+            prepare_protection(self.connection, self.country, self.months.stop - 1)
         last_use = {figure: indicator for indicator in indicators for figure in figures[indicator.id]}
         for indicator in indicators:
             for figure in figures[indicator.id]:

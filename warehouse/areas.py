@@ -135,18 +135,20 @@ class Country(Profile):
 
     def predecessors(self, code: str) -> tuple[str, ...]:
         """The areas whose place this one took, whole or in part."""
-        return tuple(self._steps_to.get(code, ()))
+        return tuple(one.code for one in self._steps_to.get(code, ()))
 
     def successors(self, code: str) -> tuple[str, ...]:
         """The areas that took this one's place."""
         return tuple(self._steps_from.get(code, ()))
 
     def whole_predecessors(self, code: str) -> tuple[str, ...]:
-        """The areas that went whole into this one: only their sum is its past.
+        """The areas that this one was made of on its first day, whole: only their sum is its past.
 
-        Nothing when any of them was split, for then nobody can tell which part came here.
+        Nothing when any of them was split, for then nobody can tell which part came here; nor of an area that took in
+        others later on, whose past is its own.
         """
-        before = self.predecessors(code)
+        first = self.areas[code].valid_from
+        before = tuple(one.code for one in self._steps_to.get(code, ()) if one.on == first)
         return before if all(self.successors(old) == (code,) for old in before) else ()
 
     def find(self, text: str, language: str, limit: int = 10, on: date | None = None) -> tuple[Area, ...]:
@@ -191,8 +193,8 @@ class Country(Profile):
         return _by((step.code, step.successor) for step in self.successions)
 
     @cached_property
-    def _steps_to(self) -> Mapping[str, list[str]]:
-        return _by((step.successor, step.code) for step in self.successions)
+    def _steps_to(self) -> Mapping[str, list[Succession]]:
+        return _by((step.successor, step) for step in self.successions)
 
     def area_rows(self) -> list[tuple[Any, ...]]:
         """The areas as rows of the `area` table."""

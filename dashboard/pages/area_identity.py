@@ -129,6 +129,10 @@ def _consequence(t: Translator, country: Country, code: str, event: Event) -> st
     """What the change means for the figures on this page."""
     if code in event.before:
         return t("Figures until that day stay here.")
+    if country.area(code).valid_from != event.on:
+        return t(
+            "From that day on figures cover what joined it; earlier ones are those of the area as it was."
+        )
     if not country.whole_predecessors(code):
         return t(
             "The series begins on that day, since earlier figures cannot be divided among the new areas."

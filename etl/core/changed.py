@@ -27,7 +27,7 @@ _RECORDS = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "placements", "cases", "case_events"),
 )
-_SHARED = ("core.area", "core.succession", "core.scheme", "core.age_band", "core.coverage", "raw.delivery")
+_SHARED = ("core.area", "core.scheme", "core.age_band", "core.coverage", "raw.delivery")
 
 
 def start(connection: Connection) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from indicators.counting.areas import area_members, base_areas
+from indicators.counting.areas import Places, base_areas
 from indicators.counting.statements import check, run
 from warehouse.areas import Country
 from warehouse.breakdowns import breakdowns
@@ -98,12 +98,8 @@ def _make_areas(connection: Connection, country: Country, months: range) -> None
     run(connection, "ground/base_area", base_areas=bases)
     base_ids = {code: place for place, code in enumerate(bases, start=1)}
     place_ids = {code: place for place, code in enumerate(country.areas)}
-    members = [
-        member
-        for base in bases
-        for member in area_members(country, base)
-        if member.from_month <= member.to_month
-    ]
+    places = Places(country, months.stop - 1)
+    members = [member for base in bases for member in places.members(base)]
     run(
         connection,
         "ground/area_member",

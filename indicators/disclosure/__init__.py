@@ -4,8 +4,9 @@ The computation uses it in this order, all in one transaction:
 
 1. `key = rounding_key(home, connection)`, once records of persons are loaded: 32 bytes, or a clear refusal.
 2. `make_person_keys(connection, key)` makes the temporary table `person_key(person_id, person_key)`.
-3. `prepare(connection, country)` once the temporary table `category_part(part_id, breakdown, category)` is there: makes
-   `part_above` and `area_above`, which tell what a category and an area are a part of.
+3. `prepare(connection, country, last_month)` once the temporary table `category_part(part_id, breakdown, category)` is
+   there: makes `part_above` and `area_above`, which tell what a category and an area are a part of, and `area_before`,
+   which tells of areas that are told of before their time.
 4. For every figure, with `counted_cell` of that figure in place and `calendar` holding its periods, `protect(...)`
    rounds the cells, withholds what must not be split and appends them to `measure_figure`, `figure` being the name in
    its column `measure`. For a mean, a median or a survival `protect_durations(...)` does the same from

@@ -23,6 +23,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from indicators.counting.areas import Places
 from indicators.disclosure.keys import derived_key
 from indicators.disclosure.splitting import Above, Array, withheld
 from warehouse.areas import Country
@@ -35,11 +36,29 @@ Judge = Callable[[Mapping[str, Array]], Array]
 """Tells of cells (columns `part`, `area`, `window_months`, `month`) which must be withheld."""
 
 
-def prepare(connection: Connection, country: Country) -> None:
-    """Make the temporary tables that tell what a category and an area are a part of."""
-    nested = [code for code, level in country.levels.items() if level.role == "nested"]
+def prepare(connection: Connection, country: Country, last_month: int) -> None:
+    """Make the temporary tables that tell what a category and an area are a part of, and who is told of too early.
+
+    `last_month` is the last one that is counted.
+    """
+    places = Places(country, last_month)
+    parts, pasts = list(places.parts()), list(places.pasts())
     _run(connection, "part_above")
-    _run(connection, "area_above", country=country.whole.code, nested_levels=nested)
+    _run(
+        connection,
+        "area_above",
+        areas=[one.area for one in parts],
+        above=[one.above for one in parts],
+        first_months=[one.from_month for one in parts],
+        last_months=[one.to_month for one in parts],
+    )
+    _run(
+        connection,
+        "area_before",
+        areas=[area for area, _, _ in pasts],
+        first_months=[first for _, first, _ in pasts],
+        last_months=[last for _, _, last in pasts],
+    )
 
 
 def protect(

@@ -34,7 +34,7 @@ def renew(figures: Figures, indicators: Sequence[Indicator], progress: Callable[
     if not counted:
         return
     prepare_slots(figures.connection, figures.country, figures.months)
-    prepare_protection(figures.connection, figures.country)
+    prepare_protection(figures.connection, figures.country, figures.months.stop - 1)
     progress("Counting changed persons …")
     told = _changes(figures, counted)
     renewal = _Renewal(figures, counted, told)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -19,6 +19,7 @@ from tests.support.person_oracle_figures import Sought, figures_of
 from tests.support.person_oracle_loading import count_register, load_register
 from tests.support.person_oracle_measures import EVENTS, SPELLS
 from tests.support.person_oracle_register import Register
+from tests.support.person_oracle_sums import sums_over_areas
 from tests.support.person_worlds import registers
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection, transaction
@@ -65,20 +66,9 @@ Law = Callable[[Counted], Iterator[Breach]]
 
 def adds_over_areas(counted: Counted) -> Iterator[Breach]:
     """Base and residual areas make the country; so do the regions, with the areas that are in none."""
-    register = counted.register
-    roles = {place.code: register.roles[place.level] for place in register.places}
+    areas_above = cache(counted.register.areas_above)
     for name, table in counted.sums.items():
-        parts: dict[Slot, Decimal] = defaultdict(Decimal)
-        regions: dict[Slot, Decimal] = defaultdict(Decimal)
-        for slot, value in table.items():
-            whole = slot._replace(area="XX")
-            around = register.areas_around(slot.area, _period(slot).ends_on)
-            in_a_region = any(roles[area] == "nested" for area in around)
-            if roles[slot.area] in {"base", "residual"}:
-                parts[whole] += value
-            if roles[slot.area] == "nested" or (slot.area != "XX" and not in_a_region):
-                regions[whole] += value
-        for sums in (parts, regions):
+        for sums in sums_over_areas(counted.register, table, areas_above):
             yield from _unequal(name, sums, {slot: table[slot] for slot in sums})
 
 
@@ -165,7 +155,15 @@ def no_more_persons_than_in_the_parts_of_the_window(counted: Counted) -> Iterato
 def events_add_over_time(counted: Counted) -> Iterator[Breach]:
     """Where no membership changes, what happens in a quarter or a year is what happens in its months."""
     register = counted.register
-    stable = {"XX", *(place.code for place in register.places if register.roles[place.level] == "base")}
+    known = {
+        area
+        for area in register.around.places
+        if register.roles[register.around.places[area].level] == "base"
+    }
+    grown = {
+        step.successor for step in register.steps if register.around.places[step.successor].first != step.on
+    }
+    stable = {"XX"} | known - grown
     for figure, table in counted.figures("events"):
         for slot, value in table.items():
             if slot.period_kind != "month" and slot.area in stable and "." not in slot.breakdown:

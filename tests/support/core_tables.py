@@ -2,8 +2,7 @@
 
 Persons are drawn as whole numbers, months as `2024-03`, what is not there as nothing. The country knows the schemes
 first (no gap days), second (3) and third (10), the municipalities north and south, elsewhere for persons of no known
-one, and old ones: `old_north` became `mid_north` in 2010 and that `north` in 2020, `split` became both in 2015, and
-`south` becomes `far_south` in 2030, `last` becomes `north` on the first day that nothing is known of any more.
+one, and old ones: `old_north` became `mid_north` in 2010 and that `north` in 2020, `split` became both in 2015.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,7 +52,7 @@ def tiny_country(retention_years: int = 10) -> Country:
         },
     }
     levels = {"whole": "country", "elsewhere": "residual"}
-    codes = ("whole", "elsewhere", "north", "south", "far_south", "mid_north", "old_north", "split", "last")
+    codes = ("whole", "elsewhere", "north", "south", "mid_north", "old_north", "split")
     areas = [
         (code, levels.get(code, "municipality"), code, code, *[""] * 3, *[None] * 6, "drawn")
         for code in codes
@@ -63,8 +62,6 @@ def tiny_country(retention_years: int = 10) -> Country:
         ("mid_north", "north", date(2020, 1, 1), "drawn"),
         ("split", "north", date(2015, 1, 1), "drawn"),
         ("split", "south", date(2015, 1, 1), "drawn"),
-        ("south", "far_south", date(2030, 1, 1), "drawn"),
-        ("last", "north", KNOWN_UNTIL, "drawn"),
     ]
     return country_from_rows(profile, areas, [], steps)
 

@@ -56,12 +56,9 @@ def _age_band(born: int | None, year: int) -> str | None:
 
 
 def _area(register: Register, code: str | None) -> str:
-    """The area, or the one that took its place if that is exactly one; an unknown one is not stated."""
-    base = {place.code for place in register.places if register.roles[place.level] in {"base", "residual"}}
-    after = [step.successor for step in register.steps if step.code == code]
-    if len(after) == 1:
-        return _area(register, after[0])
-    return code if code in base else register.not_stated_area
+    """The area as delivered; an unknown one is not stated."""
+    known = {place.code for place in register.places if register.roles[place.level] in {"base", "residual"}}
+    return code if code in known else register.not_stated_area
 
 
 def benefit_days(register: Register, person: str) -> dict[str, dict[date, int]]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from tests.support.oracle import stands
+from tests.support.person_oracle_places import Places
 from tests.support.worlds import Member, Place, Step
 
 Row = Mapping[str, Any]
@@ -89,14 +89,19 @@ class Register:
         """The days that a row covers."""
         return set(days_from(row[start], min(row[end] or self.horizon, self.horizon)))
 
-    def standing(self, day: date) -> set[str]:
-        """The areas that stand on a day."""
-        return {place.code for place in self.places if stands(place, day)}
+    @cached_property
+    def around(self) -> Places:
+        """Whose people count where."""
+        places = {place.code: place for place in self.places}
+        return Places(places, self.members, self.steps, self.roles, days_of(self.months[-1])[-1])
 
     def shown(self, day: date) -> set[str]:
-        """The areas that have figures on a day: those that stand, residual ones only if somebody is ever in them."""
+        """The areas that have figures on a day: those that stand or are told of before their time.
+
+        Residual ones only if somebody is ever in them.
+        """
         residual = {place.code for place in self.places if self.roles[place.level] == "residual"}
-        return self.standing(day) - (residual - self._somebody_in)
+        return self.around.shown(day) - (residual - self._somebody_in)
 
     @cached_property
     def _somebody_in(self) -> set[str]:
@@ -121,12 +126,12 @@ class Register:
         return None
 
     def areas_around(self, code: str, day: date) -> set[str]:
-        """The area itself, its groups on that day, and the country.
+        """The areas that people whose state names this one count in on that day."""
+        return self.around.around(code, day)
 
-        Before its time an area's groups are those of the areas that went into it.
-        """
-        before = {step.code for step in self.steps if step.successor == code and day < step.on}
-        here = {code} if code in self.standing(day) else before
-        groups = {one.group for one in self.members if one.member in here and stands(one, day)}
-        whole = {place.code for place in self.places if self.roles[place.level] == "country"}
-        return {code} | groups | whole
+    def areas_above(self, code: str, day: date) -> set[str]:
+        """The other areas in which everybody counts who counts in this one on that day."""
+        here = self.around.codes_in(code, day)
+        return {
+            place.code for place in self.places if here and here <= self.around.codes_in(place.code, day)
+        } - {code}

@@ -1,6 +1,6 @@
 """Tiny worlds of persons: few people, four municipalities, a year and a half; drawn so that edges meet often."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,23 @@ LENGTHS = (1, 14, 28, 31, 61, 92, 182, 183)
 BREAKS = (-40, -7, 0, 0, 1, 13, 14, 28, 29, 31, 62)
 """Days between a span and the one after: overlaps, touches, each scheme's gap days and one more, a whole month."""
 
+SPRING, AUTUMN = date(2024, 5, 1), date(2024, 9, 15)
+FATES: Sequence[Sequence[Step]] = (
+    (),
+    (Step("D", "C", SPRING),),
+    (Step("D", "E", SPRING),),
+    (Step("D", "A", SPRING), Step("D", "C", SPRING)),
+    (Step("D", "E", AUTUMN), Step("B", "E", AUTUMN)),
+    (Step("D", "E", SPRING), Step("E", "F", AUTUMN), Step("A", "F", AUTUMN)),
+    (Step("D", "C", SPRING), Step("C", "F", AUTUMN), Step("B", "F", AUTUMN)),
+    (Step("D", "E", SPRING), Step("D", "A", SPRING), Step("E", "F", AUTUMN)),
+    (Step("D", "E", date(2025, 6, 1)),),
+)
+"""What may become of municipalities: nothing, joined to another, renumbered, split, merged; some of it one after the
+other; or all in good time."""
+
+REGIONS_MERGE = (Step("N", "W", date(2024, 10, 1)), Step("S", "W", date(2024, 10, 1)))
+
 Span = tuple[date, date | None]
 
 
@@ -33,36 +50,55 @@ def pseudonyms(people: int) -> list[str]:
 def registers(draw: st.DrawFn, most_people: int = 6) -> Register:
     """A country of two regions and all that is told of its people.
 
-    One municipality changes region; another may end, go into its neighbour or a new one, or be split.
+    One municipality changes region; others may end, go into a neighbour or a new one, be split, and the regions too.
     """
     moves_on = draw(st.sampled_from([date(2024, 6, 1), date(2024, 12, 1), date(2025, 1, 1)]))
-    ends_on = date(2024, 4, 30)
-    fate = draw(st.sampled_from(["", "", "C", "E", "AC"]))
-    last = ends_on if fate else None
-    new = [Place("E", "municipality", ends_on + DAY)] if fate == "E" else []
+    steps = [*draw(st.sampled_from(FATES)), *draw(st.sampled_from([(), (), REGIONS_MERGE]))]
+    places = _places(steps)
     rows: dict[str, list[Row]] = {source: [] for source in PERSON_SOURCES}
     for person in pseudonyms(draw(st.sampled_from(range(1, most_people + 1)))):
         for source, found in draw(pasts(person[-2:])).items():
             rows[source] += [{"person_id": person, **row} for row in found]
     return Register(
         [
-            *(Place("XX", "country"), Place("N", "region"), Place("S", "region")),
-            *(Place(code, "municipality") for code in "ABC"),
-            *(Place("D", "municipality", None, last), *new),
-            *(Place(code, "residual") for code in (NOT_STATED_AREA, ABROAD)),
+            *places.values(),
+            Place("XX", "country"),
+            *(Place(one, "residual") for one in (NOT_STATED_AREA, ABROAD)),
         ],
-        [
-            *(Member("N", "A"), Member("N", "B", None, moves_on - DAY), Member("S", "B", moves_on)),
-            *(Member("S", "C"), Member("S", "D", None, last)),
-            *(Member("S", place.code, place.first) for place in new),
-        ],
+        list(_members(places, moves_on)),
         ROLES,
         SCHEMES,
         NOT_STATED_AREA,
         draw(coverage()),
         rows,
-        [Step("D", code, ends_on + DAY) for code in fate],
+        steps,
     )
+
+
+def _places(steps: Sequence[Step]) -> dict[str, Place]:
+    """Regions and municipalities, each from the first step that leads to it to the last day before it ends."""
+    begins = {step.successor: step.on for step in steps if step.successor not in "ABCD"}
+    ends = {step.code: step.on - DAY for step in steps}
+    codes = {**dict.fromkeys(["N", "S", "W"], "region"), **dict.fromkeys("ABCDEF", "municipality")}
+    return {
+        code: Place(code, level, begins.get(code), ends.get(code))
+        for code, level in codes.items()
+        if code in begins or code in "NSABCD"
+    }
+
+
+def _members(places: Mapping[str, Place], moves_on: date) -> Iterator[Member]:
+    """Each municipality in its region, as long as both stand; in the new region, if there is one, all are."""
+    wanted = [Member("N", "A"), Member("N", "B", None, moves_on - DAY), Member("S", "B", moves_on)]
+    wanted += [Member("N" if places["A"].last else "S", "F")]  # no region is left without an area
+    wanted += [Member("S", code) for code in "CDE"] + [Member("W", code) for code in "ABCDEF"]
+    for one in wanted:
+        if one.group in places and one.member in places:
+            sides = (one, places[one.group], places[one.member])
+            first = max((side.first for side in sides if side.first), default=None)
+            last = min((side.last for side in sides if side.last), default=None)
+            if not first or not last or first <= last:
+                yield Member(one.group, one.member, first, last)
 
 
 @st.composite
@@ -157,7 +193,7 @@ def state_rows(draw: st.DrawFn) -> list[Row]:
             {
                 "valid_from": start,
                 "valid_to": ends,
-                "area": draw(st.sampled_from(["A", "A", "B", "B", "C", "C", "D", "D", None, ABROAD])),
+                "area": draw(st.sampled_from([*"AABBCCDDEF", None, ABROAD])),
                 "birth_year": draw(st.sampled_from([born, born, born, None])),
                 "sex": draw(st.sampled_from(["female", "female", "male", None])),
                 "origin": draw(st.sampled_from(["native", "western", "non_western", None])),

@@ -1,6 +1,6 @@
 """Counted cells drawn in a test, protected in a warehouse in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from indicators.disclosure import prepare, protect, protect_durations
 from indicators.words import make_words
 from tests.support.tables import read_table
 from tests.support.worlds import PROFILE, empty_warehouse
-from warehouse.areas import Area, Country, Membership
+from warehouse.areas import Area, Country, Membership, Succession
 from warehouse.connection import Connection, run_sql
 from warehouse.country_tables import write_country
 from warehouse.periods import MONTHS, Period
@@ -55,8 +55,11 @@ def months_of(text: str) -> int:
     return year * 12 + month - 1
 
 
-def country_of(places: str, members: str = "") -> Country:
-    """A country of drawn places (`code | level`) and memberships (`group | member`, with `first` and `last` day)."""
+def country_of(places: str, members: str = "", steps: str = "") -> Country:
+    """A country of drawn places (`code | level`), memberships (`group | member`) and steps (`code | successor | on`).
+
+    Places and memberships may have a `first` and a `last` day.
+    """
     areas = [
         Area(
             row["code"],
@@ -66,8 +69,7 @@ def country_of(places: str, members: str = "") -> Country:
             (),
             "",
             "",
-            None,
-            None,
+            *_days(row),
             None,
             None,
             50.0,
@@ -82,12 +84,20 @@ def country_of(places: str, members: str = "") -> Country:
             levels[row["group"]],
             row["group"],
             row["member"],
-            *(date.fromisoformat(row[end]) if row.get(end) else None for end in ("first", "last")),
+            *_days(row),
             "drawn",
         )
         for row in read_table(members)
     ]
-    return Country(PROTECTED, {area.code: area for area in areas}, tuple(held), ())
+    went = [
+        Succession(row["code"], row["successor"], date.fromisoformat(row["on"]), "drawn")
+        for row in read_table(steps)
+    ]
+    return Country(PROTECTED, {area.code: area for area in areas}, tuple(held), tuple(went))
+
+
+def _days(row: Mapping[str, str]) -> Iterator[date | None]:
+    return (date.fromisoformat(row[end]) if row.get(end) else None for end in ("first", "last"))
 
 
 @contextmanager
@@ -128,7 +138,7 @@ def counted(country: Country, cells: str, table: str = "counted_cell") -> Iterat
         connection.execute(f"insert into {table} values {lines}", values)
         _make_calendar(connection, rows)
         run_sql(connection, SQL / "scratch" / "measure_figure.sql")
-        prepare(connection, country)
+        prepare(connection, country, months_of("2024-12"))
         yield connection
 
 

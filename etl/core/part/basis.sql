@@ -1,20 +1,9 @@
 -- One row per fact that the core of every person rests on: another one, and everybody is told anew.
-with effective as (
-    select
-        succession.code,
-        succession.successor_code
-    from core.succession as succession
-    where succession.from_date < (select max(coverage.known_until) from core.coverage as coverage)
-)
-
 select 'known from ' || coverage.source || ' ' || coverage.known_from as fact
 from core.coverage as coverage
 union all
 select 'area ' || area.code || ' ' || area.level as fact
 from core.area as area
-union all
-select 'successor ' || effective.code || ' ' || effective.successor_code as fact
-from effective
 union all
 select concat_ws(' ', 'scheme', scheme.scheme, scheme.place, scheme.gap_days) as fact
 from core.scheme as scheme

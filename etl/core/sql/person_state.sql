@@ -1,51 +1,12 @@
 -- One row per person and stretch of months in one state: the last one known on any day of the month, else not stated.
 insert into core.person_state by name
-with recursive replaced as (
-    -- Areas that ended, each with the one area that took its place.
-    select
-        succession.code,
-        min(succession.successor_code) as successor_code
-    from core.succession as succession
-    group by succession.code
-    having
-        count(*) = 1
-        and max(succession.from_date) < (select max(coverage.known_until) from core.coverage as coverage)
-),
-
-followed as (
-    select
-        area.code,
-        area.code as current_code
-    from core.area as area
-    where list_contains($levels, area.level)
-    union
-    select
-        followed.code,
-        replaced.successor_code as current_code
-    from followed
-    inner join replaced on followed.current_code = replaced.code
-),
-
-place as (
-    select
-        followed.code,
-        followed.current_code as area
-    from followed
-    where followed.current_code not in (select replaced.code from replaced)
-),
-
-told as (
+with told as (
     select
         delivered.person_id,
         delivered.valid_from,
         delivered.birth_year,
         delivered.valid_to,
-        -- Fails where an area has two places.
-        (
-            select place.area
-            from place
-            where place.code = delivered.area
-        ) as area,
+        place.code as area,
         delivered.sex,
         delivered.origin,
         year(delivered.valid_from) * 12 + month(delivered.valid_from) - 1 as first_month,
@@ -53,6 +14,10 @@ told as (
         coalesce(year(delivered.valid_to - 1) * 12 + month(delivered.valid_to - 1) - 1, 999999) as last_month,
         coalesce(year(delivered.valid_to) * 12 + month(delivered.valid_to) - 1, 1000000) as left_month
     from raw.person_states as delivered
+    left join core.area as place
+        on
+            delivered.area = place.code
+            and list_contains($levels, place.level)
     where delivered.valid_from < coalesce(delivered.valid_to, date 'infinity')
 ),
 

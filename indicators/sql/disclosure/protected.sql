@@ -10,7 +10,7 @@ select
     case when not judged.withheld then judged.value end as value,
     case when judged.withheld then 'withdrawn' else 'value' end as status,
     false as summed,
-    false as predecessors,
+    area_before.area is not null as predecessors,
     true as rounded,
     judged.month >= $provisional_from as provisional,
     false as wide
@@ -20,3 +20,7 @@ inner join calendar
     on
         judged.window_months = calendar.months
         and judged.month = year(calendar.last_day) * 12 + month(calendar.last_day) - 1
+left join area_before
+    on
+        judged.area = area_before.area
+        and judged.month between area_before.first_month and area_before.last_month

@@ -33,7 +33,7 @@ select
     case when judged.status = 'value' then judged.value end as value,
     judged.status,
     false as summed,
-    false as predecessors,
+    area_before.area is not null as predecessors,
     true as rounded,
     judged.month >= $provisional_from as provisional,
     judged.persons < $wide_below as wide
@@ -43,3 +43,7 @@ inner join calendar
     on
         judged.window_months = calendar.months
         and judged.month = year(calendar.last_day) * 12 + month(calendar.last_day) - 1
+left join area_before
+    on
+        judged.area = area_before.area
+        and judged.month between area_before.first_month and area_before.last_month

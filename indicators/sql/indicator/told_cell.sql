@@ -16,7 +16,7 @@ select
         when figure.status = 'value'
             then concat_ws(
                 ',',
-                case when broken.period is not null then 'break' end,
+                case when broken.period is not null or anew.period is not null then 'break' end,
                 case when figure.predecessors then 'predecessors' end,
                 case when figure.provisional then 'provisional' end,
                 case when figure.rounded_above or figure.rounded_below then 'rounded' end,
@@ -30,4 +30,9 @@ left join broken
     on
         figure.period_kind = broken.period_kind
         and figure.period = broken.period
+left join anew
+    on
+        figure.period_kind = anew.period_kind
+        and figure.period = anew.period
+        and figure.area = anew.area
 where figure.status != 'not_available'

@@ -1,10 +1,14 @@
 """What an area was and became, on drawn countries and on Norway's change of 2024."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dashboard.pages.area_history import day_of, events, groups, members
+from dashboard.pages.area_identity import identity
+from dashboard.static_html import to_html
+from dashboard.text.translation import translate
 from warehouse.areas import Country, country_from_rows
 from warehouse.country_files import read_country
 
@@ -65,6 +69,14 @@ def test_a_change_is_told_whole_whichever_of_its_areas_one_asks(steps, kind, bef
 
 def test_an_area_that_never_changed_has_no_history():
     assert events(drawn("a > b"), "R") == ()
+
+
+def test_an_area_that_takes_in_another_has_a_past_of_its_own():
+    new = drawn("a > c", "b > c")
+    old = replace(new, areas={**new.areas, "c": replace(new.areas["c"], valid_from=None)})
+    told = [to_html(identity(translate("en"), country, "c", CHANGE)) for country in (new, old)]
+    assert "Figures of earlier periods are the sums of the areas before." in told[0]
+    assert "earlier ones are those of the area as it was." in told[1]
 
 
 def test_norway_split_alesund_and_viken():

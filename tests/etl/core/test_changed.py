@@ -157,7 +157,8 @@ def test_a_spell_whose_end_is_known_by_now_is_told_anew_though_nobody_named_it(w
         ("select 1", "1 of 2 persons"),
         ("update core.scheme set gap_days = 4 where scheme = 'second'", "all persons"),
         ("update core.coverage set known_from = date '2022-01-01'", "all persons"),
-        ("update core.coverage set known_until = date '2031-01-01'", "all persons"),
+        ("delete from core.area where code = 'split'", "all persons"),
+        ("insert into core.succession values ('south', 'north', '2024-01-01', 'drawn')", "1 of 2 persons"),
     ],
 )
 def test_what_everybody_rests_on_makes_everybody_told_anew(tmp_path, change, told):

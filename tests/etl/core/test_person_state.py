@@ -191,20 +191,17 @@ def test_of_states_that_overlap_the_later_one_holds_and_then_the_earlier_one_aga
     )
 
 
-def test_an_area_that_ended_is_told_as_the_one_that_took_its_place_if_it_is_one(warehouse):
+def test_a_state_keeps_its_area_and_is_not_stated_where_nobody_can_be(warehouse):
     told_core(
         warehouse,
         person_states="""
             person_id | valid_from | valid_to | area
             1         | 2009-01-01 |          | old_north
             2         | 2009-01-01 |          | mid_north
-            3         | 2009-01-01 |          | split
-            4         | 2009-01-01 |          | south
-            5         | 2009-01-01 |          | nowhere
-            6         | 2009-01-01 |          | whole
-            7         | 2009-01-01 |          | elsewhere
-            8         | 2009-01-01 |          |
-            9         | 2009-01-01 |          | last
+            3         | 2009-01-01 |          | nowhere
+            4         | 2009-01-01 |          | whole
+            5         | 2009-01-01 |          | elsewhere
+            6         | 2009-01-01 |          |
         """,
     )
     expect(
@@ -213,18 +210,12 @@ def test_an_area_that_ended_is_told_as_the_one_that_took_its_place_if_it_is_one(
         """
             person_id | from_month | next_month | area
             1         |            | 2009-01    | elsewhere
-            1         | 2009-01    |            | north
+            1         | 2009-01    |            | old_north
             2         |            | 2009-01    | elsewhere
-            2         | 2009-01    |            | north
-            3         |            | 2009-01    | elsewhere
-            3         | 2009-01    |            | split
-            4         |            | 2009-01    | elsewhere
-            4         | 2009-01    |            | south
+            2         | 2009-01    |            | mid_north
+            3         |            |            | elsewhere
+            4         |            |            | elsewhere
             5         |            |            | elsewhere
             6         |            |            | elsewhere
-            7         |            |            | elsewhere
-            8         |            |            | elsewhere
-            9         |            | 2009-01    | elsewhere
-            9         | 2009-01    |            | last
         """,
     )

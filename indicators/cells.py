@@ -5,6 +5,8 @@ from typing import Any
 
 from indicators.catalogue import Indicator
 from indicators.comparison.intervals import Z_95, rounding_error
+from indicators.counting import measure_sql
+from indicators.measure import measure_of
 from warehouse.areas import Country
 from warehouse.connection import Connection, run_sql
 
@@ -63,6 +65,9 @@ def make_figures(
         values = {"per": indicator.per, "z": Z_95, "error": _rounding_error(country)}
         _run(connection, indicator.interval, values)
     _run(connection, "broken", {"measures": list(indicator.measures)})
+    if indicator.count != "delivered":
+        records = (measure_of(one, measure_sql(one)).records for one in indicator.measures)
+        _run(connection, "broken_records", {"sources": sorted(frozenset().union(*records))})
     _run(connection, "anew", {"counted": indicator.count != "delivered"})
     run_sql(connection, SQL / "indicator" / "told_cell.sql")
 

@@ -9,15 +9,19 @@ from warehouse.profile import Protection
 from warehouse.vocabulary import vocabulary
 
 _KEYS = {"not_stated_area", "schemes", "provisional_months", "retention_years", "protection"}
+_OPTIONAL = {"breaks"}
 _SCHEME_KEYS = {"title", "group", "gap_days"}
+_BREAK_KEYS = {"source", "period", "note"}
+_LANGUAGES = {"en", "da"}
 
 
 def person_rule_faults(persons: Any, working_age: Any) -> Iterator[str]:
     """Faults of the section `persons` of a country.yml."""
-    if not isinstance(persons, Mapping) or persons.keys() != _KEYS:
+    if not isinstance(persons, Mapping) or persons.keys() - _OPTIONAL != _KEYS:
         yield f"persons must have exactly the keys {', '.join(sorted(_KEYS))}"
         return
     yield from _scheme_faults(persons["schemes"])
+    yield from _break_faults(persons.get("breaks", []))
     for key, least in (("provisional_months", 0), ("retention_years", 1)):
         if type(persons[key]) is not int or persons[key] < least:
             yield f"persons.{key} must be a whole number of at least {least}"
@@ -40,8 +44,20 @@ def _scheme_faults(schemes: Any) -> Iterator[str]:
             yield f"{where} must have exactly the keys {', '.join(sorted(_SCHEME_KEYS))}"
         elif type(entry["gap_days"]) is not int or entry["gap_days"] < 0:
             yield f"{where}: gap_days must be a whole number of days"
-        elif not isinstance(entry["title"], Mapping) or not {"en", "da"} <= entry["title"].keys():
+        elif not isinstance(entry["title"], Mapping) or not entry["title"].keys() >= _LANGUAGES:
             yield f"{where}: title must be given in en and da"
+
+
+def _break_faults(breaks: Any) -> Iterator[str]:
+    """Of breaks in records: the source, the first period after, and what changed."""
+    for place, entry in enumerate(breaks if isinstance(breaks, list) else [breaks], start=1):
+        where = f"persons.breaks.{place}"
+        if not isinstance(entry, Mapping) or entry.keys() != _BREAK_KEYS:
+            yield f"{where} must have exactly the keys {', '.join(sorted(_BREAK_KEYS))}"
+        elif not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", str(entry["period"])):
+            yield f"{where}: period must be the first month after, written 2027-01"
+        elif not isinstance(entry["note"], Mapping) or not entry["note"].keys() >= _LANGUAGES:
+            yield f"{where}: note must be given in en and da"
 
 
 def _protection_faults(protection: Any) -> Iterator[str]:

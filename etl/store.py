@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.checking import Checked
+from etl.codes import PLACES
 from etl.core import changed
 from etl.retention import expire
 from etl.source import Source
@@ -162,8 +163,25 @@ def _tell_core(warehouse: Connection, country: Country, folder: Path) -> tuple[d
     run_sql(warehouse, _SQL / "coverage.sql")
     [(as_of,)] = warehouse.table("raw.delivery").max("as_of").fetchall()
     expired = expire(warehouse, country, as_of) if as_of else {}
+    # What is delivered names known codes alone, so one is lost only where the country's files change.
+    if not changed.rests_on_the_same(warehouse):
+        _refuse_lost_codes(warehouse, country)
     told = changed.tell(warehouse, country, folder)
     return {source: rows for source, rows in expired.items() if rows}, told
+
+
+def _refuse_lost_codes(warehouse: Connection, country: Country) -> None:
+    """Raise UserError when records name a scheme or an area that the country's files do not know any more."""
+    levels = [code for code, level in country.levels.items() if level.role in PLACES]
+    statement = (_SQL / "lost_code.sql").read_text(encoding="utf-8")
+    lost = warehouse.execute(statement, {"levels": levels}).fetchall()
+    if lost:
+        codes = "".join(f"\n  {kind} {code}: {rows:,} rows of {source}" for kind, code, source, rows in lost)
+        raise UserError(
+            f"Records name what data/countries/{country.code} does not know any more; nothing was loaded.{codes}\n"
+            "Put it back there: an area that ended keeps its line, with its last day, and a scheme stays when nobody "
+            "receives it any more. A wrong code goes with a delivery that says something else of these persons."
+        )
 
 
 def _keep_rows(warehouse: Connection, source: Source) -> None:

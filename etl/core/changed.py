@@ -35,23 +35,25 @@ def start(connection: Connection) -> None:
     connection.execute("create or replace temp table changed_person (person_id uuid not null)")
 
 
+def rests_on_the_same(connection: Connection) -> bool:
+    """Whether all that the core of every person rests on is as it was when everybody was told."""
+    return connection.execute("from core.basis").fetchall() == [(_basis(connection),)]
+
+
 def tell(connection: Connection, country: Country, folder: Path) -> str:
     """Make the core say what the raw tables say now; who was told anew, in words.
 
     `folder` is for what need not outlive the load. Raises UserError when the records do not fit together.
     """
-    basis = _basis(connection)
     persons = connection.execute("select count(*) from core.person_state where from_month = -999999")
     [(known,)] = persons.fetchall()
-    changed = (
-        _all_changed(connection) if connection.execute("from core.basis").fetchall() == [(basis,)] else None
-    )
+    changed = _all_changed(connection) if rests_on_the_same(connection) else None
     if changed is None or changed > MOST * known:
         earlier.end(connection)
         core.rebuild(connection, country)
         core.check(connection)
         connection.execute("delete from core.basis")
-        connection.execute("insert into core.basis values (?)", [basis])
+        connection.execute("insert into core.basis values (?)", [_basis(connection)])
         return "all persons" if changed is None else f"all persons, since {changed:,} had changed"
     if changed:
         _tell_part(connection, country, folder)

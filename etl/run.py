@@ -1,6 +1,6 @@
 """Loading: the order of work, from a folder of files to the warehouse."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +8,11 @@ from etl.checking import check, warnings_of
 from etl.deliveries import Delivery, check_records, find_deliveries
 from etl.manifest import check_files, read_manifest
 from etl.refusal import for_each, refuse
-from etl.source import read_sources
+from etl.source import Source, read_sources
 from etl.staging import stage_all
 from etl.store import Counts, read_loaded, write
 from etl.workplace import workplace
+from warehouse.areas import Country
 from warehouse.country_files import read_country
 from warehouse.errors import UserError
 
@@ -53,6 +54,7 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
     progress("Looking for deliveries …")
     profile = read_country(country)
     sources = [source for source in read_sources() if source.serves(country)]
+    _check_breaks(profile, sources)
     found = find_deliveries(deliveries, sources)
     if not found.deliveries:
         raise UserError(f"No file in {deliveries} belongs to a source of {profile.names['en']}.")
@@ -78,6 +80,16 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         found.unclaimed,
         written.told,
     )
+
+
+def _check_breaks(country: Country, sources: Sequence[Source]) -> None:
+    """Raise UserError when the profile tells of breaks in a source that has no records of persons."""
+    unknown = country.broken_sources - {source.name for source in sources if source.person_level}
+    if unknown:
+        raise UserError(
+            f"data/countries/{country.code}/country.yml: persons.breaks names what is no source of records of persons: "
+            f"{', '.join(sorted(unknown))}."
+        )
 
 
 def _names(deliveries: list[Delivery]) -> str:

@@ -124,6 +124,11 @@ class Profile:
         return Protection(**self._persons["protection"])
 
     @property
+    def broken_sources(self) -> frozenset[str]:
+        """The sources of records of persons of which the profile says that they changed at some time."""
+        return frozenset(str(entry["source"]) for entry in self._persons.get("breaks", ()))
+
+    @property
     def _persons(self) -> Mapping[str, Any]:
         persons: Mapping[str, Any] = self.profile.get("persons", {})
         return persons

@@ -19,12 +19,9 @@ pytestmark = pytest.mark.slow  # loads and computes homes
 NOTE = {"en": "Told by another system.", "da": "Fra et andet system."}
 
 
-def with_break(country: Country) -> Country:
-    """The country with a break in its benefit spells."""
-    rules = {
-        **country.profile["persons"],
-        "breaks": [{"source": "benefit_spells", "period": "2024-04", "note": NOTE}],
-    }
+def with_break(country: Country, source: str = "benefit_spells") -> Country:
+    """The country with a break in a source."""
+    rules = {**country.profile["persons"], "breaks": [{"source": source, "period": "2024-04", "note": NOTE}]}
     return replace(country, profile={**country.profile, "persons": rules})
 
 
@@ -122,6 +119,11 @@ def test_figures_of_records_that_broke_say_so(home: SmallHome) -> None:
     portal = Portal(current_release(open_home(home.path).releases).file)
     measures = ("benefit_days", "benefit_entries")
     assert portal.breaks == dict.fromkeys(measures, (("2024-04", NOTE),))
+
+
+def test_what_is_said_to_break_must_be_a_source_of_records(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"persons\.breaks .* no source of records of persons: benefit_spels"):
+        SmallHome(tmp_path).load(with_break(WHOLE, "benefit_spels"), FIRST_HALF, benefit_spells=SPELLS)
 
 
 def test_a_scheme_that_nobody_receives_any_more_has_noughts(home: SmallHome) -> None:

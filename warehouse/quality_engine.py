@@ -30,6 +30,7 @@ from great_expectations.expectations.metrics.map_metric_provider.column_map_metr
 )
 from great_expectations.expectations.metrics.metric_provider import metric_value
 from great_expectations.expectations.metrics.query_metric_provider import QueryMetricProvider
+from great_expectations.expectations.metrics.table_metric_provider import TableMetricProvider
 
 
 @atexit.register
@@ -67,6 +68,24 @@ class DuckDBDatasource(SQLDatasource):
     @property
     def execution_engine_type(self) -> _EngineClass:
         return DuckDBExecutionEngine
+
+
+class DuckDBColumnTypes(TableMetricProvider):
+    """A table's columns, asked of DuckDB itself: its copies of Postgres's catalogues are asked at great length."""
+
+    metric_name = "table.column_types"
+    value_keys = ("include_nested",)
+
+    @metric_value(engine=DuckDBExecutionEngine)
+    def _sqlalchemy(cls, execution_engine: Any, **_: Any) -> list[dict[str, Any]]:
+        dialect, batch = execution_engine.engine.dialect, execution_engine.batch_manager.active_batch_data
+        names = (batch.source_schema_name, batch.source_table_name)
+        table = ".".join(map(dialect.identifier_preparer.quote, names))
+        columns = execution_engine.execute_query(sa.text(f"describe {table}"))
+        kinds = dialect.ischema_names
+        return [
+            {"name": name, "type": kinds.get(kind.lower(), sa.types.NullType)()} for name, kind, *_ in columns
+        ]
 
 
 class DuckDBMatchesRegex(ColumnMapMetricProvider):

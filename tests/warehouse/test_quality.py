@@ -106,6 +106,7 @@ KINDS = [
         (True, None, None, "4"),
     ),
     ("expect_table_columns_to_match_set", {"column_set": ["area", "period"]}, (False, None, None, "4")),
+    ("expect_column_values_to_be_of_type", {"column": "persons", "type_": "INTEGER"}, (True, None, None, "")),
     (
         "expect_column_distinct_values_to_be_in_set",
         {"column": "scheme", "value_set": ["cash", "sickness", "pension"]},
@@ -268,6 +269,7 @@ kinds = ["expect_column_values_to_not_be_null", "expect_column_values_to_be_uniq
 checks = [quality.Check(kind, {"column": "persons"}, "warning", "") for kind in kinds]
 results = quality.run_checks(Path(sys.argv[1]), "core", "figure", checks)
 assert [result.success for result in results] == [False, False]
+assert not {"altair.vegalite", "scipy.stats.distributions"} & sys.modules.keys()
 wrong = quality.Check("expect_column_values_to_match_regex", {"column": "persons", "regex": "1"}, "warning", "")
 try:
     quality.run_checks(Path(sys.argv[1]), "core", "figure", [wrong])

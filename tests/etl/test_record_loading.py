@@ -162,6 +162,20 @@ def test_an_event_is_held_against_the_cases_of_earlier_loads(tmp_path):
     assert select(home, "select case_id from core.case_event") == [("C2",)]
 
 
+def test_an_event_of_a_case_that_is_said_to_be_somebody_elses_is_not_counted_and_no_loose_end(tmp_path):
+    home = tmp_path / "home"
+    states = "person | area | birth_year | sex | valid_from\n" + "\n".join(
+        f"{person} | 101 | 1980 | female | 2020-01-01" for person in (1, 2)
+    )
+    case = "case_id | person | opened_on\nC1 | 1 | 2024-01-10"
+    event = "case_id | person | kind | happened_on | exempt\nC1 | 1 | plan | 2024-01-11 | false"
+    load_unchecked(home, write_records(tmp_path / "one", person_states=states, cases=case, case_events=event))
+    claim = case.replace("| 1 |", "| 2 |")
+    written = load_unchecked(home, write_records(tmp_path / "two", cases=claim))
+    assert select(home, "from core.case_event") == []
+    assert written.loose_ends == []
+
+
 def test_records_need_a_word_on_the_days_that_they_cover(tmp_path):
     deliveries = write_records(tmp_path / "in", "kind: official\n", benefit_spells=SPELLS)
     [fault] = refused(tmp_path / "home", deliveries)

@@ -1,6 +1,7 @@
 """Loading: the order of work, from a folder of files to the warehouse."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from etl.workplace import workplace
 from warehouse.areas import Country
 from warehouse.country_files import read_country
 from warehouse.errors import UserError
+from warehouse.quality import made_ready
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         before = read_loaded(home_path, country, manifest.kind)
         new = [delivery for delivery in found.deliveries if delivery.id not in before]
         progress(f"Reading {_names(new)} …")
-        staged = stage_all(new, manifest, profile, folder, home_path / "warehouse.duckdb")
+        with made_ready() if new else nullcontext():
+            staged = stage_all(new, manifest, profile, folder, home_path / "warehouse.duckdb")
         progress(f"Checking {_names(new)} …")
         checked = for_each(staged, lambda one: check(one, profile))
         progress("Writing to the warehouse …")

@@ -2,15 +2,20 @@
 
 import logging
 import os
+import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any, Literal
 
 from warehouse.late_imports import read_when_used
 
+_ENGINE = "warehouse.quality_engine"
+_IMPORTING = Lock()
 _BATCH = "{batch}"
 _COUNTING = ("expect_table_", "expect_column_unique_value_count_", "unexpected_rows_")
 """Kinds whose observed value is a number of rows, columns or values; others may observe a row's own value."""
@@ -60,25 +65,47 @@ def run_checks(database: Path, schema: str, table: str, checks: Sequence[Check])
     """
     if not checks:
         return ()
+    engine = _engine()
     with warnings.catch_warnings(action="ignore"):  # of its own old ways, which only its authors can mend
-        found = _validate(database, schema, table, checks)
+        found = _validate(engine, database, schema, table, checks)
     return tuple(_result(table, check, result) for check, result in zip(checks, found, strict=True))
 
 
-def _validate(database: Path, schema: str, table: str, checks: Sequence[Check]) -> list[dict[str, Any]]:
-    os.environ["GX_ANALYTICS_ENABLED"] = "False"
-    # Its log repeats what the database says, which can quote a row; errors come back as results all the same.
-    logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
-    with read_when_used("altair", "scipy.stats"):  # two fifths of the import, to compare distributions
-        from warehouse import quality_engine
+@contextmanager
+def made_ready() -> Iterator[None]:
+    """Great Expectations is imported while the block does something else, such as waiting for DuckDB."""
+    importing = Thread(target=_engine)
+    importing.start()
+    try:
+        yield
+    finally:
+        importing.join()
 
+
+def _engine() -> Any:
+    """The module that knows Great Expectations, imported once, by whichever thread comes first."""
+    with _IMPORTING:
+        if _ENGINE not in sys.modules:
+            os.environ["GX_ANALYTICS_ENABLED"] = "False"
+            # Its log repeats what the database says, which can quote a row; errors come back as results all the same.
+            logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
+            # Two fifths of the import is what compares distributions, which no check does.
+            with warnings.catch_warnings(action="ignore"), read_when_used("altair", "scipy.stats"):
+                import_module(_ENGINE)
+        return sys.modules[_ENGINE]
+
+
+def _validate(
+    engine: Any, database: Path, schema: str, table: str, checks: Sequence[Check]
+) -> list[dict[str, Any]]:
     expectations = []
     for check in checks:
         with _fault_of_ours(f"{schema}.{table}: {check.kind}"):
             _require_batch(check)
-            expectations.append(quality_engine.expectation(check.kind, check.arguments))
+            expectations.append(engine.expectation(check.kind, check.arguments))
     with _fault_of_ours(f"{schema}.{table}"):
-        return quality_engine.validate(database, schema, table, expectations)
+        found: list[dict[str, Any]] = engine.validate(database, schema, table, expectations)
+        return found
 
 
 @contextmanager

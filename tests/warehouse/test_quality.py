@@ -255,7 +255,7 @@ def test_no_value_of_a_row_leaves_the_database(
 
 
 SCRIPT = """
-import logging, socket, sys
+import logging, socket, sys, warnings
 from pathlib import Path
 
 def refuse(*arguments):
@@ -265,10 +265,15 @@ socket.socket.connect = refuse
 logging.basicConfig(level=logging.INFO)
 import warehouse.quality as quality
 assert "great_expectations" not in sys.modules
+filters = list(warnings.filters)
+with quality.made_ready():
+    assert quality.run_checks(Path("nowhere"), "core", "figure", []) == ()
+assert "great_expectations" in sys.modules
 kinds = ["expect_column_values_to_not_be_null", "expect_column_values_to_be_unique"]
 checks = [quality.Check(kind, {"column": "persons"}, "warning", "") for kind in kinds]
 results = quality.run_checks(Path(sys.argv[1]), "core", "figure", checks)
 assert [result.success for result in results] == [False, False]
+assert warnings.filters == filters
 assert not {"altair.vegalite", "scipy.stats.distributions"} & sys.modules.keys()
 wrong = quality.Check("expect_column_values_to_match_regex", {"column": "persons", "regex": "1"}, "warning", "")
 try:

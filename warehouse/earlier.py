@@ -35,17 +35,23 @@ def is_kept(connection: Connection) -> bool:
     return bool(connection.execute("from earlier.coverage limit 1").fetchall())
 
 
-def keep(connection: Connection) -> None:
-    """Keep what the core says of those in `changed_person`, before it says something else: the first time alone."""
-    if not is_kept(connection):
-        return
+def take_out(connection: Connection) -> None:
+    """Take what the core says of those in `changed_person` out of it, and keep it if nothing is kept of them yet."""
     connection.execute(
         "create or replace temp table newly_changed as"
         " select distinct person_id from changed_person anti join earlier.person using (person_id)"
+        " where exists (from earlier.coverage)"
     )
     for table in OF_PERSONS:
+        # Found once, for both: to find few persons in many rows is what takes the time.
         connection.execute(
-            f"insert into earlier.{table} select told.* from core.{table} as told"
+            f"create or replace temp table taken_out as select told.rowid as place, told.* from core.{table} as told"
+            " semi join changed_person using (person_id)"
+        )
+        connection.execute(
+            f"insert into earlier.{table} select taken_out.* exclude (place) from taken_out"
             " semi join newly_changed using (person_id)"
         )
+        connection.execute(f"delete from core.{table} where rowid in (select place from taken_out)")
+    connection.execute("drop table taken_out")
     connection.execute("insert into earlier.person from newly_changed")

@@ -89,9 +89,9 @@ def _tell_part(connection: Connection, country: Country, folder: Path) -> None:
     part = folder / "part"
     part.mkdir(mode=0o700)
     for table in _RECORDS:
-        _of_changed(connection, f"raw.{table}").write_parquet(str(part / f"raw.{table}.parquet"))
+        _carry(_of_changed(connection, f"raw.{table}"), part / f"raw.{table}.parquet")
     for table in _SHARED:
-        connection.table(table).write_parquet(str(part / f"{table}.parquet"))
+        _carry(connection.table(table), part / f"{table}.parquet")
     with closing(open_memory(part, _MEMORY)) as small:
         make_tables(small)
         for file in sorted(part.glob("*.parquet")):
@@ -99,11 +99,15 @@ def _tell_part(connection: Connection, country: Country, folder: Path) -> None:
         core.rebuild(small, country)
         core.check(small)
         for table in OF_PERSONS:
-            small.table(f"core.{table}").write_parquet(str(part / f"core.{table}.parquet"))
-    earlier.keep(connection)
+            _carry(small.table(f"core.{table}"), part / f"core.{table}.parquet")
+    earlier.take_out(connection)
     for table in OF_PERSONS:
-        connection.execute(f"delete from core.{table} where person_id in (from changed_person)")
         connection.read_parquet(str(part / f"core.{table}.parquet")).insert_into(f"core.{table}")
+
+
+def _carry(rows: Relation, file: Path) -> None:
+    """Into a file that is read once, in a moment: to compress it takes longer than it saves."""
+    rows.write_parquet(str(file), compression="uncompressed")
 
 
 def _of_changed(connection: Connection, table: str) -> Relation:

@@ -97,13 +97,15 @@ def told_of(home: Home, person: str) -> dict[str, int]:
 
 
 def keep_of(home: Home, person: str) -> None:
-    """Keep what the core says of a person, as a load does before it says something else."""
+    """Keep what the core says of a person, as a load does that tells the same of them anew."""
     with home.warehouse() as warehouse:
         earlier.begin(warehouse)
         warehouse.execute(
             "create temp table changed_person as select cast($1 as uuid) as person_id", [person]
         )
-        earlier.keep(warehouse)
+        earlier.take_out(warehouse)
+        for table in earlier.OF_PERSONS:
+            warehouse.table(f"earlier.{table}").insert_into(f"core.{table}")
 
 
 def everything(home: Home, but: str) -> dict[str, list[tuple[object, ...]]]:

@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, Literal
@@ -85,14 +84,15 @@ def made_ready() -> Iterator[None]:
 def _engine() -> Any:
     """The module that knows Great Expectations, imported once, by whichever thread comes first."""
     with _IMPORTING:
-        if _ENGINE not in sys.modules:
-            os.environ["GX_ANALYTICS_ENABLED"] = "False"
-            # Its log repeats what the database says, which can quote a row; errors come back as results all the same.
-            logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
-            # Two fifths of the import is what compares distributions, which no check does.
-            with warnings.catch_warnings(action="ignore"), read_when_used("altair", "scipy.stats"):
-                import_module(_ENGINE)
-        return sys.modules[_ENGINE]
+        if _ENGINE in sys.modules:
+            return sys.modules[_ENGINE]
+        os.environ["GX_ANALYTICS_ENABLED"] = "False"
+        # Its log repeats what the database says, which can quote a row; errors come back as results all the same.
+        logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
+        # Two fifths of the import is what compares distributions, which no check does.
+        with warnings.catch_warnings(action="ignore"), read_when_used("altair", "scipy.stats"):
+            from warehouse import quality_engine
+        return quality_engine
 
 
 def _validate(

@@ -30,23 +30,55 @@ class Told:
     monthly: Columns | None = None
     behind: Columns | None = None
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is any of it."""
+        return any(len(column) for one in (self.changes, self.monthly or {}) for column in one.values())
+
 
 @contextmanager
 def worlds(connection: Connection) -> Iterator[None]:
-    """In the block there are two small warehouses: the changed persons before and now."""
+    """In the block there are two small warehouses: the persons of whom anything is told otherwise, before and now."""
     with attach(connection, Path(":memory:"), BEFORE), attach(connection, Path(":memory:"), NOW):
         for world in (BEFORE, NOW):
             connection.execute(f"create schema {world}.core")
             connection.execute(f"create table {world}.core.scheme as from core.scheme")
         connection.execute(f"create table {BEFORE}.core.coverage as from earlier.coverage")
         connection.execute(f"create table {NOW}.core.coverage as from core.coverage")
+        connection.execute("create or replace temp table told_otherwise (person_id uuid)")
         for table in OF_PERSONS:
-            connection.execute(f"create table {BEFORE}.core.{table} as from earlier.{table}")
-            connection.execute(
-                f"create table {NOW}.core.{table} as"
-                f" select told.* from core.{table} as told semi join earlier.person using (person_id)"
-            )
+            _take_persons(connection, table)
+        for table in OF_PERSONS:
+            for world in (BEFORE, NOW):
+                connection.execute(
+                    f"delete from {world}.core.{table} where person_id not in (from told_otherwise)"
+                )
         yield
+
+
+def _take_persons(connection: Connection, table: str) -> None:
+    """Fill a table of the two, and note of whom it tells otherwise; many are delivered anew and told of as before."""
+    connection.execute(f"create table {BEFORE}.core.{table} as from earlier.{table}")
+    connection.execute(
+        f"create table {NOW}.core.{table} as"
+        f" select told.* from core.{table} as told semi join earlier.person using (person_id)"
+    )
+    connection.execute(
+        f"""
+        insert into told_otherwise
+        select distinct person_id
+        from (
+            select * exclude (more)
+            from (
+                select *, 1 as more from {NOW}.core.{table}
+                union all
+                select *, -1 as more from {BEFORE}.core.{table}
+            )
+            group by all
+            having sum(more) != 0
+        )
+        """
+    )
 
 
 def find_in(world: str, figures: Figures, wanted: Mapping[Figure, Wanted]) -> dict[Figure, Told]:

@@ -32,16 +32,21 @@ class Judging:
         self.place_of[codes["code"]] = np.arange(len(codes["code"]))
 
     def compare(self, kept: Held, held: Held, changed: Array, windows: Array) -> tuple[Array, Array]:
-        """Of each cell, whether it must be withheld now, and whether it is otherwise than it was.
+        """Of each cell, whether it must be withheld now, and whether it is shown otherwise than it was.
 
         `changed` are the cells that are not as they were; `windows` those that the figure is counted for.
         """
-        small = self._small(held, held.there)
-        was_small = np.where(changed, self._small(kept, changed), small)
+        redrawn = changed & ((held.value != kept.value) | (held.cell_key != kept.cell_key))
+        drawn = held.there & (redrawn | self._unclear(held))
+        now, before = self._rounded(held, drawn), self._rounded(kept, kept.there & redrawn)
+        enough = self.protection.split_from
+        below = np.where(drawn, now < enough, held.value < enough * ONE)
+        small, was_small = held.there & below, kept.there & np.where(redrawn, before < enough, below)
         withheld = self._carried_down(small, windows)
-        if (small == was_small).all():
-            return withheld, self.slots.none("?")
-        return withheld, withheld != self._carried_down(was_small, windows)
+        otherwise = (redrawn & (now != before)) | (held.there != kept.there)
+        if (small != was_small).any():
+            otherwise |= held.there & (withheld != self._carried_down(was_small, windows))
+        return withheld, otherwise
 
     def judge(self, withheld: Array) -> Judge:
         """Tells of single cells what is known of all."""
@@ -59,17 +64,20 @@ class Judging:
         found[:, :, windows] = carried_down(small[:, :, windows], self.parts, self.areas, these)
         return found
 
-    def _small(self, held: Held, where: Array) -> Array:
-        """Which cells there are published as too small to be split; where either rounding is, none need be drawn."""
+    def _unclear(self, held: Held) -> Array:
+        """Which cells may be published as too small to be split or not, as it is drawn."""
         base, enough = self.protection.base * ONE, self.protection.split_from * ONE
-        below = held.value - held.value % base
-        above = np.where(held.value == below, below, below + base)
-        small: Array = held.there & where & (below < enough)
-        at_hand(self.connection, held, np.nonzero(small & (above >= enough)))
+        found: Array = (held.value > enough - base) & (held.value < enough + -enough % base)
+        return found
+
+    def _rounded(self, held: Held, where: Array) -> Array:
+        """What these cells are published as."""
+        at_hand(self.connection, held, np.nonzero(where))
         round_cells(self.connection, self.protection, self.key)
-        rounded = read(self.connection, "rounded")
-        small[self.slots.find(rounded)] = rounded["value"] * ONE < enough
-        return small
+        rows = read(self.connection, "rounded")
+        rounded = self.slots.none("i8")
+        rounded[self.slots.find(rows)] = rows["value"]
+        return rounded
 
 
 def _areas_above(connection: Connection, slots: Slots) -> Sequence[Above]:

@@ -38,18 +38,20 @@ def renew(figures: Figures, indicators: Sequence[Indicator], progress: Callable[
     progress("Counting changed persons …")
     told = _changes(figures, counted)
     renewal = _Renewal(figures, counted, told)
+    touched = {figure for figure, one in told.items() if figure.is_duration or one.says_anything}
     last_use = {figure: indicator for indicator in indicators for figure in plans[indicator.id]}
     known: dict[Figure, Renewed] = {}
     for indicator in indicators:
         parts = plans[indicator.id]
+        if touched.isdisjoint(parts):
+            continue
         for figure in parts:
             if figure.is_counted and figure not in known:
                 progress(f"Renewing {figure.name} …")
                 known[figure] = renewal.figure(figure)
         these = {figure: known[figure] for figure in parts if figure in known}
-        if these:
-            progress(f"Renewing {indicator.id} …")
-            renew_cells(figures, renewal.judging, indicator, parts, these)
+        progress(f"Renewing {indicator.id} …")
+        renew_cells(figures, renewal.judging, indicator, parts, these)
         for figure in these:
             if last_use[figure] is indicator:
                 del known[figure]
@@ -83,16 +85,18 @@ class _Renewal:
         kept = read_kept(self.connection, figure.name, self.slots)
         if figure.is_duration:
             held = self.durations.renewed(figure, self.told[figure], kept, grids=grids, stands=stands)
-        else:
-            held = self._counted(figure, kept, grids, stands)
-        changed = held.changed(kept)
+            changed = held.changed(kept)
+            self._keep(figure, held, changed)
+            withheld, otherwise = self.judging.compare(_persons(kept), _persons(held), changed, windows)
+            return Renewed(held, withheld, changed | otherwise)
+        held, changed = self._counted(figure, kept, grids, stands)
         self._keep(figure, held, changed)
-        judged = (_persons(kept), _persons(held)) if figure.is_duration else (kept, held)
-        withheld, otherwise = self.judging.compare(*judged, changed, windows)
-        return Renewed(held, withheld, changed | (held.there & otherwise))
+        return Renewed(held, *self.judging.compare(kept, held, changed, windows))
 
-    def _counted(self, figure: Figure, kept: Held, grids: Sequence[Grid], stands: Array) -> Held:
-        """The cells of a figure that adds up over persons."""
+    def _counted(
+        self, figure: Figure, kept: Held, grids: Sequence[Grid], stands: Array
+    ) -> tuple[Held, Array]:
+        """The cells of a figure that adds up over persons, and which of them have changed."""
         told = self.told[figure]
         months = figure_months(figure, self.figures.months)
         if told.monthly is None:
@@ -105,8 +109,9 @@ class _Renewal:
             for value, into in change.items():
                 self.slots.spread(cells[value], grid, into)
         held = added(kept, stands, change)
-        self._count_cells(held, np.nonzero(held.there & held.changed(kept)), name)
-        return valued(self.connection, held)
+        changed = held.changed(kept)
+        self._count_cells(held, np.nonzero(held.there & changed), name)
+        return valued(self.connection, held), changed
 
     def _count_cells(self, held: Held, places: Places, name: str) -> None:
         """Make `counted_cell` of the cells in these places, by the statement that tells their values."""

@@ -4,7 +4,7 @@ SQL finds who is counted from when to when. What remains is adding: windows one 
 of what belongs to them. A full grid of cells is an array, and arrays add twenty times faster than joined rows do.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,33 +57,49 @@ def placed(rows: Columns, value: str, shape: tuple[int, int, int], along: str) -
     return found
 
 
-def cumulated(changes: Columns, grid: Grid) -> dict[str, Array]:
-    """What each crowd, base area and window counts, from the changes of one window to the next."""
+def cumulated(
+    changes: Columns, grid: Grid, values: Iterable[str] = ("amount", "contributors", "cell_key")
+) -> dict[str, Array]:
+    """What each category, base area and window counts, from the changes of one window to the next."""
     return {
-        value: np.cumsum(placed(changes, value, grid.shape, "window"), axis=2)
-        for value in ("amount", "contributors", "cell_key")
+        value: np.cumsum(of_parts(placed(changes, value, grid.shape, "window"), grid), axis=2)
+        for value in values
     }
 
 
-def rolled_up(counts: Array, grid: Grid) -> Array:
-    """What each category, place and window counts; who belongs where is settled at the window's end."""
-    by_part = np.stack([counts[crowds].sum(axis=0) for crowds in grid.parts])
-    cells = np.zeros((len(grid.parts), len(grid.place_ids), len(grid.months)), counts.dtype)
+def of_parts(counts: Array, grid: Grid) -> Array:
+    """What each category counts, from what the crowds do."""
+    _, bases, steps = counts.shape
+    found = np.zeros((len(grid.parts), bases, steps), counts.dtype)
+    for part, crowds in enumerate(grid.parts):
+        for crowd in crowds:  # in place: four times faster than the sum of a selection
+            found[part] += counts[crowd]
+    return found
+
+
+def of_places(counts: Array, grid: Grid) -> Array:
+    """What each place counts, from what the base areas do; who belongs where is settled at the window's end."""
+    cells = np.zeros((len(counts), len(grid.place_ids), len(grid.months)), counts.dtype)
     for member in grid.members:
         windows = slice(member.begin, member.end)
-        cells[:, member.place, windows] += by_part[:, member.base, windows]
+        cells[:, member.place, windows] += counts[:, member.base, windows]
     return cells
 
 
+def rolled_up(counts: Array, grid: Grid) -> Array:
+    """What each category, place and window counts, from what crowds and base areas do."""
+    return of_places(of_parts(counts, grid), grid)
+
+
 def degree_days(changes: Columns, grid: Grid, first_month: int, days: Array) -> dict[str, Array]:
-    """Degree-days, and the sum of the keys of the months, of each crowd, base area and window.
+    """Degree-days, and the sum of the keys of the months, of each category, base area and window.
 
     `changes` are of single months, `days` the lengths of these from `first_month` on: from a month on it is `degree`
     more a day, and in the month itself `missing` degree-days less.
     """
     shape = (grid.crowds, grid.bases, len(days))
     degree, missing, keys = (
-        placed(changes, one, shape, "month") for one in ("degree", "missing", "cell_key")
+        of_parts(placed(changes, one, shape, "month"), grid) for one in ("degree", "missing", "cell_key")
     )
     monthly = {
         "amount": np.cumsum(degree, axis=2) * days - missing,

@@ -57,7 +57,7 @@ def counts(changes: Columns, grids: Iterable[Grid]) -> list[Found]:
     found = []
     for grid in grids:
         counted = cube.cumulated(_of_length(changes, grid), grid)
-        found.append((grid, {value: cube.rolled_up(one, grid) for value, one in counted.items()}))
+        found.append((grid, {value: cube.of_places(one, grid) for value, one in counted.items()}))
     return found
 
 
@@ -67,8 +67,8 @@ def full_time(changes: Columns, monthly: Columns, grids: Iterable[Grid], months:
     found = []
     for grid in grids:
         counted = cube.degree_days(monthly, grid, months.start, days)
-        counted["contributors"] = cube.cumulated(_of_length(changes, grid), grid)["contributors"]
-        found.append((grid, {value: cube.rolled_up(one, grid) for value, one in counted.items()}))
+        counted |= cube.cumulated(_of_length(changes, grid), grid, ["contributors"])
+        found.append((grid, {value: cube.of_places(one, grid) for value, one in counted.items()}))
     return found
 
 

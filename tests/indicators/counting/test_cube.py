@@ -43,7 +43,7 @@ def test_what_changes_in_a_window_is_counted_from_there_on():
         1     | 2    | 0      | 30     | 3            | 5
         """
     )
-    found = cube.cumulated(changes, grid(crowds=2, bases=3))
+    found = cube.cumulated(changes, grid(parts=((0,), (1,)), crowds=2, bases=3))
     nobody = [0, 0, 0, 0]
     assert {value: one.tolist() for value, one in found.items()} == {
         "amount": [[[0, 20, 20, 10], nobody, nobody], [nobody, nobody, [30, 30, 30, 30]]],
@@ -139,7 +139,8 @@ def test_degree_days_stay_with_their_crowd_and_base_area():
         1     | 0    | 1     | 10     | 90      | 2
         """
     )
-    found = cube.degree_days(changes, grid(range(2), crowds=2, bases=2), 0, np.array([31, 29]))
+    wanted = grid(range(2), parts=((0,), (1,)), crowds=2, bases=2)
+    found = cube.degree_days(changes, wanted, 0, np.array([31, 29]))
     assert {value: one.tolist() for value, one in found.items()} == {
         "amount": [[[0, 0], [3100, 2900]], [[0, 200], [0, 0]]],
         "cell_key": [[[0, 0], [1, 1]], [[0, 2], [0, 0]]],

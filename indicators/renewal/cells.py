@@ -50,12 +50,13 @@ def renew_cells(
     _take(figures, judging, parts, known, changed)
     make_figures(connection, indicator, figures.country, *names)
     name_slots(connection, judging.slots, changed)
-    if read(connection, "moved_rows", indicator=indicator.id)["cells"][0]:
+    run(connection, "stood", indicator=indicator.id)
+    if read(connection, "moved_rows")["cells"][0]:
         _take(figures, judging, parts, known, np.ones_like(changed))
         run(connection, "no_cells", indicator=indicator.id)
         write_cells(connection, indicator, figures.country, *names)
     else:
-        run(connection, "cell", indicator=indicator.id)
+        run(connection, "cell")
 
 
 def _take(

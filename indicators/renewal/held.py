@@ -7,6 +7,7 @@ import numpy as np
 
 from indicators.counting import CountingError
 from indicators.counting.cube import Array
+from indicators.renewal.named import Named
 from indicators.renewal.slots import Places, Slots
 from indicators.renewal.statements import read, run
 from warehouse.connection import Connection, rows_at_hand
@@ -38,17 +39,17 @@ class Held:
         return found
 
 
-def read_kept(connection: Connection, figure: str, slots: Slots) -> Held:
+def read_kept(connection: Connection, figure: str, named: Named) -> Held:
     """The cells of a figure as they were counted the last time."""
     rows = read(connection, "kept_cell", figure=figure)
-    at = slots.find(rows)
-    there = slots.none("?")
-    there[at] = True
+    at = named.find(rows)
+    there = named.slots.none("?")
+    there.reshape(-1)[at] = True
     kinds = {"amount": "i8", "contributors": "i8", "cell_key": "u8", "value": "i8", "known": "?"}
-    cells: dict[str, Any] = {name: slots.none(kind) for name, kind in kinds.items()}
+    cells: dict[str, Any] = {name: named.slots.none(kind) for name, kind in kinds.items()}
     for name, one in cells.items():
-        one[at] = rows[name]
-    return Held(slots, there, **cells)
+        one.reshape(-1)[at] = rows[name]
+    return Held(named.slots, there, **cells)
 
 
 def added(kept: Held, stands: Array, change: dict[str, Array]) -> Held:

@@ -8,6 +8,7 @@ from indicators.counting.cube import Array
 from indicators.disclosure.protection import Judge, parts_above, round_cells
 from indicators.disclosure.splitting import Above, carried_down
 from indicators.renewal.held import Held, at_hand
+from indicators.renewal.named import Named
 from indicators.renewal.slots import Slots
 from indicators.renewal.statements import read
 from warehouse.connection import Connection
@@ -20,16 +21,14 @@ ONE = 10_000
 class Judging:
     """Judges the cells of figures; needs what counting and protection prepared."""
 
-    def __init__(self, connection: Connection, protection: Protection, key: bytes, slots: Slots) -> None:
+    def __init__(self, connection: Connection, protection: Protection, key: bytes, named: Named) -> None:
         self.connection = connection
         self.protection = protection
         self.key = key
-        self.slots = slots
+        self.named = named
+        self.slots = named.slots
         self.parts = parts_above(connection)
-        self.areas = list(_areas_above(connection, slots))
-        codes = connection.execute("select enum_code(area) as code from place order by place_id").fetchnumpy()
-        self.place_of = np.zeros(int(codes["code"].max()) + 1, "i8")
-        self.place_of[codes["code"]] = np.arange(len(codes["code"]))
+        self.areas = list(_areas_above(connection, named.slots))
 
     def compare(self, kept: Held, held: Held, changed: Array, windows: Array) -> tuple[Array, Array]:
         """Of each cell, whether it must be withheld now, and whether it is shown otherwise than it was.
@@ -53,7 +52,7 @@ class Judging:
 
         def told(cells: Mapping[str, Array]) -> Array:
             window = self.slots.window(cells["window_months"], cells["month"])
-            judged: Array = withheld[cells["part"], self.place_of[cells["area"]], window]
+            judged: Array = withheld[cells["part"], self.named.places[cells["area"]], window]
             return judged
 
         return told

@@ -18,6 +18,7 @@ from indicators.renewal.cells import Renewed, name_slots, renew_cells
 from indicators.renewal.durations import Durations
 from indicators.renewal.held import Held, added, at_hand, read_kept, valued
 from indicators.renewal.judging import ONE, Judging
+from indicators.renewal.named import read_named
 from indicators.renewal.slots import Places, Slots, read_slots
 from indicators.renewal.statements import run
 from indicators.renewal.worlds import BEFORE, NOW, Told, find_in, less, worlds
@@ -74,7 +75,8 @@ class _Renewal:
         self.wanted = wanted
         self.told = told
         self.slots: Slots = read_slots(figures.connection, figures.months)
-        self.judging = Judging(figures.connection, figures.country.protection, figures.key, self.slots)
+        self.named = read_named(figures.connection, self.slots, figures.months)
+        self.judging = Judging(figures.connection, figures.country.protection, figures.key, self.named)
         self.durations = Durations(figures.connection, wanted)
 
     def figure(self, figure: Figure) -> Renewed:
@@ -82,7 +84,7 @@ class _Renewal:
         prepare_figure(self.connection, figure, self.wanted[figure], self.figures.months)
         grids = read_grids(self.connection)
         stands, windows = self._stands(grids)
-        kept = read_kept(self.connection, figure.name, self.slots)
+        kept = read_kept(self.connection, figure.name, self.named)
         if figure.is_duration:
             held = self.durations.renewed(figure, self.told[figure], kept, grids=grids, stands=stands)
             changed = held.changed(kept)

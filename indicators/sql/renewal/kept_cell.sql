@@ -1,22 +1,15 @@
--- One row per cell of a figure as it was counted the last time; a year is there twice, as a rolling year too.
+-- One row per cell of a figure as it was counted the last time, its words by their numbers; a year is there twice, as a
+-- rolling year too.
 select
-    calendar.months as window_months,
-    cast(year(calendar.last_day) * 12 + month(calendar.last_day) - 1 as integer) as month,
-    part.part_id,
-    place.place_id,
+    enum_code(cast(counted.breakdown as breakdown_word)) as breakdown,
+    enum_code(cast(counted.category as category_word)) as category,
+    enum_code(cast(counted.period_kind as period_kind_word)) as period_kind,
+    enum_code(cast(counted.period as period_word)) as period,
+    enum_code(cast(counted.area as area_word)) as area,
     coalesce(counted.amount, 0) as amount,
     counted.contributors,
     counted.cell_key,
     cast(coalesce(counted.value, 0) * 10000 as bigint) as value,
     counted.value is not null as known
 from mart.counted as counted
-inner join category_part as part
-    on
-        counted.breakdown = part.breakdown
-        and counted.category = part.category
-inner join calendar
-    on
-        counted.period_kind = calendar.period_kind
-        and counted.period = calendar.period
-inner join place on counted.area = place.area
 where counted.figure = $figure

@@ -1,6 +1,7 @@
 """Renewing what was computed: figure by figure, as the indicators need them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -59,8 +60,8 @@ def renew(figures: Figures, indicators: Sequence[Indicator], progress: Callable[
 
 
 def _changes(figures: Figures, wanted: Mapping[Figure, Wanted]) -> dict[Figure, Told]:
-    with worlds(figures.connection):
-        before, now = (find_in(world, figures, wanted) for world in (BEFORE, NOW))
+    with worlds(figures.connection), ThreadPoolExecutor(2) as threads:
+        before, now = threads.map(lambda world: find_in(world, figures, wanted), (BEFORE, NOW))
     return {figure: less(now[figure], before[figure]) for figure in wanted}
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
+from indicators.calendar import make_calendar
 from indicators.counting import Figure, Wanted
 from indicators.counting.count import figure_months, find, is_full_time, prepare_figure
 from indicators.counting.cube import Array, Columns
-from indicators.counting.ground import prepare_persons
+from indicators.counting.ground import prepare_persons, prepare_slots
 from indicators.counting.rollup import read_changes, read_monthly
 from indicators.disclosure import make_person_keys
 from indicators.figures import Figures
@@ -82,11 +83,12 @@ def _take_persons(connection: Connection, table: str) -> None:
 
 
 def find_in(world: str, figures: Figures, wanted: Mapping[Figure, Wanted]) -> dict[Figure, Told]:
-    """What is found of each figure in one of the two."""
-    connection, measures = figures.connection, figures.measures
-    [(whole,)] = connection.execute("select current_database()").fetchall()
-    connection.execute(f"use {world}")
+    """What is found of each figure in one of the two, through a connection of its own: both may be searched at once."""
+    connection, measures = figures.connection.cursor(), figures.measures
     try:
+        make_calendar(connection)
+        prepare_slots(connection, figures.country, figures.months)
+        connection.execute(f"use {world}")
         make_person_keys(connection, figures.key)
         prepare_persons(connection)
         found = {}
@@ -96,7 +98,7 @@ def find_in(world: str, figures: Figures, wanted: Mapping[Figure, Wanted]) -> di
             found[figure] = _told(connection, figure, measures, figure_months(figure, figures.months))
         return found
     finally:
-        connection.execute(f"use {whole}")
+        connection.close()
 
 
 def less(now: Told, before: Told) -> Told:

@@ -1,6 +1,7 @@
 """Renewing what changed persons count in gives the cells, and what is behind them, that counting everybody gives."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -8,14 +9,15 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from indicators.basis import basis_of
 from indicators.catalogue import read_catalogue
 from indicators.compute import compute_cells, renew_cells
 from tests.support.nights import Change, after, cells_in_order, computed, load_night
-from tests.support.person_oracle_register import Register
+from tests.support.person_oracle_corners import corners
+from tests.support.person_oracle_register import Register, Row
 from tests.support.person_worlds import ABROAD, pasts, pseudonyms, registers
 from tests.support.worlds import empty_warehouse
 from warehouse import earlier
@@ -32,6 +34,31 @@ PROTECTIONS = (
     {"base": 1, "split_from": 0, "ratio_from": 0, "wide_below": 0, "least_persons": 0},
 )
 """Of so few people the rules of a real country would show nothing."""
+
+
+def moved(register: Register) -> Change:
+    """A delivery that gives two of those of whom most is told the past of others, one none and one another's state."""
+    told = Counter(row["person_id"] for rows in register.rows.values() for row in rows)
+    first, second, third, fourth, fifth, *_ = sorted(told, key=lambda person: (-told[person], person))
+    elsewhere = {"person_states": past(register, first)["person_states"]}
+    return {
+        first: past(register, second),
+        third: {},
+        fourth: past(register, first),
+        fifth: past(register, fifth) | elsewhere,
+    }
+
+
+def past(register: Register, person: str) -> dict[str, list[Row]]:
+    """What is told of somebody, by source."""
+    return {
+        source: [
+            {name: value for name, value in row.items() if name != "person_id"}
+            for row in rows
+            if row["person_id"] == person
+        ]
+        for source, rows in register.rows.items()
+    }
 
 
 STAYING: Change = {
@@ -77,11 +104,12 @@ def compare(connection: Connection) -> None:
 
 @settings(max_examples=WORLDS, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
-    registers(),
-    st.lists(changes(), min_size=1, max_size=2),
-    st.sampled_from([0, 4, 9]),
-    st.sampled_from(PROTECTIONS),
+    register=registers(),
+    deliveries=st.lists(changes(), min_size=1, max_size=2),
+    days=st.sampled_from([0, 4, 9]),
+    protection=st.sampled_from(PROTECTIONS),
 )
+@example(register=corners(), deliveries=[moved(corners())], days=4, protection=PROTECTIONS[0])
 def test_changed_persons_alone_or_everybody(tmp_path_factory, register, deliveries, days, protection):
     """One load or two before a computation; what is known may reach some days further each time."""
     register = after(register, STAYING)

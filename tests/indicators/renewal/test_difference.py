@@ -1,8 +1,8 @@
-"""What one table has more of than another, row by row."""
+"""What one table has more of than another, row by row, and whether anything of a figure differs."""
 
 import numpy as np
 
-from indicators.renewal.worlds import difference
+from indicators.renewal.worlds import Told, difference
 
 KEYS, VALUES = ("window", "crowd"), ("contributors", "cell_key")
 
@@ -32,3 +32,11 @@ def test_keys_alone_may_differ():
 def test_nothing_less_nothing_is_nothing():
     assert rows(difference(table(), table(), KEYS, VALUES)) == []
     assert rows(difference(table((4, 5, 1, 9)), table(), KEYS, VALUES)) == [(4, 5, 1, 9)]
+
+
+def test_a_figure_differs_where_days_alone_do():
+    nothing, something = table(), table((4, 5, 1, 9))
+    assert not Told(nothing).says_anything
+    assert not Told(nothing, nothing).says_anything
+    assert Told(something, nothing).says_anything
+    assert Told(nothing, something).says_anything

@@ -53,6 +53,13 @@ def test_a_page_breaks_no_rule_on_a_phone(new_page: NewPage, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+def test_a_wide_table_stays_within_its_card_in_the_longer_language(new_page: NewPage) -> None:
+    page = new_page("/da/area/173", viewport=WIDE)
+    card, table = (page.locator(found).bounding_box() for found in (".card:has(.standing)", ".standing"))
+    assert card and table
+    assert table["x"] + table["width"] < card["x"] + card["width"]
+
+
 def test_an_open_list_breaks_no_rule_that_holds_for_it(new_page: NewPage) -> None:
     page = new_page("/en/compare", bypass_csp=True, viewport=WIDE)
     page.get_by_role("combobox", name="Areas").click()

@@ -56,7 +56,8 @@ def test_a_page_breaks_no_rule_on_a_phone(new_page: NewPage, path: str) -> None:
 def test_a_wide_table_stays_within_its_card_in_the_longer_language(new_page: NewPage) -> None:
     page = new_page("/da/area/173", viewport=WIDE)
     card, table = (page.locator(found).bounding_box() for found in (".card:has(.standing)", ".standing"))
-    assert card and table
+    assert card is not None
+    assert table is not None
     assert table["x"] + table["width"] < card["x"] + card["width"]
 
 

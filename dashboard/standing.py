@@ -81,10 +81,18 @@ class Standing:
 
     def change(self, area: str) -> Decimal | None:
         """How much the figure moved in a year, None where that cannot be told."""
-        now, then = self.value(area), self.before.get(area)
-        if now is None or then is None or then.value is None or self.doubt(area):
-            return None
-        return now - then.value
+        return self._changes.get(area)
+
+    @cached_property
+    def _changes(self) -> Mapping[str, Decimal]:
+        return {
+            area: cell.value - then.value
+            for area, then in self.before.items()
+            if then.value is not None
+            and (cell := self.cells.get(area)) is not None
+            and cell.value is not None
+            and not self.doubt(area)
+        }
 
     def doubt(self, area: str) -> str | None:
         """The flag that forbids to tell of a change in a year, if there is one.
@@ -151,6 +159,11 @@ class Standing:
             return self.value(code) is None, -self.sizes.get(code, Decimal(0)), code
 
         return tuple(sorted(self.base, key=order))
+
+    @cached_property
+    def classes(self) -> Sequence[tuple[Decimal, Decimal]]:
+        """Lowest and highest figure of the classes that a map colours, the lowest class first."""
+        return quantile_classes([value for _, value in self._figures()])
 
     def _figures(self) -> Iterable[tuple[str, Decimal]]:
         return ((code, value) for code in self.base if (value := self.value(code)) is not None)

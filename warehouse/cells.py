@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import orjson
@@ -41,11 +41,19 @@ class Columns(NamedTuple):
 class Series(Mapping[str, Cell]):
     """An area's cells of one indicator by period, without their parts; a cell is made when it is asked for."""
 
-    def __init__(self, area: str, places: Mapping[str, int], columns: Columns) -> None:
-        """`places` tells where in the columns each period stands, the oldest first."""
+    def __init__(self, area: str, periods: str, *columns: str) -> None:
+        """Periods, the oldest first, and what is said of the figure in each are lists that were written as JSON."""
         self._area = area
-        self._places = places
-        self._columns = columns
+        self._periods = periods
+        self._written = columns
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return _places(self._periods)
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return Columns(*map(_listed, self._written))
 
     def __getitem__(self, period: str) -> Cell:
         at = self._places[period]
@@ -88,11 +96,6 @@ class StatusCount(NamedTuple):
     cells: int
 
 
-def series_of(area: str, periods: str, *columns: str) -> Series:
-    """A series whose periods and columns were written as JSON."""
-    return Series(area, _places(periods), Columns(*map(_listed, columns)))
-
-
 def newest_of(areas: str, figures: str, flags: str) -> Newest:
     """Newest figures that were written as JSON."""
     return Newest(
@@ -110,6 +113,12 @@ def _listed(text: str) -> list[Any]:
 @lru_cache(maxsize=256)
 def _places(periods: str) -> Mapping[str, int]:
     return {period: place for place, period in enumerate(orjson.loads(periods))}
+
+
+def cell_of(area: str, period: str, *texts: str) -> Cell:
+    """A cell whose figures were written as text, and its flags with commas between them."""
+    *figures, status, flags = texts
+    return Cell._make((area, period, *map(decimal_of, figures), status, flags_of(flags)))
 
 
 def decimal_of(text: str | None) -> Decimal | None:

@@ -20,9 +20,8 @@ from warehouse.cells import (
     Newest,
     Series,
     StatusCount,
-    flags_of,
+    cell_of,
     newest_of,
-    series_of,
 )
 from warehouse.connection import DatabaseError
 from warehouse.errors import UserError
@@ -35,6 +34,7 @@ from warehouse.provenance import (
     QuarantineCount,
     Source,
 )
+from warehouse.published import Rows
 from warehouse.releases import current_release, manifest_stamp
 from warehouse.vocabulary import Breakdown
 
@@ -179,28 +179,37 @@ class Portal(Provenance):
         found = {}
         for key, indicator, *texts in self._rows(_SERIES, {"keys": list(asked)}):
             area, kind = asked[key]
-            found[area, indicator, kind] = series_of(area, *texts)
+            found[area, indicator, kind] = Series(area, *texts)
         return found
 
-    def newest(
-        self, period_kinds: Iterable[str], category: Category = ALL
-    ) -> Mapping[tuple[str, str], Newest]:
-        """The figures of all areas in the newest period, by indicator and period kind; none of pairs of breakdowns."""
-        asked = {".".join((*category, kind)): kind for kind in period_kinds}
+    def newest(self, kinds: Mapping[str, str], category: Category = ALL) -> Mapping[str, Newest]:
+        """The figures of all areas in the newest period of the kind that is named for each indicator.
+
+        There are none of pairs of breakdowns.
+        """
+        asked = {".".join((*category, kind)): kind for kind in kinds.values()}
         return {
-            (indicator, asked[key]): newest_of(*texts)
+            indicator: newest_of(*texts)
             for key, indicator, *texts in self._rows(_NEWEST, {"keys": list(asked)})
+            if kinds.get(indicator) == asked[key]
         }
 
     def tiles(self, day: date) -> dict[str, tuple[int, int]]:
         """Column and row of each area's tile in the tile map of a day; empty when no layout stood then."""
-        rows = self._rows(_TILES, {"day": day})
-        return {area: (column, row) for area, column, row in rows}
+        return {
+            area: (column, row)
+            for area, column, row, first, last in self._tiles
+            if (first is None or first <= day) and (last is None or day <= last)
+        }
 
     def boundary(self, level: str) -> str | None:
         """Borders of a level's areas as GeoJSON, if the country has them."""
         rows = self._rows("select geojson from boundary where level = $level", {"level": level})
         return rows[0][0] if rows else None
+
+    @cached_property
+    def _tiles(self) -> Rows:
+        return self._rows(_TILES)
 
     @cached_property
     def _stretches(self) -> Mapping[tuple[str, str, str], Mapping[str, tuple[int, int]]]:
@@ -222,7 +231,7 @@ class Portal(Provenance):
         if stretch is None:
             return []
         values = {"first_row": stretch[0], "last_row": stretch[1], **asked}
-        return [(row[0], Cell._make((*row[1:9], flags_of(row[9])))) for row in self._rows(statement, values)]
+        return [(category, cell_of(*texts)) for category, *texts in self._rows(statement, values)]
 
     def _read_country(self) -> Country:
         [(profile,)] = self._rows("select profile from country")

@@ -1,6 +1,6 @@
 """What an address asks of an area's profile, and how a reader asks for something else: kind of period and group."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,6 +10,7 @@ from dashboard.components.attributes import aria
 from dashboard.components.still import Still, still
 from dashboard.state import EVERYONE, group_code, offered_indicators, offered_kinds
 from dashboard.text.translation import Translator, translate
+from warehouse.periods import Period
 from warehouse.reading import ALL, Category, Portal
 from warehouse.vocabulary import text_in, vocabulary
 
@@ -45,6 +46,16 @@ def profile_groups(portal: Portal) -> Mapping[str, Category]:
     single = (code for code, one in portal.breakdowns.items() if not one.parts)
     pairs = [(code, category) for code in single for category in portal.breakdowns[code].categories]
     return {EVERYONE: ALL} | {group_code(pair): pair for pair in pairs}
+
+
+@lru_cache(maxsize=16)
+def chosen_periods(portal: Portal, kind: str) -> Mapping[str, Sequence[Period]]:
+    """The periods of a kind, oldest first, of every indicator; of its first kind where it has none of that."""
+    kinds = {one: offered_kinds(portal, one) for one in offered_indicators(portal)}
+    return {
+        one: portal.periods[one, kind if kind in offered else next(iter(offered))]
+        for one, offered in kinds.items()
+    }
 
 
 def category_name(portal: Portal, category: Category, lang: str) -> str:

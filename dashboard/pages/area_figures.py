@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
-from dashboard.pages.area_choice import Choice
+from dashboard.pages.area_choice import Choice, chosen_periods
+from dashboard.pages.area_ranking import Ranking, rankings
 from dashboard.standing import PROVISIONAL, WIDE, Standing, base_on, beyond_chance, rank_among, standing_of
-from dashboard.state import offered_indicators, offered_kinds
 from dashboard.text.figures import RATIOS
 from indicators.catalogue import Indicator
 from warehouse.periods import Period
-from warehouse.reading import Category, Cell, Portal, Series
+from warehouse.reading import Cell, Portal, Series
 
 YEARS_OF_DEVELOPMENT = 5
 
@@ -70,39 +69,35 @@ class AreaFigure:
     series: tuple[tuple[Period, Decimal | None], ...]
 
 
-class Ranking(NamedTuple):
-    """What ranks are among: the certain figures of the base level in rising order, and how many areas it has."""
-
-    figures: Sequence[Decimal]
-    areas: int
-
-
 @dataclass(frozen=True)
 class _Asked:
-    """The area, the kinds of periods and the group of people that a profile is asked for."""
+    """The area that a profile is asked for, and of which periods and people."""
 
     portal: Portal
     code: str
-    kinds: tuple[str, ...]
-    category: Category
+    choice: Choice
 
     def series(self, indicator: str, kind: str) -> Series | None:
         """The area's own cells of an indicator; None where there are none."""
         return self._series.get((self.code, indicator, kind))
 
     def then(self, indicator: str, period: Period) -> Standing:
-        """How the area and the larger areas around it stood in a period."""
-        found = (self._series.get((area, indicator, period.kind)) for area in self._areas)
-        told = [series for series in found if series]
-        before, now = (
-            [series[text] for series in told if text in series]
-            for text in (str(period.year_before()), str(period))
+        """How the area and the larger areas around it stood in a period, and the area itself a year before."""
+        now, before = str(period), str(period.year_before())
+        return standing_of(
+            self.portal,
+            indicator,
+            period,
+            (
+                self._told((self.code,), indicator, period.kind, before),
+                self._told(self._areas, indicator, period.kind, now),
+            ),
+            self.choice.category,
         )
-        return standing_of(self.portal, indicator, period, (before, now), self.category)
 
-    def ranking(self, indicator: str, kind: str) -> Ranking:
-        """What the newest figures are ranked among."""
-        return _rankings(self.portal, self.kinds, self.category)[indicator, kind]
+    def _told(self, areas: Iterable[str], indicator: str, kind: str, period: str) -> list[Cell]:
+        found = (self._series.get((area, indicator, kind)) for area in areas)
+        return [series[period] for series in found if series is not None and period in series]
 
     @cached_property
     def _areas(self) -> tuple[str, ...]:
@@ -112,21 +107,8 @@ class _Asked:
 
     @cached_property
     def _series(self) -> Mapping[tuple[str, str, str], Series]:
-        return self.portal.series(self._areas, self.kinds, self.category)
-
-
-@lru_cache(maxsize=256)
-def _rankings(
-    portal: Portal, kinds: tuple[str, ...], category: Category
-) -> Mapping[tuple[str, str], Ranking]:
-    """What is ranked in the newest periods, by indicator and period kind: the same for all areas."""
-    found = {}
-    for (indicator, kind), newest in portal.newest(kinds, category).items():
-        base = base_on(portal, portal.periods[indicator, kind][-1].ends_on)
-        rows = [(figure, flags) for area, figure, flags in zip(*newest, strict=True) if area in base]
-        certain = sorted(figure for figure, flags in rows if figure is not None and WIDE not in flags)
-        found[indicator, kind] = Ranking(certain, len(rows))
-    return found
+        kinds = {some[0].kind for some in chosen_periods(self.portal, self.choice.kind).values()}
+        return self.portal.series(self._areas, sorted(kinds), self.choice.category)
 
 
 def compares_areas(indicator: Indicator) -> bool:
@@ -148,12 +130,10 @@ def area_figures(portal: Portal, code: str, choice: Choice) -> tuple[AreaFigure,
 
     Indicators that never had a cell for it are left out, and those that are not split by the group that is chosen.
     """
-    periods = {one: _periods(portal, one, choice.kind) for one in offered_indicators(portal)}
-    kinds = tuple(sorted({some[0].kind for some in periods.values()}))
-    asked = _Asked(portal, code, kinds, choice.category)
+    asked = _Asked(portal, code, choice)
     found = (
         _area_figure(asked, indicator, some, series)
-        for indicator, some in periods.items()
+        for indicator, some in chosen_periods(portal, choice.kind).items()
         if (series := asked.series(indicator, some[0].kind))
     )
     return tuple(figure for figure in found if figure is not None)
@@ -203,7 +183,7 @@ def _area_figure(
         return None
     then, newest = asked.then(indicator, shown), periods[-1]
     own, old = then.cell(asked.code), shown != newest
-    ranking = asked.ranking(indicator, shown.kind)
+    ranking = rankings(asked.portal, asked.choice)[indicator]
     return AreaFigure(
         indicator=then.indicator,
         period=shown,
@@ -214,7 +194,7 @@ def _area_figure(
         country=_beside(then, own, _whole(asked.portal, asked.code), old),
         change=None if old else then.change(asked.code),
         doubt=then.doubt(asked.code),
-        settled=_settled(asked, indicator, periods) if PROVISIONAL in own.flags and not old else None,
+        settled=_settled(asked, indicator, periods, series) if PROVISIONAL in own.flags and not old else None,
         reach=then.rounding_reach,
         broken=then.broken,
         rank=None if old else _rank(asked.portal, then, own, ranking),
@@ -224,11 +204,14 @@ def _area_figure(
     )
 
 
-def _settled(asked: _Asked, indicator: str, periods: Sequence[Period]) -> tuple[Period, Decimal] | None:
+def _settled(
+    asked: _Asked, indicator: str, periods: Sequence[Period], series: Series
+) -> tuple[Period, Decimal] | None:
     """The last period whose figure is not provisional and how much it moved in a year, if that can be told."""
     for period in reversed(periods[-MOST_PROVISIONAL - 1 :]):
-        then = asked.then(indicator, period)
-        if PROVISIONAL not in then.cell(asked.code).flags:
+        cell = series.get(str(period))
+        if cell is None or PROVISIONAL not in cell.flags:
+            then = asked.then(indicator, period)
             change = then.change(asked.code)
             return None if change is None or then.broken else (period, change)
     return None
@@ -241,12 +224,6 @@ def _rank(portal: Portal, then: Standing, own: Cell, ranking: Ranking) -> int | 
     if own.value is None or WIDE in own.flags or own.area not in base_on(portal, then.period.ends_on):
         return None
     return rank_among(ranking.figures, own.value, then.highest_first)
-
-
-def _periods(portal: Portal, indicator: str, kind: str) -> Sequence[Period]:
-    """The periods of a kind, oldest first; of the indicator's first kind where it has none of that."""
-    kinds = offered_kinds(portal, indicator)
-    return portal.periods[indicator, kind if kind in kinds else next(iter(kinds))]
 
 
 def _newest(series: Mapping[str, Cell], periods: Sequence[Period]) -> Period | None:

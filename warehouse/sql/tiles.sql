@@ -1,11 +1,10 @@
--- One row per area of the tile map that stood on a day.
+-- One row per tile map and area: where its tile lies, and the days on which the map holds (null: without an end).
 select
     tile.area,
     tile.tile_column,
-    tile.tile_row
+    tile.tile_row,
+    tile_layout.valid_from,
+    tile_layout.valid_to
 from tile
 inner join tile_layout on tile.layout = tile_layout.layout
-where
-    coalesce(tile_layout.valid_from, $day) <= $day
-    and coalesce(tile_layout.valid_to, $day) >= $day
 order by tile.area

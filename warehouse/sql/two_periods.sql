@@ -1,13 +1,14 @@
 -- One row per cell of a category whose rows lie together, of two periods, by period and area as they stand in the file.
+-- Figures come as text.
 select
     category,
     area,
     period,
-    value,
-    numerator,
-    denominator,
-    lower,
-    upper,
+    cast(value as varchar) as value,
+    cast(numerator as varchar) as numerator,
+    cast(denominator as varchar) as denominator,
+    cast(lower as varchar) as lower,
+    cast(upper as varchar) as upper,
     status,
     flags
 from cell

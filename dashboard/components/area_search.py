@@ -5,11 +5,11 @@ from typing import Any
 
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output
-from dash.development.base_component import Component
 
 from dashboard.components.controls import words_of
+from dashboard.components.elements import Element
 from dashboard.text.collation import name_order
-from dashboard.text.translation import Translator, translate
+from dashboard.text.translation import translate
 from warehouse.areas import Area
 from warehouse.reading import Portal
 from warehouse.vocabulary import text_in
@@ -17,14 +17,16 @@ from warehouse.vocabulary import text_in
 _ID = "area-search"
 
 
-def area_search(t: Translator, portal: Portal) -> Component:
+@lru_cache(maxsize=16)
+def area_search(portal: Portal, lang: str) -> Element:
     """The box. Without scripts it stays an empty line: the lists of areas on the page are links."""
-    box: Component = dmc.Select(
+    t = translate(lang)
+    return dmc.Select(
         id=_ID,
         label=t("Find an area"),
         placeholder=t("Name, former name or code"),
         nothingFoundMessage=t("Nothing found"),
-        data=area_choices(portal, t.lang),
+        data=area_choices(portal, lang),
         filter={"function": "findByWords"},
         searchable=True,
         selectFirstOptionOnChange=True,
@@ -32,8 +34,7 @@ def area_search(t: Translator, portal: Portal) -> Component:
         size="md",
         comboboxProps={"shadow": "md", "withinPortal": False, "transitionProps": {"duration": 0}},
         className="area-search only-screen",
-    )
-    return box
+    ).to_plotly_json()
 
 
 @lru_cache(maxsize=16)

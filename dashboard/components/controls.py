@@ -1,6 +1,6 @@
 """The selection: indicator, areas, period, and a few ready choices of areas."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -19,7 +19,8 @@ from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
 from dashboard.text.translation import Translator, translate
 from warehouse.areas import Country
-from warehouse.reading import Portal
+from warehouse.periods import Period
+from warehouse.reading import Category, Portal
 from warehouse.vocabulary import text_in, vocabulary
 
 Options = list[dict[str, Any]]
@@ -64,45 +65,65 @@ def rail(shown: Shown) -> Element:
 
 
 def _controls(shown: Shown) -> list[Any]:
-    t, portal, state = shown.t, shown.portal, shown.state
-    groups = group_options(portal, t.lang, state.indicator, state.period.kind)
-    look = _LOOK | {"nothingFoundMessage": t("Nothing found")}
+    portal, lang, state = shown.portal, shown.lang, shown.state
     return [
-        dmc.Select(
-            id="indicator",
-            label=t("Indicator"),
-            data=indicator_options(portal, t.lang),
-            value=state.indicator,
-            allowDeselect=False,
-            attributes={"input": _COMBOBOX | {"title": shown.title}},  # its name may be longer than the field
-            **look,
-        ),
-        _area_choice(shown, look),
+        _indicator_choice(portal, lang, state.indicator),
+        _area_choice(shown),
         still(_quick_picks(shown)),
-        dmc.Select(
-            id="period",
-            label=t("Period"),
-            data=period_options(portal, t.lang, state.indicator, state.period.kind),
-            value=str(state.period),
-            allowDeselect=False,
-            attributes={"input": _COMBOBOX},
-            **look,
-        ),
+        _period_choice(portal, lang, state.indicator, state.period),
         still(_kinds(shown)),
-        dmc.Select(
-            id="group",
-            label=t("Group of people"),
-            data=groups,
-            value=group_code(state.category),
-            disabled=len(groups) == 1,
-            allowDeselect=False,
-            attributes={"input": _COMBOBOX},
-            **look,
-        ),
+        _group_choice(portal, lang, state.indicator, state.period.kind, state.category),
     ]
 
 
-def _area_choice(shown: Shown, look: Mapping[str, Any]) -> Any:
+def _look(t: Translator) -> dict[str, Any]:
+    return _LOOK | {"nothingFoundMessage": t("Nothing found")}
+
+
+@lru_cache(maxsize=256)
+def _indicator_choice(portal: Portal, lang: str, indicator: str) -> Element:
+    t, title = translate(lang), text_in(offered_indicators(portal)[indicator].title, lang)
+    return dmc.Select(
+        id="indicator",
+        label=t("Indicator"),
+        data=indicator_options(portal, lang),
+        value=indicator,
+        allowDeselect=False,
+        attributes={"input": _COMBOBOX | {"title": title}},  # its name may be longer than the field
+        **_look(t),
+    ).to_plotly_json()
+
+
+@lru_cache(maxsize=256)
+def _period_choice(portal: Portal, lang: str, indicator: str, period: Period) -> Element:
+    t = translate(lang)
+    return dmc.Select(
+        id="period",
+        label=t("Period"),
+        data=period_options(portal, lang, indicator, period.kind),
+        value=str(period),
+        allowDeselect=False,
+        attributes={"input": _COMBOBOX},
+        **_look(t),
+    ).to_plotly_json()
+
+
+@lru_cache(maxsize=256)
+def _group_choice(portal: Portal, lang: str, indicator: str, kind: str, category: Category) -> Element:
+    t, groups = translate(lang), group_options(portal, lang, indicator, kind)
+    return dmc.Select(
+        id="group",
+        label=t("Group of people"),
+        data=groups,
+        value=group_code(category),
+        disabled=len(groups) == 1,
+        allowDeselect=False,
+        attributes={"input": _COMBOBOX},
+        **_look(t),
+    ).to_plotly_json()
+
+
+def _area_choice(shown: Shown) -> Any:
     t, portal, state = shown.t, shown.portal, shown.state
     full = len(state.areas) == MOST_AREAS
     return dmc.MultiSelect(
@@ -115,7 +136,7 @@ def _area_choice(shown: Shown, look: Mapping[str, Any]) -> Any:
         attributes={"inputField": _COMBOBOX},
         placeholder="" if full else t("Add an area"),
         className="full" if full else "",
-        **look,
+        **_look(t),
     )
 
 

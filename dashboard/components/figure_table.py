@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from dashboard.components.differences import against, difference_word
+from dashboard.components.links import area_link
 from dashboard.components.marks import explained, figure, missing, name_mark, no_change, slight
 from dashboard.shown import Shown
 from dashboard.standing import Standing
@@ -132,7 +133,7 @@ def _row(shown: Shown, columns: Sequence[Column], area: str, slot: int | None) -
     cell = shown.now.cell(area)
     written = [column.write(area, cell) for column in columns]
     figures = "".join([f'<td class="number">{_as_html(text)}</td>' for text in written])
-    link = f'<a href="/{shown.lang}/area/{escape(area)}">{escape(shown.name(area))}</a>'
+    link = area_link(shown.lang, area, shown.name(area))
     if slot is None:
         return f'<tr><th scope="row">{link}</th>{figures}</tr>'
     dot = f'<span class="dot series-{slot}"></span>'

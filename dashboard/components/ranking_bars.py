@@ -11,6 +11,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from dashboard.components.figure_table import sorted_areas
+from dashboard.components.links import area_link
 from dashboard.shown import Shown
 from warehouse.reading import Cell
 
@@ -77,7 +78,7 @@ def _row(shown: Shown, scale: Scale, cell: Cell) -> str:
     place = shown.now.ranks.get(area, "") if shown.now.places_tell else ""
     return (
         f'<li{kind} title="{escape(said)}"><span class="rank">{place}</span>'
-        f'<a href="/{shown.lang}/area/{escape(area)}">{escape(shown.name(area))}</a>'
+        f"{area_link(shown.lang, area, shown.name(area))}"
         f'<span class="number">{escape(shown.figures.shown(cell))}</span>'
         f'<span class="track"><span class="bar" style="width:{scale.place(cell.value or Decimal(0))}"></span>'
         f'{_whisker(scale, cell)}</span><span class="unseen">{escape(said)}</span></li>'

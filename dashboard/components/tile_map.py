@@ -4,10 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from markupsafe import Markup, escape
 
-from dashboard.standing import Standing, quantile_classes
+from dashboard.components.links import area_link
+from dashboard.standing import Standing
 from dashboard.text.collation import name_order
 from dashboard.text.figures import Figures, status_text
 from dashboard.text.translation import Translator
@@ -25,15 +27,14 @@ _LEGEND = Markup('<ul class="legend">{}</ul>')
 _SWATCH = Markup('<li><span class="swatch {}"></span>{}</li>')
 _BY_COLOUR = Markup('<details class="by-colour"><summary>{}</summary><dl>{}</dl></details>')
 _OF_COLOUR = Markup('<div><dt><span class="swatch {}"></span>{}</dt><dd>{}</dd></div>')
-_NAMED = Markup('<a href="/{}/area/{}">{}</a>')
 
 
 def tile_map(figures: Figures, now: Standing, places: Places, chosen: Sequence[str]) -> Markup:
     """The tiles of the base level; each is a link to its area that says name and figure to eye and ear."""
-    classes = quantile_classes(figures_of(now))
+    colours = class_places(now.classes)
     tiles = [
         _tile(
-            figures, now, area, places[area], " ".join([_colour(now, classes, area), *_outline(chosen, area)])
+            figures, now, area, places[area], " ".join([_colour(now, colours, area), *_outline(chosen, area)])
         )
         for area in now.base
         if area in places
@@ -44,7 +45,7 @@ def tile_map(figures: Figures, now: Standing, places: Places, chosen: Sequence[s
 
 def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
     """What the colours mean: the lowest and highest figure of each class."""
-    classes = quantile_classes(figures_of(now))
+    classes = now.classes
     swatches = [
         _SWATCH.format(f"class-{place}", _range(figures, low, high))
         for place, (low, high) in zip(class_places(classes), classes, strict=True)
@@ -58,12 +59,12 @@ def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
 
 def by_colour(t: Translator, figures: Figures, now: Standing) -> Markup:
     """The areas of each colour by name: tiles have no room for names on a phone."""
-    classes = quantile_classes(figures_of(now))
+    classes = now.classes
     named: dict[int | None, list[Markup]] = {}
     for area in sorted(now.base, key=lambda code: name_order(now.country.name(code, t.lang), t.lang)):
         value = now.value(area)
         place = None if value is None else class_of(value, classes)
-        named.setdefault(place, []).append(_NAMED.format(t.lang, area, now.country.name(area, t.lang)))
+        named.setdefault(place, []).append(area_link(t.lang, area, now.country.name(area, t.lang)))
     parts = [
         _OF_COLOUR.format(f"class-{colour}", _range(figures, low, high), Markup(", ").join(named[place]))
         for place, (colour, (low, high)) in enumerate(zip(class_places(classes), classes, strict=True))
@@ -75,11 +76,6 @@ def by_colour(t: Translator, figures: Figures, now: Standing) -> Markup:
 
 def _range(figures: Figures, low: Decimal, high: Decimal) -> str:
     return figures.value(high) if low == high else f"{figures.bare(low)}–{figures.value(high)}"
-
-
-def figures_of(now: Standing) -> list[Decimal]:
-    """The published figures of the base level."""
-    return [value for code in now.base if (value := now.value(code)) is not None]
 
 
 def class_of(value: Decimal, classes: Classes) -> int:
@@ -95,24 +91,30 @@ def class_places(classes: Classes) -> list[int]:
 
 def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], look: str) -> str:
     name, cell = now.country.name(area, figures.lang), now.cells[area]
-    said = figures.shown(cell) if cell.value is not None else status_text(cell.status, figures.lang)
+    shown = figures.shown(cell)
+    said = shown if cell.value is not None else status_text(cell.status, figures.lang)
     if area in now.uncertain:
         said = f"{said} ({text_in(vocabulary().flags['wide'].title, figures.lang).lower()})"
-    said = f"{name}: {said}"
+    said = escape(f"{name}: {said}")
     return (
         f'<li style="grid-column:{place[0] + 1};grid-row:{place[1] + 1}">'
-        f'<a class="tile {look}" href="/{figures.lang}/area/{escape(area)}" title="{escape(said)}">'
-        f'<span class="tile-name" aria-hidden="true">{escape(_SYLLABLE.sub(_SOFT_HYPHEN, name))}</span>'
-        f'<span class="tile-value" aria-hidden="true">{escape(figures.shown(cell))}</span>'
-        f'<span class="unseen">{escape(said)}</span></a></li>'
+        f'<a class="tile {look}" href="/{figures.lang}/area/{escape(area)}" title="{said}">'
+        f'<span class="tile-name" aria-hidden="true">{escape(_in_syllables(name))}</span>'
+        f'<span class="tile-value" aria-hidden="true">{escape(shown)}</span>'
+        f'<span class="unseen">{said}</span></a></li>'
     )
 
 
-def _colour(now: Standing, classes: Classes, area: str) -> str:
+@cache
+def _in_syllables(name: str) -> str:
+    return _SYLLABLE.sub(_SOFT_HYPHEN, name)
+
+
+def _colour(now: Standing, colours: Sequence[int], area: str) -> str:
     value = now.value(area)
     if value is None:
         return NO_FIGURE
-    colour = f"class-{class_places(classes)[class_of(value, classes)]}"
+    colour = f"class-{colours[class_of(value, now.classes)]}"
     return f"{colour} uncertain" if area in now.uncertain else colour
 
 

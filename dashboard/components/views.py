@@ -22,9 +22,8 @@ from dashboard.components.group_table import NOT_STATED, group_table, group_titl
 from dashboard.components.phrases import phrase
 from dashboard.components.ranking_bars import ranking_bars, uncertain_bars
 from dashboard.components.still import written
-from dashboard.components.tile_map import by_colour, class_of, class_places, figures_of, legend, tile_map
+from dashboard.components.tile_map import by_colour, class_of, class_places, legend, tile_map
 from dashboard.shown import Shown
-from dashboard.standing import quantile_classes
 from dashboard.text.dates import period_name
 from dashboard.text.numbers import signs
 from warehouse.periods import Period
@@ -115,7 +114,7 @@ def map_view(shown: Shown) -> list[Any]:
 def borders_view(shown: Shown) -> list[Any]:
     """The same colours within real borders."""
     said = shown.of_group(sentences.colours(shown.t, shown.now))
-    classes = quantile_classes(figures_of(shown.now))
+    classes = shown.now.classes
     colours = class_places(classes)
     shapes = []
     for area in shown.now.base:

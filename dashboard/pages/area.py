@@ -56,7 +56,7 @@ def layout(lang: str, code: str = "", kind: str = "", group: str = "", **_: str)
     if code not in release.country.areas:
         return _unknown(t, release, code)
     title, rest = _written(release, lang, code, parse_choice(release, kind, group))
-    return html.Div([title, area_search.area_search(t, release), rest], className="profile")
+    return html.Div([title, area_search.area_search(release, lang), rest], className="profile")
 
 
 def register(app: Dash) -> None:
@@ -70,7 +70,7 @@ def _unknown(t: Translator, release: Portal, code: str) -> Element:
         [html.H1(t("No such area")), html.P(t("No area has the code “{code}”.", code=code[:LONGEST_CODE]))]
     )
     link = html.A(t("To {area}", area=release.country.name(whole, t.lang)), href=f"/{t.lang}/area/{whole}")
-    return html.Div([title, area_search.area_search(t, release), html.P(link)], className="profile")
+    return html.Div([title, area_search.area_search(release, t.lang), html.P(link)], className="profile")
 
 
 @lru_cache(maxsize=512)

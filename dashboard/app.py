@@ -1,6 +1,6 @@
 """The site: pages, API, files and their guard on one server."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,8 @@ class Site(Dash):
 
     def __init__(self, server: Flask, pages: Sequence[Any]) -> None:
         self.pages = pages
-        self._documents = kept(lambda _: str(Dash.index(self)).encode())
+        self._shared: Mapping[str, str] = {}
+        self._documents = kept(lambda _: self._written().encode())
         super().__init__(
             "dashboard",
             server=False,
@@ -82,10 +83,16 @@ class Site(Dash):
         return response
 
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
-        """The document from what Dash hands over."""
+        """The document from what Dash hands over, which is the same for all documents."""
+        self._shared = parts
+        return self._written()
+
+    def _written(self) -> str:
+        if not self._shared:
+            return str(Dash.index(self))
         visit, query = self._visit(), _query()
         address = f"{request.path}?{query}" if query else request.path
-        return index_html(visit, content(visit), address, request.host_url.rstrip("/"), parts)
+        return index_html(visit, content(visit), address, request.host_url.rstrip("/"), self._shared)
 
     def _visit(self) -> Visit:
         visit = find_visit(self.pages, request.path, _query())

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -70,6 +71,7 @@ def _unlisted() -> str:
     return '<meta name="robots" content="noindex">\n' if portal().synthetic else ""
 
 
+@lru_cache(maxsize=4)
 def _lean(config: str) -> str:
     """Dash's settings for the browser, without what is empty and what only tells which versions run here."""
     opening, _, rest = config.partition(">")

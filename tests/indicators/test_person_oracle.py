@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,9 +14,9 @@ from indicators.compute import compute_cells
 from tests.support.person_oracle import Slot
 from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_figures import (
-    NOTHING,
     Sought,
     Table,
+    as_kept,
     behind_of,
     counting_of,
     figures_of,
@@ -80,7 +79,7 @@ def test_cells_are_made_of_the_right_figures(warehouse: Connection) -> None:
     for indicator in INDICATORS:
         parts = [tables[figure.name] for figure in figures_of([indicator])]
         for slot, (*counted, status) in cells_of(warehouse, indicator).items():
-            expected = [told(part[slot]) for part in parts]
+            expected = [as_kept(part[slot]) for part in parts]
             if status == "value":
                 compared.add(indicator.id)
                 shown = counted[1:] if indicator.denominator else counted[:1]
@@ -111,13 +110,6 @@ def check(figure: Sought, counted: dict[Slot, Decimal | None], expected: Table) 
     missing, odd = expected.keys() - counted.keys(), counted.keys() - expected.keys()
     assert not missing, f"{figure.name} lacks {len(missing)} places: {sorted(missing)[:3]}"
     assert not odd, f"{figure.name} has {len(odd)} places too many: {sorted(odd)[:3]}"
-    wrong = [slot for slot, value in expected.items() if counted[slot] != told(value)]
-    shown = [f"{slot} is {counted[slot]}, should be {told(expected[slot])}" for slot in sorted(wrong)[:3]]
+    wrong = [slot for slot, value in expected.items() if counted[slot] != as_kept(value)]
+    shown = [f"{slot} is {counted[slot]}, should be {as_kept(expected[slot])}" for slot in sorted(wrong)[:3]]
     assert not wrong, f"{figure.name} is wrong in {len(wrong)} places:\n" + "\n".join(shown)
-
-
-def told(value: Fraction | None) -> Decimal | None:
-    """The value with four decimals, as it is kept."""
-    if value is None or value is NOTHING:
-        return None if value is None else Decimal(0)
-    return (Decimal(value.numerator) / value.denominator).quantize(Decimal("0.0001"), ROUND_HALF_UP)

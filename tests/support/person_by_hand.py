@@ -30,8 +30,8 @@ from warehouse.periods import Period
 Connection = duckdb.DuckDBPyConnection
 
 
-def register_of(connection: Connection, person: str) -> Register:
-    """The country that is loaded, and the rows of one person."""
+def register_of(connection: Connection, person: str | None = None) -> Register:
+    """The country that is loaded, and the rows of one person, or of everybody."""
 
     def rows(statement: str, *values: Any) -> list[tuple[Any, ...]]:
         return connection.execute(statement, values).fetchall()
@@ -56,11 +56,14 @@ def register_of(connection: Connection, person: str) -> Register:
     )
 
 
-def _rows_of(connection: Connection, source: str, person: str) -> Iterator[dict[str, Any]]:
-    found = connection.execute(f"select * from raw.{source} where person_id = ? order by all", [person])
+def _rows_of(connection: Connection, source: str, person: str | None) -> Iterator[dict[str, Any]]:
+    chosen = "where person_id = $person" if person else ""
+    statement = f"select * from raw.{source} {chosen} order by all"
+    found = connection.execute(statement, {"person": person} if person else None)
     columns = [column[0] for column in found.description]
     for row in found.fetchall():
-        yield {**dict(zip(columns, row, strict=True)), "person_id": person}
+        cells = dict(zip(columns, row, strict=True))
+        yield {**cells, "person_id": str(cells["person_id"])}
 
 
 def told(connection: Connection, register: Register, person: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from indicators.catalogue import Indicator
@@ -78,6 +79,13 @@ def table_of(register: Register, sought: Sought) -> Table:
     counting = counting_of(register, sought)
     nothing = None if sought.measure in SPELLS else NOTHING
     return {**dict.fromkeys(counting.grid(), nothing), **found_of(counting, sought)}
+
+
+def as_kept(value: Fraction | None) -> Decimal | None:
+    """The value with four decimals, as it is kept."""
+    if value is None or value is NOTHING:
+        return None if value is None else Decimal(0)
+    return (Decimal(value.numerator) / value.denominator).quantize(Decimal("0.0001"), ROUND_HALF_UP)
 
 
 def counting_of(register: Register, sought: Sought) -> Counting:

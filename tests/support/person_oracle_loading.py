@@ -83,6 +83,12 @@ def count_register(
     """Load a register and count whatever the indicators are made of: every figure before protection."""
     country = load_register(connection, register)
     rebuild(connection, country)
+    count_people(connection, country, indicators)
+    return counted_in(connection)
+
+
+def count_people(connection: Connection, country: Country, indicators: Sequence[Indicator]) -> None:
+    """Count whatever the indicators are made of: every figure of the core's people before protection."""
     make_calendar(connection)
     make_person_keys(connection, b"of a world")
     measures = read_measures(MEASURES)
@@ -92,7 +98,6 @@ def count_register(
     for figure, wanted in plan(indicators, measures)[1].items():
         if figure.is_counted:
             count_figure(connection, figure, wanted, measures, months)
-    return counted_in(connection)
 
 
 def counted_in(connection: Connection) -> dict[str, dict[Slot, Decimal | None]]:

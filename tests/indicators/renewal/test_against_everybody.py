@@ -37,15 +37,19 @@ PROTECTIONS = (
 
 
 def moved(register: Register) -> Change:
-    """A delivery that gives two of those of whom most is told the past of others, one none and one another's state."""
+    """A delivery that gives two persons the past of others, one none, one another's state, the rest half benefits."""
     told = Counter(row["person_id"] for rows in register.rows.values() for row in rows)
-    first, second, third, fourth, fifth, *_ = sorted(told, key=lambda person: (-told[person], person))
-    elsewhere = {"person_states": past(register, first)["person_states"]}
+    first, second, third, fourth, fifth, *others = sorted(told, key=lambda person: (-told[person], person))
+    rest = {person: past(register, person) for person in others}
     return {
         first: past(register, second),
         third: {},
         fourth: past(register, first),
-        fifth: past(register, fifth) | elsewhere,
+        fifth: past(register, fifth) | {"person_states": past(register, first)["person_states"]},
+        **{
+            person: rows | {"benefit_spells": [row | {"degree": 50} for row in rows["benefit_spells"]]}
+            for person, rows in rest.items()
+        },
     }
 
 

@@ -107,7 +107,7 @@ def renew_cells(
     [(persons,)] = connection.execute("select count(*) from earlier.person").fetchall()
     delivered, figures = _prepare(connection, catalogue, progress, key)
     try:
-        renew(figures, delivered, progress)
+        renew(figures, delivered)
     except CountingError as fault:
         report = compute_cells(connection, catalogue, progress, key)
         return replace(report, counted=f"everybody, since {fault}")

@@ -1,8 +1,10 @@
 """The figures that indicators are made of, in `measure_figure`: as delivered, or counted and protected."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from indicators.calendar import make_calendar
 from indicators.catalogue import Indicator
 from indicators.counting import (
     Figure,
@@ -43,6 +45,15 @@ class Figures:
         self.progress = progress
         self.months = known_months(connection)
         self.clear()
+
+    @contextmanager
+    def beside(self) -> Iterator["Figures"]:
+        """The same through a connection of its own, which has temporary tables of its own, `calendar` among them."""
+        with closing(self.connection.cursor()) as own:
+            make_calendar(own)
+            yield Figures(
+                own, self.country, self.measures, adds=self.adds, key=self.key, progress=self.progress
+            )
 
     def clear(self) -> None:
         """No figure stands in `measure_figure`."""

@@ -1,6 +1,6 @@
 """Renewing what was computed: figure by figure, as the indicators need them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ from indicators.renewal.worlds import BEFORE, NOW, Told, find_in, less, worlds
 from warehouse.connection import Connection, rows_at_hand
 
 
-def renew(figures: Figures, indicators: Sequence[Indicator], progress: Callable[[str], object]) -> None:
+def renew(figures: Figures, indicators: Sequence[Indicator]) -> None:
     """Renew the cells of these indicators, and what was counted for them; needs `calendar`.
 
     Raises CountingError when what has changed does not fit what was kept.
@@ -35,28 +35,47 @@ def renew(figures: Figures, indicators: Sequence[Indicator], progress: Callable[
     counted = {figure: one for figure, one in wanted.items() if figure.is_counted}
     if not counted:
         return
-    prepare_slots(figures.connection, figures.country, figures.months)
-    prepare_protection(figures.connection, figures.country, figures.months.stop - 1)
-    progress("Counting changed persons …")
+    figures.progress("Counting changed persons …")
     told = _changes(figures, counted)
-    renewal = _Renewal(figures, counted, told)
-    touched = {figure for figure, one in told.items() if figure.is_duration or one.says_anything}
-    last_use = {figure: indicator for indicator in indicators for figure in plans[indicator.id]}
-    known: dict[Figure, Renewed] = {}
-    for indicator in indicators:
-        parts = plans[indicator.id]
-        if touched.isdisjoint(parts):
-            continue
-        for figure in parts:
-            if figure.is_counted and figure not in known:
-                progress(f"Renewing {figure.name} …")
-                known[figure] = renewal.figure(figure)
-        these = {figure: known[figure] for figure in parts if figure in known}
-        progress(f"Renewing {indicator.id} …")
-        renew_cells(figures, renewal.judging, indicator, parts, these)
-        for figure in these:
-            if last_use[figure] is indicator:
-                del known[figure]
+    # Durations take half of the time, and share no figure with any other indicator.
+    of_durations = [any(figure.is_duration for figure in plans[one.id]) for one in indicators]
+    sides = [
+        [one for one, is_one in zip(indicators, of_durations, strict=True) if is_one == side]
+        for side in (True, False)
+    ]
+    with ThreadPoolExecutor(len(sides)) as threads:
+        list(threads.map(lambda these: _renew(figures, these, plans, wanted=counted, told=told), sides))
+
+
+def _renew(
+    figures: Figures,
+    indicators: Sequence[Indicator],
+    plans: Mapping[str, Sequence[Figure]],
+    *,
+    wanted: Mapping[Figure, Wanted],
+    told: Mapping[Figure, Told],
+) -> None:
+    """Renew the cells of some indicators, through a connection of its own: others may be renewed meanwhile."""
+    with figures.beside() as own:
+        prepare_slots(own.connection, own.country, own.months)
+        prepare_protection(own.connection, own.country, own.months.stop - 1)
+        renewal = _Renewal(own, wanted, told)
+        touched = {figure for figure, one in told.items() if figure.is_duration or one.says_anything}
+        last_use = {figure: indicator for indicator in indicators for figure in plans[indicator.id]}
+        known: dict[Figure, Renewed] = {}
+        for indicator in indicators:
+            parts = plans[indicator.id]
+            if touched.isdisjoint(parts):
+                continue
+            own.progress(f"Renewing {indicator.id} …")
+            for figure in parts:
+                if figure.is_counted and figure not in known:
+                    known[figure] = renewal.figure(figure)
+            these = {figure: known[figure] for figure in parts if figure in known}
+            renew_cells(own, renewal.judging, indicator, parts, these)
+            for figure in these:
+                if last_use[figure] is indicator:
+                    del known[figure]
 
 
 def _changes(figures: Figures, wanted: Mapping[Figure, Wanted]) -> dict[Figure, Told]:

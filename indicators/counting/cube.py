@@ -106,10 +106,10 @@ def degree_days(changes: Columns, grid: Grid, first_month: int, days: Array) -> 
         "cell_key": np.cumsum(keys, axis=2),
     }
     ends = grid.months - first_month + 1
-    return {value: _windows(one, ends, grid.window_months) for value, one in monthly.items()}
+    return {value: windows(one, ends, grid.window_months) for value, one in monthly.items()}
 
 
-def _windows(monthly: Array, ends: Array, length: int) -> Array:
+def windows(monthly: Array, ends: Array, length: int) -> Array:
     """The sums of `length` months before each of `ends`, numbers of months since the first."""
     until = np.cumsum(monthly, axis=2)
     until = np.concatenate([np.zeros_like(until[:, :, :1]), until], axis=2)

@@ -8,12 +8,12 @@ means, and survivals where all spells are followed; of all else the spells thems
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from indicators.counting.cube import Array, Columns, Grid, rolled_up
+from indicators.counting.cube import Array, Columns, Grid, rolled_up, windows
+from indicators.counting.ordering import in_order
 
 Duration = tuple[Array, Array]
 """The durations of categories, places and windows, and whether each is known."""
@@ -28,14 +28,14 @@ from sight before it ended. So who is lost on a day comes after those whose spel
 
 def means(spells: Columns, grid: Grid) -> Duration:
     """The mean lengths in weeks."""
-    placed = _placed(spells, grid)
-    number, days = placed.sum(), placed.sum(placed.days)
+    sums = _Sums(spells, grid)
+    number, days = sums.of(), sums.of(spells["days"])
     return (20000 * days + 7 * number) // (14 * np.maximum(number, 1)), number > 0
 
 
 def medians(spells: Columns, grid: Grid, wanted: Array | None = None) -> Duration:
     """The median lengths in weeks, midway between the middle two; of all cells or those that are wanted."""
-    return _placed(spells, grid).gather(median, wanted)
+    return _gathered(spells, grid, median, wanted)
 
 
 def survivals(spells: Columns, grid: Grid, at_days: int, wanted: Array | None = None) -> Duration:
@@ -45,19 +45,20 @@ def survivals(spells: Columns, grid: Grid, at_days: int, wanted: Array | None = 
     Statistical Association 53 (1958) 457-481. A spell is at risk as long as it is known to have lasted. Unknown where
     the last spells are lost from sight before that day.
     """
-    placed = _placed(spells, grid)
-    number = placed.sum()
-    followed = placed.sum(~placed.has_ended & (placed.days < at_days)) == 0
-    ended = placed.sum(placed.has_ended & (placed.days <= at_days))
+    sums = _Sums(spells, grid)
+    number = sums.of()
+    followed = sums.of(~spells["has_ended"] & (spells["days"] < at_days)) == 0
+    ended = sums.of(spells["has_ended"] & (spells["days"] <= at_days))
     value = _ten_thousandths(1 - ended / np.maximum(number, 1))
     value[~followed], known = 0, followed & (number > 0)
-    found, there = placed.gather(survival(at_days), ~followed if wanted is None else wanted & ~followed)
+    rest = ~followed if wanted is None else wanted & ~followed
+    found, there = _gathered(spells, grid, survival(at_days), rest)
     return np.where(known | there, value + found, 0), known | there
 
 
 def median(codes: Array, windows: range, lengths: int) -> Duration:
     """The median length in weeks."""
-    codes = np.sort(codes)
+    codes = in_order(codes)
     edges = np.searchsorted(codes, lengths * np.arange(windows.start, windows.stop + 1))
     number = np.diff(edges)
     known = number > 0
@@ -89,60 +90,70 @@ def _ten_thousandths(share: Array) -> Array:
     return np.floor(np.round(1_000_000 * share, 6) + 0.5).astype("i8")
 
 
-@dataclass(frozen=True)
-class _Placed:
-    """Spells with the numbers of their crowd and base area, as one, and of a window that they lie in."""
+class _Sums:
+    """Sums over the spells of each category, place and window."""
 
-    grid: Grid
-    crowd_base: Array
-    window: Array
-    days: Array
-    has_ended: Array
+    def __init__(self, spells: Columns, grid: Grid) -> None:
+        first, last = (
+            (grid.months[0] - grid.window_months + 1, grid.months[-1]) if len(grid.months) else (0, -1)
+        )
+        self._grid = grid
+        self._ends = grid.months - first + 1
+        self._shape = (grid.crowds, grid.bases, int(last - first + 1))
+        self._inside = np.flatnonzero((spells["month"] >= first) & (spells["month"] <= last))
+        crowd, base, month = (spells[name][self._inside] for name in ("crowd", "base", "month"))
+        self._place = (crowd * grid.bases + base) * self._shape[2] + month - first
 
-    def sum(self, weights: Array | None = None) -> Array:
-        """How many there are in each category, place and window, or what these weigh together."""
-        shape = (self.grid.crowds, self.grid.bases, len(self.grid.months))
-        found = np.bincount(self.crowd_base * shape[2] + self.window, weights, minlength=int(np.prod(shape)))
-        return rolled_up(found.astype("i8").reshape(shape), self.grid)
-
-    def gather(self, statistic: Statistic, wanted: Array | None) -> Duration:
-        """The durations of each category, place and window, from the spells themselves."""
-        shape = (len(self.grid.parts), len(self.grid.place_ids), len(self.grid.months))
-        asked = np.ones(shape, bool) if wanted is None else wanted
-        value, known = np.zeros(shape, "i8"), np.zeros(shape, bool)
-        lengths = 2 * int(self.days.max(initial=0)) + 2
-        crowds = self._codes(lengths, np.asarray(asked.any(axis=(0, 1))))
-
-        def gather_place(gathering: tuple[int, range, list[int]]) -> None:
-            place, windows, bases = gathering
-            for part, these in enumerate(self.grid.parts):
-                there = (part, place, slice(windows.start, windows.stop))
-                if asked[there].any():
-                    codes = np.concatenate([crowds[crowd][base] for crowd in these for base in bases])
-                    inside = _among(codes // lengths - windows.start, asked[there])
-                    value[there], known[there] = statistic(codes[inside], windows, lengths)
-
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            list(pool.map(gather_place, gatherings(self.grid)))
-        return value, known
-
-    def _codes(self, lengths: int, windows: Array) -> list[list[Array]]:
-        """The codes of spells that lie in some of the windows, by crowd and base area."""
-        inside = np.flatnonzero(windows[self.window])
-        code = self.window * lengths + 2 * self.days + ~self.has_ended
-        places = self.grid.crowds * self.grid.bases
-        place = self.crowd_base[inside]
-        order = inside[np.argsort(place.astype(np.min_scalar_type(places)), kind="stable")]
-        ends = np.cumsum(np.bincount(place, minlength=places))
-        pieces = np.split(code[order].astype("i4"), ends[:-1])
-        return [pieces[crowd : crowd + self.grid.bases] for crowd in range(0, places, self.grid.bases)]
+    def of(self, weights: Array | None = None) -> Array:
+        """How many spells there are, or what they weigh together."""
+        these = None if weights is None else weights[self._inside]
+        monthly = np.bincount(self._place, these, minlength=int(np.prod(self._shape))).astype("i8")
+        return rolled_up(
+            windows(monthly.reshape(self._shape), self._ends, self._grid.window_months), self._grid
+        )
 
 
-def _among(window: Array, asked: Array) -> Array:
-    """Which windows are asked for; those before the first and after the last are not."""
-    inside = (window >= 0) & (window < len(asked))
-    inside[inside] = asked[window[inside]]
-    return inside
+def _gathered(spells: Columns, grid: Grid, statistic: Statistic, wanted: Array | None) -> Duration:
+    """The durations of each category, place and window, from the spells themselves."""
+    shape = (len(grid.parts), len(grid.place_ids), len(grid.months))
+    asked = np.ones(shape, bool) if wanted is None else wanted
+    value, known = np.zeros(shape, "i8"), np.zeros(shape, bool)
+    lengths = 2 * int(spells["days"].max(initial=0)) + 2
+    pieces = _codes(spells, grid, lengths, np.flatnonzero(asked.any(axis=(0, 1))))
+
+    def gather_place(gathering: tuple[int, range, list[int]]) -> None:
+        place, span, bases = gathering
+        for part, these in enumerate(grid.parts):
+            here = np.zeros(len(grid.months), bool)
+            here[span.start : span.stop] = asked[part, place, span.start : span.stop]
+            if here.any():
+                first, last = (int(at) for at in np.flatnonzero(here)[[0, -1]])
+                codes = np.concatenate(
+                    [pieces[crowd * grid.bases + base] for crowd in these for base in bases]
+                )
+                there = (part, place, slice(first, last + 1))
+                value[there], known[there] = statistic(
+                    codes[here[codes // lengths]], range(first, last + 1), lengths
+                )
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(gather_place, gatherings(grid)))
+    return value, known
+
+
+def _codes(spells: Columns, grid: Grid, lengths: int, windows: Array) -> list[Array]:
+    """The codes of spells, once for each of these windows that they lie in, by crowd and base area."""
+    months = np.arange(spells["month"].max(initial=0) + grid.window_months + 1)
+    before = np.searchsorted(grid.months[windows], months)
+    first, after = before[spells["month"]], before[spells["month"] + grid.window_months]
+    often = after - first
+    row = np.repeat(np.arange(len(often)), often)
+    window = windows[np.arange(len(row)) + (first - np.cumsum(often) + often)[row]]
+    code = window * lengths + 2 * spells["days"][row] + ~spells["has_ended"][row]
+    place = spells["crowd"][row] * grid.bases + spells["base"][row]
+    order = np.argsort(place.astype(np.min_scalar_type(place.max(initial=0))), kind="stable")
+    begins = np.searchsorted(place[order], np.arange(grid.crowds * grid.bases))
+    return np.split(code[order].astype("i4"), begins[1:])
 
 
 def gatherings(grid: Grid) -> Iterator[tuple[int, range, list[int]]]:
@@ -154,18 +165,3 @@ def gatherings(grid: Grid) -> Iterator[tuple[int, range, list[int]]]:
             bases = [one.base for one in members if one.begin <= begin and one.end >= end]
             if bases:
                 yield place, range(begin, end), bases
-
-
-def _placed(spells: Columns, grid: Grid) -> _Placed:
-    """The spells, each as often as it lies in a window."""
-    before = np.searchsorted(grid.months, np.arange(spells["month"].max(initial=0) + grid.window_months + 1))
-    first, after = before[spells["month"]], before[spells["month"] + grid.window_months]
-    often = after - first
-    row = np.repeat(np.arange(len(often)), often)
-    return _Placed(
-        grid=grid,
-        crowd_base=(spells["crowd"] * grid.bases + spells["base"])[row],
-        window=np.arange(len(row)) + (first - np.cumsum(often) + often)[row],
-        days=spells["days"][row],
-        has_ended=spells["has_ended"][row],
-    )

@@ -22,7 +22,7 @@ from indicators.renewal.judging import ONE, Judging
 from indicators.renewal.named import read_named
 from indicators.renewal.slots import Places, Slots, read_slots
 from indicators.renewal.statements import run
-from indicators.renewal.worlds import BEFORE, NOW, Told, find_in, less, worlds
+from indicators.renewal.worlds import BEFORE, NOW, Told, find_in, less, rests_on, worlds
 from warehouse.connection import Connection, rows_at_hand
 
 
@@ -79,9 +79,15 @@ def _renew(
 
 
 def _changes(figures: Figures, wanted: Mapping[Figure, Wanted]) -> dict[Figure, Told]:
-    with worlds(figures.connection), ThreadPoolExecutor(2) as threads:
-        before, now = threads.map(lambda world: find_in(world, figures, wanted), (BEFORE, NOW))
-    return {figure: less(now[figure], before[figure]) for figure in wanted}
+    """What has changed of each figure that rests on what is told otherwise; durations may grow by themselves."""
+    with worlds(figures.connection) as tables, ThreadPoolExecutor(2) as threads:
+        asked = {
+            figure: one
+            for figure, one in wanted.items()
+            if figure.is_duration or tables & rests_on(figure, figures.measures)
+        }
+        before, now = threads.map(lambda world: find_in(world, figures, asked), (BEFORE, NOW))
+    return {figure: less(now[figure], before[figure]) for figure in asked}
 
 
 class _Renewal:
@@ -119,6 +125,8 @@ class _Renewal:
         self, figure: Figure, kept: Held, grids: Sequence[Grid], stands: Array
     ) -> tuple[Held, Array]:
         """The cells of a figure that adds up over persons, and which of them have changed."""
+        if figure not in self.told:
+            return kept, self.slots.none("?")
         told = self.told[figure]
         months = figure_months(figure, self.figures.months)
         if told.monthly is None:
@@ -142,6 +150,8 @@ class _Renewal:
 
     def _keep(self, figure: Figure, held: Held, changed: Array) -> None:
         """Keep in `mart.counted` what has changed: of `counted_cell`, or of a duration."""
+        if not changed.any():
+            return
         name_slots(self.connection, self.slots, changed)
         run(self.connection, "drop_counted", figure=figure.name)
         if figure.is_duration:

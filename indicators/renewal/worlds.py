@@ -1,6 +1,6 @@
 """What changed persons count for: in the core as it was when the cells were computed, and as it is now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +38,11 @@ class Told:
 
 
 @contextmanager
-def worlds(connection: Connection) -> Iterator[None]:
-    """In the block there are two small warehouses: the persons of whom anything is told otherwise, before and now."""
+def worlds(connection: Connection) -> Iterator[Set[str]]:
+    """In the block there are two small warehouses: the persons of whom anything is told otherwise, before and now.
+
+    Which tables of the core tell it.
+    """
     with attach(connection, Path(":memory:"), BEFORE), attach(connection, Path(":memory:"), NOW):
         for world in (BEFORE, NOW):
             connection.execute(f"create schema {world}.core")
@@ -47,24 +50,26 @@ def worlds(connection: Connection) -> Iterator[None]:
         connection.execute(f"create table {BEFORE}.core.coverage as from earlier.coverage")
         connection.execute(f"create table {NOW}.core.coverage as from core.coverage")
         connection.execute("create or replace temp table told_otherwise (person_id uuid)")
-        for table in OF_PERSONS:
-            _take_persons(connection, table)
+        told = {table for table in OF_PERSONS if _take_persons(connection, table)}
         for table in OF_PERSONS:
             for world in (BEFORE, NOW):
                 connection.execute(
                     f"delete from {world}.core.{table} where person_id not in (from told_otherwise)"
                 )
-        yield
+        yield told
 
 
-def _take_persons(connection: Connection, table: str) -> None:
-    """Fill a table of the two, and note of whom it tells otherwise; many are delivered anew and told of as before."""
+def _take_persons(connection: Connection, table: str) -> bool:
+    """Fill a table of the two, and note of whom it tells otherwise, if of anybody.
+
+    Many are delivered anew and told of as before.
+    """
     connection.execute(f"create table {BEFORE}.core.{table} as from earlier.{table}")
     connection.execute(
         f"create table {NOW}.core.{table} as"
         f" select told.* from core.{table} as told semi join earlier.person using (person_id)"
     )
-    connection.execute(
+    [(persons,)] = connection.execute(
         f"""
         insert into told_otherwise
         select distinct person_id
@@ -79,7 +84,13 @@ def _take_persons(connection: Connection, table: str) -> None:
             having sum(more) != 0
         )
         """
-    )
+    ).fetchall()
+    return bool(persons)
+
+
+def rests_on(figure: Figure, measures: Mapping[str, Measure]) -> Set[str]:
+    """The tables of the core that a figure is counted from."""
+    return {"person_state"}.union(*(measures[one].tables for one in figure.measures))
 
 
 def find_in(world: str, figures: Figures, wanted: Mapping[Figure, Wanted]) -> dict[Figure, Told]:

@@ -24,7 +24,7 @@ TESTED_BY: Mapping[ModuleType, Sequence[ModuleType]] = {
 }
 """The modules that faults are planted in, and the tests that must find them out."""
 
-FAILURES = (ArithmeticError, AssertionError, LookupError, NameError, TypeError, ValueError)
+FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, TypeError, ValueError)
 """What a test that fails raises."""
 
 

@@ -98,10 +98,18 @@ def test_an_area_counts_in_the_group_that_it_belongs_to_at_the_windows_end():
 def test_crowds_and_base_areas_are_not_mixed_up():
     places = [(crowd, base) for crowd in (0, 1) for base in (0, 1)]
     drawn = together(*(spells(7 * 10**crowd * 2**base, crowd=crowd, base=base) for crowd, base in places))
-    members = [Belonging(0, 0, 0, 1), Belonging(1, 1, 0, 1)]
-    of = grid([0], parts=((0,), (1,)), members=members, stands=[[1], [1]], crowds=2, bases=2)
+    members = [Belonging(place, place, 0, 1) for place in range(3)]
+    of = grid([0], parts=((0,), (1,), (2,)), members=members, stands=[[1]] * 3, crowds=3, bases=3)
     for statistic in (lengths.means, lengths.medians):
-        assert durations(statistic(drawn, of)) == [[[10_000], [20_000]], [[100_000], [200_000]]]
+        found = durations(statistic(drawn, of))
+        assert found == [[[10_000], [20_000], [None]], [[100_000], [200_000], [None]], [[None]] * 3]
+
+
+def test_there_may_be_many_crowds():
+    drawn = together(*(spells(7 * (crowd + 1), crowd=crowd) for crowd in reversed(range(300))))
+    parts = [(crowd,) for crowd in range(300)]
+    of = grid([0], parts=parts, members=[Belonging(0, 0, 0, 1)], stands=[[1]], crowds=300)
+    assert durations(lengths.medians(drawn, of)) == [[[10_000 * (crowd + 1)]] for crowd in range(300)]
 
 
 AT_10_DAYS = """

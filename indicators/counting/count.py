@@ -133,21 +133,17 @@ def _events(connection: Connection, figure: Figure, _: int) -> None:
 
 
 def _durations(connection: Connection, figure: Figure, _: int) -> None:
-    _take(connection, figure.measure, figure)
-    _spells(connection, figure)
-    for name in ("placed_spell", "persons_behind"):
+    take_spells(connection, figure)
+    check(connection, "categories_unknown")
+    check(connection, "persons_unknown")
+    for name in ("stated_spell", "placed_spell", "persons_behind"):
         run(connection, f"durations/{name}")
 
 
 def take_spells(connection: Connection, figure: Figure) -> None:
-    """Make `spell`, what a duration is of, and `stated_spell`, whose they are; of rows that were checked before."""
+    """Make `spell`, what a duration is of."""
     _take_rows(connection, figure.measure, figure)
-    _spells(connection, figure)
-
-
-def _spells(connection: Connection, figure: Figure) -> None:
-    for name in ("begun" if figure.count == "survival" else "completed", "stated_spell"):
-        run(connection, f"durations/{name}")
+    run(connection, "durations/begun" if figure.count == "survival" else "durations/completed")
 
 
 def _take(connection: Connection, measure: str, figure: Figure) -> None:

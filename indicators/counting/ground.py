@@ -40,16 +40,11 @@ def prepare_slots(connection: Connection, country: Country, months: range) -> No
 
 
 def prepare_persons(connection: Connection) -> None:
-    """Make the temporary tables of persons and their states, and check them."""
-    take_persons(connection)
-    check(connection, "states_incomplete")
-    check(connection, "states_lost")
-
-
-def take_persons(connection: Connection) -> None:
     """Make the temporary tables of persons and their states."""
     run(connection, "ground/counted_person")
     run(connection, "ground/counted_state")
+    check(connection, "states_incomplete")
+    check(connection, "states_lost")
 
 
 def parts_of(country: Country) -> Iterator[Part]:

@@ -83,7 +83,12 @@ def write_cells(connection: Connection, found: Iterable[Found], name: str) -> No
 
 def read_spells(connection: Connection, figure: Figure) -> Columns:
     """The rows of `stated_spell`, by crowd."""
-    return _read(connection, "durations/spell_length", longest=figure.at_days + 1 if figure.at_days else 0)
+    return _read(connection, "durations/spell_length", longest=longest(figure))
+
+
+def longest(figure: Figure) -> int:
+    """So many days tell all that the figure asks of a spell; 0 if it asks how long it is."""
+    return figure.at_days + 1 if figure.at_days else 0
 
 
 def duration(spells: Columns, figure: Figure, grid: Grid, wanted: Array | None = None) -> Duration:

@@ -8,17 +8,16 @@ import numpy as np
 from indicators.counting import CountingError, Figure, Wanted
 from indicators.counting.count import take_spells
 from indicators.counting.cube import Array, Columns, Grid, placed, rolled_up
-from indicators.counting.ground import take_persons
-from indicators.counting.rollup import duration, read_spells
+from indicators.counting.rollup import duration, longest
 from indicators.renewal.held import Held, added
 from indicators.renewal.slots import Slots
-from indicators.renewal.statements import read, run
+from indicators.renewal.statements import read
 from indicators.renewal.worlds import Told
 from warehouse.connection import Connection
 
 
 class Durations:
-    """Finds durations; everybody is made ready when the first is looked for."""
+    """Finds durations."""
 
     def __init__(self, connection: Connection, wanted: Mapping[Figure, Wanted]) -> None:
         self.connection = connection
@@ -44,13 +43,10 @@ class Durations:
 
     def _take_spells(self, figure: Figure) -> Columns:
         """Everybody's spells; those of the figure before if they are the same."""
-        if self._last is None:
-            run(self.connection, "nobodys_key")
-            take_persons(self.connection)
         these = (figure.measure, figure.parameters, figure.at_days, self.wanted[figure])
         if self._last is None or self._last[0] != these:
             take_spells(self.connection, figure)
-            self._last = (these, read_spells(self.connection, figure))
+            self._last = (these, read(self.connection, "spell_length", longest=longest(figure)))
         return self._last[1]
 
     def _followed_longer(self, figure: Figure, slots: Slots) -> Array:

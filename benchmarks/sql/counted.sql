@@ -1,4 +1,10 @@
--- One row per month, area that persons are in, and category: persons as the product counted them.
+-- One row per month, area that persons are in, and category: persons as the product counted them. Areas that merged or
+-- were split are left out: an analyst would count under the code that is delivered.
+with stepped as (
+    select unnest([succession.code, succession.successor_code]) as area
+    from core.succession as succession
+)
+
 select
     cast(cell.breakdown as varchar) as breakdown,
     cast(cell.category as varchar) as category,
@@ -12,3 +18,4 @@ where
     and cell.period_kind = 'month'
     and cell.breakdown in ('all', 'sex', 'age', 'scheme')
     and cell.area in (select state.area from core.person_state as state)
+    and cell.area not in (select stepped.area from stepped)

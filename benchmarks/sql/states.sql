@@ -1,5 +1,11 @@
--- One row per person of an age that is counted and stretch of months in one state; persons by number.
-with person as (
+-- One row per person of an age that is counted and stretch of months in one state; persons by number. Areas that
+-- merged or were split are left out.
+with stepped as (
+    select unnest([succession.code, succession.successor_code]) as area
+    from core.succession as succession
+),
+
+person as (
     select
         known.person_id,
         row_number() over (order by known.person_id) as person
@@ -15,4 +21,6 @@ select
     state.age_band as age
 from core.person_state as state
 inner join person on state.person_id = person.person_id
-where state.age_band != 'outside'
+where
+    state.age_band != 'outside'
+    and state.area not in (select stepped.area from stepped)

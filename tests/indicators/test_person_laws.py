@@ -153,7 +153,10 @@ def no_more_persons_than_in_the_parts_of_the_window(counted: Counted) -> Iterato
 
 
 def events_add_over_time(counted: Counted) -> Iterator[Breach]:
-    """Where no membership changes, what happens in a quarter or a year is what happens in its months."""
+    """Where no membership changes, what happens in a quarter or a year is what happens in its months.
+
+    An area that took in another one is not told of before, and neither is what it became.
+    """
     register = counted.register
     known = {
         area
@@ -163,6 +166,8 @@ def events_add_over_time(counted: Counted) -> Iterator[Breach]:
     grown = {
         step.successor for step in register.steps if register.around.places[step.successor].first != step.on
     }
+    while more := {step.successor for step in register.steps if step.code in grown} - grown:
+        grown |= more
     stable = {"XX"} | known - grown
     for figure, table in counted.figures("events"):
         for slot, value in table.items():

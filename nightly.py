@@ -65,6 +65,9 @@ def _load(night: Night, deliveries: Path, country: str, progress: Callable[[str]
     rows = sum(one.rows_loaded for one in new)
     wrong = sum(one.rows_quarantined for one in new)
     night.told.append(f"loaded {len(new)} deliveries with {rows:,} rows, {wrong:,} in quarantine")
+    if report.unclaimed:
+        names = ", ".join(sorted(file.name for file in report.unclaimed))
+        night.told.append(f"left alone, since no source claims them: {names}")
     if report.told:
         night.told.append(f"told anew {report.told}")
 
@@ -92,7 +95,11 @@ def _publish(night: Night, boundaries: Path | None, progress: Callable[[str], No
 @contextmanager
 def _alone(home_path: Path) -> Iterator[None]:
     """The lock goes with the process, however it ends."""
-    with (home_path / "nightly.lock").open("w", encoding="ascii") as lock:
+    try:
+        opened = (home_path / "nightly.lock").open("w", encoding="ascii")
+    except OSError as error:
+        raise UserError(f"{home_path} cannot be written to ({error.strerror}); nothing was done.") from None
+    with opened as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -55,9 +55,12 @@ def last_number(text: str) -> tuple[str, str]:
 def test_a_night_with_something_new_publishes_it(home, tmp_path, capsys):
     before = release(home)
     [file] = DANISH.glob("folk1am*.csv")
-    assert night(home, copied(tmp_path / "new", last_number(file.read_text(encoding="utf-8")))) == 0
+    new = copied(tmp_path / "new", last_number(file.read_text(encoding="utf-8")))
+    (new / "renamed.csv").write_text("foo;bar\n", encoding="utf-8")
+    assert night(home, new) == 0
     line = capsys.readouterr().out.strip()
     assert "\n" not in line
+    assert "left alone, since no source claims them: renamed.csv;" in line
     assert line.startswith("dk: loaded 1 deliveries with ")
     assert f"published {release(home)} (load " in line
     assert release(home) != before
@@ -86,6 +89,13 @@ def test_while_another_night_is_under_way_a_scheduler_tries_later(home, capsys):
         assert night(home) == 3
     assert "Another night is under way" in capsys.readouterr().err
     assert night(home) == 0
+
+
+def test_a_home_that_cannot_be_written_to_is_told(home, capsys):
+    (home / "nightly.lock").unlink(missing_ok=True)
+    (home / "nightly.lock").mkdir()
+    assert night(home) == 2
+    assert "cannot be written to (Is a directory); nothing was done" in capsys.readouterr().err
 
 
 def test_a_night_goes_on_from_a_home_that_is_there(tmp_path, capsys):

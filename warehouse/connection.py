@@ -69,6 +69,9 @@ def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection
             ) from None
         if os.strerror(errno.ENOSPC) in str(error):
             raise
+        for refused in (errno.EROFS, errno.EACCES):
+            if os.strerror(refused) in str(error):
+                raise UserError(f"{path} cannot be written to ({os.strerror(refused)}).") from None
         raise UserError(
             f"{path.name} cannot be opened: it is not a file that openindsats wrote, or it is damaged."
         ) from None

@@ -69,8 +69,11 @@ def known_homes() -> list[Path]:
 
 
 def is_home(path: Path) -> bool:
-    """Whether there is a home at `path`, of any version."""
-    return (path / "home.json").exists()
+    """Whether there is a home at `path`, of any version. Raises UserError when that is another user's business."""
+    try:
+        return (path / "home.json").exists()
+    except PermissionError:
+        raise _another_users(path) from None
 
 
 def make_home(path: Path, country: str, kind: str) -> Home:
@@ -109,6 +112,8 @@ def open_home(path: Path) -> Home:
         raise UserError(
             f"No home at {path}. Load a delivery first: openindsats load --deliveries FOLDER --country CODE."
         ) from None
+    except PermissionError:
+        raise _another_users(path) from None
     except ValueError:
         facts = {}
     if not isinstance(facts, dict) or not {"format", "country", "kind"} <= facts.keys():
@@ -119,6 +124,10 @@ def open_home(path: Path) -> Home:
             f"{FORMAT}); load the deliveries into a new --home."
         )
     return Home(path, facts["country"], facts["kind"])
+
+
+def _another_users(path: Path) -> UserError:
+    return UserError(f"{path} may not be looked into; run openindsats as the user that it belongs to.")
 
 
 def make_anew(connection: Connection, schema: str, table: str) -> None:

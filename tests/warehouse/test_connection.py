@@ -2,6 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from warehouse.connection import MEMORY, DatabaseError, open_private, open_public, transaction
@@ -89,3 +90,15 @@ def test_what_exceeds_the_memory_spills_beside_the_file(
     rows = "select hash(i) as a, hash(i, 1) as b, hash(i, 2) as c from range(4_000_000) as told(i)"
     connection.execute(f"create temp table sorted as select * from ({rows}) order by a")
     assert list((tmp_path / "spilled").iterdir())
+
+
+@pytest.mark.parametrize("reason", ["Read-only file system", "Permission denied"])
+def test_a_place_that_cannot_be_written_to_is_no_damaged_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise duckdb.IOException(f'Cannot open file "{tmp_path}": {reason}')
+
+    monkeypatch.setattr(duckdb, "connect", refuse)
+    with pytest.raises(UserError, match=rf"cannot be written to \({reason}\)"):
+        open_private(tmp_path / "file.duckdb", tmp_path)

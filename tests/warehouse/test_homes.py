@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from warehouse.errors import UserError
-from warehouse.homes import FORMAT, make_home, open_home
+from warehouse.homes import FORMAT, is_home, make_home, open_home
 
 
 def test_a_home_remembers_its_country_and_kind(tmp_path: Path) -> None:
@@ -57,3 +57,14 @@ def test_the_tables_of_a_warehouse_are_made_once(tmp_path: Path) -> None:
         warehouse.execute("insert into core.country values ('{}')")
     with home.warehouse() as warehouse:
         assert warehouse.execute("select profile from core.country").fetchall() == [("{}",)]
+
+
+def test_another_users_home_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    monkeypatch.setattr(Path, "read_text", refuse)
+    for look in (is_home, open_home):
+        with pytest.raises(UserError, match="as the user that it belongs to"):
+            look(tmp_path)

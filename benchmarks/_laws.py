@@ -11,6 +11,7 @@ from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES, Indicator, indicator_from_json
 from indicators.core import read_country
 from indicators.counting import Figure, Wanted, known_months, plan
+from indicators.counting.figures import adds_up
 from indicators.counting.ground import parts_of
 from indicators.laws import SQL as PUBLISHING
 from indicators.measure import Measure, read_measures
@@ -91,7 +92,7 @@ def _make_figures(connection: Connection, indicators: list[Indicator], measures:
         "figure",
         figures=[figure.name for figure in counted],
         statistics=[figure.count for figure in counted],
-        additions=[_adds_up(figure, measures) for figure in counted],
+        additions=[adds_up(figure, measures) for figure in counted],
         first_days=[Period("month", months.start + figure.lead_in_months).starts_on for figure in counted],
         last_days=[Period("month", months.stop - 1 - figure.follow_up_months).ends_on for figure in counted],
     )
@@ -108,15 +109,6 @@ def _make_figures(connection: Connection, indicators: list[Indicator], measures:
     ]
     names = ("indicators", "above", "below", "denominators", "units", "statistics")
     _make(connection, "indicator_part", **_columns(rows, *names))
-
-
-def _adds_up(figure: Figure, measures: dict[str, Measure]) -> str:
-    """What adds up in a figure: persons, events, days (in per cent of full time), or nothing."""
-    if figure.is_duration:
-        return "nothing"
-    if figure.count == "persons":
-        return "persons"
-    return "events" if measures[figure.measure].shape == "events" else "days"
 
 
 def _grid(connection: Connection, figure: Figure, wanted: Wanted) -> Iterator[tuple[str, str, str, int]]:

@@ -73,6 +73,11 @@ class Places:
                 if area != code and roles[area] != "grouping":
                     yield Part(code, area, first, last)
 
+    def now(self, area: str, month: int) -> str:
+        """The area, or what it had gone into whole by that month."""
+        after = self.country.successors(area)
+        return self.now(after[0], month) if month > self._times[area][1] and len(after) == 1 else area
+
     def pasts(self) -> Iterator[tuple[str, int, int]]:
         """The areas that are told of before their time, with the months, both included, in which they are."""
         for area, (first, _) in self._times.items():
@@ -80,7 +85,7 @@ class Places:
                 yield area, self._told_from(area), first - 1
 
     def _around(self, base: str, month: int) -> set[str]:
-        now = self._now(base, month)
+        now = self.now(base, month)
         return {self.country.whole.code}.union(
             *(self._above(area, month) for area in {now, *self._groups(now, month)})
         )
@@ -88,11 +93,6 @@ class Places:
     def _above(self, area: str, month: int) -> set[str]:
         """An area, those that it went into which are told of before their time, and the country."""
         return {area, self.country.whole.code, *self._later(area, month)}
-
-    def _now(self, area: str, month: int) -> str:
-        """The area, or what it had gone into whole by that month."""
-        after = self.country.successors(area)
-        return self._now(after[0], month) if month > self._times[area][1] and len(after) == 1 else area
 
     def _later(self, area: str, month: int) -> Iterator[str]:
         for after in self.country.successors(area):

@@ -94,6 +94,15 @@ def figures_of(indicator: Indicator, measures: Mapping[str, Measure]) -> Iterato
         yield replace(figure, parameters=_parameters(figure, indicator, measures))
 
 
+def adds_up(figure: Figure, measures: Mapping[str, Measure]) -> str:
+    """What adds up in a figure: persons, events, days (in per cent of full time), or nothing."""
+    if figure.is_duration:
+        return "nothing"
+    if figure.count == "persons":
+        return "persons"
+    return "events" if measures[figure.measure].shape == "events" else "days"
+
+
 def _parameters(
     figure: Figure, indicator: Indicator, measures: Mapping[str, Measure]
 ) -> tuple[tuple[str, int], ...]:

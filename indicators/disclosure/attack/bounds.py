@@ -1,0 +1,92 @@
+"""What one figure is known to be: of every cell the least and the greatest that its true number can be.
+
+Persons and events are whole numbers. Full-time persons are kept as person-days, full-time persons times the days of
+the window, for these add up over windows; they may be any number, and were kept with four decimals.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from indicators.disclosure.attack.grid import Array, Grid
+
+UNKNOWN = 1e9
+"""More persons, events or full-time persons than any cell has."""
+
+CLOSE = 1e-4
+"""Full-time persons were rounded to four decimals, so sums of them are a little off."""
+
+
+class Rounding(NamedTuple):
+    """How counts were rounded: to multiples of `base`, by at most `reach` (base - 1 where chance decides)."""
+
+    base: int
+    reach: int
+
+    @property
+    def farthest(self) -> float:
+        """How far full-time persons may be from their figure: they fill the space between whole numbers."""
+        return self.reach + (1 if self.reach == self.base - 1 else 0.5) + CLOSE
+
+
+Places = tuple[Array, Array, Array]
+"""Numbers of windows, parts and areas, one of each for every cell that is told of."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Of every cell of a grid what is shown (NaN where nothing), the least and the greatest that it may truly be.
+
+    `clashing` marks cells that are told of in two ways that cannot both be true.
+    """
+
+    grid: Grid
+    days: bool
+    shown: Array
+    low: Array
+    high: Array
+    clashing: Array
+
+    @property
+    def scale(self) -> Array:
+        """What a full-time person of each window is in person-days; of other figures 1."""
+        return self.grid.days[:, None, None] if self.days else np.ones((len(self.grid.windows), 1, 1))
+
+    def tell(self, places: Places, figures: Array, rounding: Rounding, own: Array) -> None:
+        """Cells are shown as `figures`: multiples of the base are rounded, anything else is true as it stands.
+
+        If any is no multiple, none was rounded. `own` tells of each whether it is the cell's own figure; else it may
+        have been made smaller to fit into another.
+        """
+        rounded = bool(np.all(np.mod(figures, rounding.base) == 0))
+        off = (rounding.farthest if self.days else rounding.reach) if rounded else CLOSE / 2
+        self.narrow(places, np.maximum(figures - off, 0), figures + off)
+        known = self.shown[places]
+        self.clashing[places] |= own & ~np.isnan(known) & (known != figures)
+        self.shown[places] = np.where(own, figures, known)
+
+    def narrow(self, places: Places, low: Array, high: Array) -> None:
+        """Cells are known to lie from `low` to `high`, both in persons, events or full-time persons."""
+        scale = self.scale[places[0], 0, 0]
+        least, most = (low, high) if self.days else (np.ceil(low - CLOSE / 2), np.floor(high + CLOSE / 2))
+        np.maximum.at(self.low, places, least * scale)
+        np.minimum.at(self.high, places, most * scale)
+
+    def values(self) -> Array:
+        """How many values each cell may have: whole numbers, or full-time persons that are one apart.
+
+        0 where nothing is possible: what is told of the cell contradicts itself.
+        """
+        width = (self.high - self.low) / self.scale
+        found: Array = np.where(width < -CLOSE * 10, 0, np.floor(width + CLOSE * 10) + 1).astype(int)
+        found[self.clashing] = 0
+        return found
+
+
+def unknown(grid: Grid, days: bool) -> Bounds:
+    """Nothing is known of any cell, but that it is not below 0."""
+    low = np.zeros(grid.shape)
+    bounds = Bounds(grid, days, np.full(grid.shape, np.nan), low, low.copy(), np.zeros(grid.shape, bool))
+    bounds.high[:] = UNKNOWN * bounds.scale
+    return bounds

@@ -1,0 +1,214 @@
+"""What a release tells of each figure that is counted from records of persons, read from its public tables alone."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from indicators.catalogue import Indicator, indicator_from_json
+from indicators.counting.areas import base_areas
+from indicators.counting.figures import Figure, Wanted, adds_up, plan
+from indicators.counting.ground import parts_of
+from indicators.disclosure.attack.bounds import Bounds, Places, Rounding, unknown
+from indicators.disclosure.attack.grid import Array, Grid, Window, grid_of
+from indicators.measure import measure_of
+from warehouse.areas import Country, country_from_rows
+from warehouse.breakdowns import breakdowns
+from warehouse.connection import Connection, run_sql
+from warehouse.periods import MONTHS, Period, parse_period
+
+_SQL = Path(__file__).parents[2] / "sql" / "attack"
+
+_SHARES = ("percent",)
+"""Units of which a figure says what part of a whole something is: then what is counted above is counted below too."""
+
+_NUMBERS = ("value", "numerator", "denominator")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One figure as a release tells of it. `adds_up` is persons, events or days (of full-time persons).
+
+    `within` tells that its persons have the state that another measure gives them.
+    """
+
+    name: str
+    adds_up: str
+    within: bool
+    bounds: Bounds
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """An indicator that tells of a figure: as its value, its numerator or its denominator."""
+
+    indicator: Indicator
+    role: str
+    counted_below: bool
+
+
+class Release:
+    """The release whose public tables are in the schema or file `portal`.
+
+    `reach` is how far a count may be from its figure at most; base - 1 with the method that releases use.
+    """
+
+    def __init__(self, connection: Connection, reach: int | None = None) -> None:
+        self._connection = connection
+        self.country = self._read_country()
+        base = self.country.protection.base
+        self.rounding = Rounding(base, base - 1 if reach is None else reach)
+        self._indicators = [indicator_from_json(text) for (text,) in self._rows("indicator", "definition")]
+        self._measures = {name: measure_of(name, sql) for name, sql in self._rows("measure", "measure, sql")}
+        self._made_of, self._wanted = plan(self._indicators, self._measures)
+
+    @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """The areas that people are counted in first."""
+        months = [period.last for periods in self._periods.values() for period in periods]
+        return tuple(base_areas(self.country, range(min(months), max(months) + 1), frozenset(self.areas)))
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """Every area that the release tells of."""
+        told = {area for (area,) in self._rows("cell", "distinct area")}
+        return tuple(area for area in self.country.areas if area in told)
+
+    @cached_property
+    def orders(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of figures by name: the first counts a part of what the second counts."""
+        pairs = [self._made_of[one.id] for one in self._indicators if one.unit in _SHARES and one.denominator]
+        counted = [(above, below) for above, below in pairs if above.is_counted and below.is_counted]
+        return tuple(sorted({(above.name, below.name) for above, below in counted if not above.is_duration}))
+
+    def evidence(self) -> Iterator[Evidence]:
+        """What is told of each figure that is counted from records of persons, durations left out."""
+        for figure, wanted in self._wanted.items():
+            if figure.is_counted and not figure.is_duration:
+                yield self._evidence(figure, wanted)
+
+    def _evidence(self, figure: Figure, wanted: Wanted) -> Evidence:
+        adds = adds_up(figure, self._measures)
+        tellings = list(self._tellings(figure))
+        grid = grid_of(self._windows(tellings), self._parts(wanted), self._grid_areas())
+        bounds = unknown(grid, days=adds == "days")
+        for telling in tellings:
+            self._take(bounds, telling)
+        return Evidence(figure.name, adds, bool(figure.within), bounds)
+
+    def _tellings(self, figure: Figure) -> Iterator[_Telling]:
+        for indicator in self._indicators:
+            figures = self._made_of[indicator.id]
+            roles = ("value",) if len(figures) == 1 else ("numerator", "denominator")
+            for one, role in zip(figures, roles, strict=True):
+                if one == figure:
+                    yield _Telling(indicator, role, counted_below=figures[-1].is_counted)
+
+    def _windows(self, tellings: Sequence[_Telling]) -> set[Window]:
+        """The windows that are told of, and the months that they consist of."""
+        ids = {one.indicator.id for one in tellings}
+        told = {
+            (period.last, MONTHS[kind])
+            for (indicator, kind), periods in self._periods.items()
+            for period in periods
+            if indicator in ids
+        }
+        return told | {(month, 1) for last, length in told for month in range(last - length + 1, last + 1)}
+
+    def _parts(self, wanted: Wanted) -> list[tuple[str, str]]:
+        known = {"all", *breakdowns(self.country)}
+        return [
+            (one.breakdown, one.category)
+            for one in parts_of(self.country)
+            if one.breakdown in wanted.breakdowns & known
+        ]
+
+    def _grid_areas(self) -> list[str]:
+        told = {*self.areas, *self.bases}
+        return [area for area in self.country.areas if area in told]
+
+    @cached_property
+    def _periods(self) -> Mapping[tuple[str, str], tuple[Period, ...]]:
+        found: dict[tuple[str, str], list[Period]] = {}
+        for indicator, kind, period in self._rows("cell_period", "indicator, period_kind, period"):
+            found.setdefault((indicator, kind), []).append(parse_period(period, kind))
+        return {key: tuple(periods) for key, periods in found.items()}
+
+    def _take(self, bounds: Bounds, telling: _Telling) -> None:
+        """Tell what an indicator's cells say of a figure."""
+        told = self._told(bounds.grid, telling.indicator)
+        few = told["too_few"]
+        places = _places(told, ~few)
+        cells = {name: told[name][~few] for name in _NUMBERS}
+        if telling.role == "numerator":
+            self._numerator(bounds, places, cells, telling)
+        else:
+            bounds.tell(places, cells[telling.role], self.rounding, np.ones(len(places[0]), bool))
+        if telling.role == "denominator":
+            self._few(bounds, _places(told, few))
+
+    def _few(self, bounds: Bounds, places: Places) -> None:
+        """Of denominators too small for a ratio it is known that they are less than they must be."""
+        most = self.country.protection.ratio_from - self.rounding.base
+        off = self.rounding.farthest if bounds.days else self.rounding.reach
+        bounds.narrow(places, np.zeros(len(places[0])), np.full(len(places[0]), most + off))
+
+    def _numerator(
+        self, bounds: Bounds, places: Places, cells: Mapping[str, Array], telling: _Telling
+    ) -> None:
+        """Tell of the numerator, and of what the ratio gives away if it was not made of the numerator shown."""
+        indicator = telling.indicator
+        clipped = indicator.unit in _SHARES and telling.counted_below
+        own = cells["numerator"] < cells["denominator"] if clipped else np.ones(len(cells["value"]), bool)
+        bounds.tell(places, cells["numerator"], self.rounding, own)
+        least, most = (
+            (cells["value"] + sign * (0.5 / 10**indicator.decimals + 1e-9))
+            * cells["denominator"]
+            / indicator.per
+            for sign in (-1, 1)
+        )
+        apart = (cells["numerator"] < least - 1e-6) | (cells["numerator"] > most + 1e-6)
+        windows, parts, areas = places
+        bounds.narrow((windows[apart], parts[apart], areas[apart]), least[apart], most[apart])
+
+    def _told(self, grid: Grid, indicator: Indicator) -> Mapping[str, Array]:
+        kinds = [
+            (period.kind, str(period), grid.window_at[period.last, MONTHS[period.kind]])
+            for (told_by, _), periods in self._periods.items()
+            if told_by == indicator.id
+            for period in periods
+        ]
+        self._number("attacked_window", kinds, "period_kinds", "periods")
+        parts = [(*part, number) for part, number in grid.part_at.items()]
+        self._number("attacked_part", parts, "breakdowns", "categories")
+        self._number("attacked_area", list(grid.area_at.items()), "areas")
+        statement = (_SQL / "told.sql").read_text(encoding="utf-8")
+        columns: Mapping[str, Any] = self._connection.execute(
+            statement, {"indicator": indicator.id}
+        ).fetchnumpy()
+        return {
+            name: np.ma.filled(column, np.nan) if name in _NUMBERS else column
+            for name, column in columns.items()
+        }
+
+    def _number(self, table: str, rows: Sequence[tuple[Any, ...]], *names: str) -> None:
+        columns = zip(*rows, strict=True) if rows else ((),) * (len(names) + 1)
+        values = {name: list(column) for name, column in zip((*names, "numbers"), columns, strict=True)}
+        run_sql(self._connection, _SQL / f"{table}.sql", values)
+
+    def _read_country(self) -> Country:
+        [(profile,)] = self._rows("country", "profile")
+        return country_from_rows(
+            json.loads(profile), *(self._rows(table, "*") for table in ("area", "membership", "succession"))
+        )
+
+    def _rows(self, table: str, columns: str) -> list[tuple[Any, ...]]:
+        return self._connection.execute(f"select {columns} from portal.{table}").fetchall()
+
+
+def _places(told: Mapping[str, Array], which: Array) -> Places:
+    return told["window"][which], told["part"][which], told["area"][which]

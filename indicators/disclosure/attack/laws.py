@@ -1,0 +1,141 @@
+"""What adds up to what in the figures of a country: public knowledge, as places in a grid."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from indicators.counting.areas import Places
+from indicators.disclosure.attack.grid import Array, Grid, Part, Window
+from warehouse.areas import Country
+
+ALL: Part = ("all", "all")
+
+Made = dict[str, frozenset[str]]
+"""The areas that each area is made of."""
+
+
+class Sum(NamedTuple):
+    """A part or an area, and those that make it; for areas in the windows from `first` up to `stop`.
+
+    `own` tells of parts that they are categories of what is counted: a person may be in several of them.
+    """
+
+    whole: int
+    pieces: tuple[int, ...]
+    own: bool = False
+    first: int = 0
+    stop: int = 0
+
+
+def part_sums(parts: Sequence[Part]) -> list[Sum]:
+    """Every part that the categories of another breakdown make: `all`, and the categories that pairs split."""
+    at = {part: number for number, part in enumerate(parts)}
+    found: dict[tuple[Part, str], list[int]] = {}
+    for part, number in at.items():
+        for whole, along in _margins(part):
+            if whole in at:
+                found.setdefault((whole, along), []).append(number)
+    return [Sum(at[whole], tuple(pieces), own=along == "scheme") for (whole, along), pieces in found.items()]
+
+
+def area_sums(grid: Grid, made: Sequence[Made]) -> list[Sum]:
+    """Every area that others make, for as long as they do: groups of any kind, the country, and what was merged."""
+    return [
+        Sum(grid.area_at[area], tuple(sorted(grid.area_at[one] for one in pieces)), first=first, stop=stop)
+        for area in grid.areas
+        for pieces, first, stop in _stretches([one.get(area, frozenset()) for one in made])
+        if pieces and pieces != {area}
+    ]
+
+
+def area_parts(country: Country, grid: Grid, bases: Sequence[str]) -> list[Made]:
+    """For each window the areas that make each area at its end; areas that people are in are made of themselves.
+
+    `bases` are the areas that people are counted in first.
+    """
+    places = Places(country, int(grid.last_months.max(initial=0)))
+    known: dict[int, Made] = {}
+    members = [member for base in bases for member in places.members(base)]
+    for month in sorted(set(grid.last_months.tolist())):
+        made: dict[str, set[str]] = {}
+        for member in members:
+            if member.from_month <= month <= member.to_month and member.area in grid.area_at:
+                made.setdefault(member.area, set()).add(places.now(member.base, month))
+        known[month] = {
+            area: frozenset(pieces) for area, pieces in made.items() if pieces <= grid.area_at.keys()
+        }
+    return [known[month] for month in grid.last_months.tolist()]
+
+
+def steady(grid: Grid, made: Sequence[Made]) -> Array:
+    """Of each window and area, whether the area is made of the same ones at the end of every month of the window."""
+    at = {last: one for (last, length), one in zip(grid.windows, made, strict=True) if length == 1}
+    found = np.zeros((len(grid.windows), len(grid.areas)), bool)
+    for number, (last, length) in enumerate(grid.windows):
+        seen = [at.get(month, {}) for month in range(last - length + 1, last + 1)]
+        for place, area in enumerate(grid.areas):
+            pieces = made[number].get(area)
+            found[number, place] = pieces is not None and all(one.get(area) == pieces for one in seen)
+    return found
+
+
+class WindowLaws(NamedTuple):
+    """What windows have to do with each other, as numbers of windows."""
+
+    sums: tuple[tuple[int, tuple[int, ...]], ...]
+    """A window, and shorter ones that it consists of."""
+    turns: tuple[tuple[int, int, int, int], ...]
+    """A year, the window that it lost, the year before, the window that it won: year + lost = before + won."""
+    same_end: tuple[tuple[int, int], ...]
+    """A window, and a longer one that ends with it."""
+
+
+def window_laws(grid: Grid) -> WindowLaws:
+    """The laws of the windows of a grid."""
+    at = grid.window_at
+    sums = [
+        (number, tuple(at[part] for part in parts))
+        for (last, length), number in at.items()
+        for parts in _consists_of(last, length)
+        if all(part in at for part in parts)
+    ]
+    turns = [
+        (number, at[last - 12, step], at[last - step, 12], at[last, step])
+        for (last, length), number in at.items()
+        for step in (1, 3)
+        if length == 12 and {(last - 12, step), (last - step, 12), (last, step)} <= at.keys()
+    ]
+    same_end = [
+        (at[last, short], number)
+        for (last, length), number in at.items()
+        for short in (1, 3)
+        if short < length and (last, short) in at
+    ]
+    return WindowLaws(tuple(sums), tuple(turns), tuple(same_end))
+
+
+def _consists_of(last: int, length: int) -> Iterator[list[Window]]:
+    for step in (1, 3):
+        if step < length:
+            yield [(month, step) for month in range(last - length + step, last + 1, step)]
+
+
+def _margins(part: Part) -> Iterator[tuple[Part, str]]:
+    """The parts that a part is a part of, each with the breakdown that the others of it are told apart by."""
+    breakdown, category = part
+    first, _, second = breakdown.partition(".")
+    if second:
+        one, _, other = category.partition(".")
+        yield (first, one), second
+        yield (second, other), first
+    elif part != ALL:
+        yield ALL, breakdown
+
+
+def _stretches(values: Sequence[frozenset[str]]) -> Iterator[tuple[frozenset[str], int, int]]:
+    """Runs of equal values, each with its first place and the place after its last."""
+    turns = [place for place in range(len(values)) if place == 0 or values[place] != values[place - 1]]
+    for first, stop in pairwise([*turns, len(values)]):
+        yield values[first], first, stop

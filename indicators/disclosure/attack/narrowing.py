@@ -1,0 +1,93 @@
+"""What is known of numbers that obey a law together: each is narrowed to what the others leave it, all cells at once.
+
+`low` and `high` are the least and the greatest that each cell's true number can be; a law speaks of places along one
+axis. Everything is changed in place, and only ever narrowed, so that the truth stays inside.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Bounds of cells, the figures shown of them (NaN where none), and the axis that laws speak of."""
+
+    low: Array
+    high: Array
+    shown: Array
+    axis: int = 0
+
+    def at(self, places: Sequence[int]) -> tuple[slice | Sequence[int], ...]:
+        """Where the cells of some places stand in the arrays."""
+        where: list[slice | Sequence[int]] = [slice(None)] * self.low.ndim
+        where[self.axis] = places
+        return tuple(where)
+
+
+def balance(block: Block, plus: Sequence[int], minus: Sequence[int]) -> None:
+    """The numbers at `plus` and those at `minus` have the same sum."""
+    least, most = _signed(block, plus, minus)
+    least_sum, most_sum = (one.sum(axis=block.axis, keepdims=True) for one in (least, most))
+    _write(block, plus, minus, np.maximum(least, most - most_sum), np.minimum(most, least - least_sum))
+
+
+def cover(block: Block, pieces: Sequence[int], whole: Sequence[int]) -> None:
+    """The numbers at `pieces` have at least the sum of those at `whole`."""
+    least, most = _signed(block, pieces, whole)
+    most_sum = most.sum(axis=block.axis, keepdims=True)
+    _write(block, pieces, whole, np.maximum(least, most - most_sum), most)
+
+
+def within(block: Block, parts: Sequence[int], whole: int, strictly: bool) -> None:
+    """The numbers at `parts` are no more than the one at `whole`.
+
+    `strictly` tells that equal records give equal figures: where another figure is shown, they are fewer.
+    """
+    inside, around = block.at(parts), block.at([whole])
+    gap = differing(block, parts, whole) if strictly else 0
+    least = (block.low[inside] + gap).max(axis=block.axis, keepdims=True)
+    most = np.minimum(block.high[inside], block.high[around] - gap)
+    block.low[around] = np.maximum(block.low[around], least)
+    block.high[inside] = most
+
+
+def differing(block: Block, parts: Sequence[int], whole: int) -> Array:
+    """1 where a part and the whole show other figures: then they are not the same records, and the part has fewer."""
+    shown, around = block.shown[block.at(parts)], block.shown[block.at([whole])]
+    gap: Array = (np.abs(shown - around) > 0).astype(float)  # NaN differs from nothing
+    return gap
+
+
+def rest(block: Block, pieces: Sequence[int], whole: int) -> None:
+    """Of few pieces that make a whole: where one differs from it, the others are not nothing together."""
+    gaps = differing(block, pieces, whole)
+    for place, piece in enumerate(pieces):
+        others = [one for one in pieces if one != piece]
+        gap = gaps.take([place], block.axis)
+        most = block.high[block.at(others)]
+        others_most = most.sum(axis=block.axis, keepdims=True) - most
+        block.low[block.at(others)] = np.maximum(
+            block.low[block.at(others)], np.where(gap > 0, 1 - others_most, 0)
+        )
+
+
+def _signed(block: Block, plus: Sequence[int], minus: Sequence[int]) -> tuple[Array, Array]:
+    """The bounds of the numbers at `plus` and of the negatives of those at `minus`."""
+    more, less = block.at(plus), block.at(minus)
+    least = np.concatenate([block.low[more], -block.high[less]], axis=block.axis)
+    most = np.concatenate([block.high[more], -block.low[less]], axis=block.axis)
+    return least, most
+
+
+def _write(block: Block, plus: Sequence[int], minus: Sequence[int], least: Array, most: Array) -> None:
+    more, less = block.at(plus), block.at(minus)
+    first = block.at(range(len(plus)))
+    second = block.at(range(len(plus), len(plus) + len(minus)))
+    block.low[more], block.high[more] = least[first], most[first]
+    block.low[less], block.high[less] = -most[second], -least[second]

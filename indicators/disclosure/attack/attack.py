@@ -1,12 +1,15 @@
 """The attack: laws narrow what is known of each figure until nothing moves any more."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
 from indicators.disclosure.attack.bounds import Bounds
 from indicators.disclosure.attack.evidence import Evidence, Release
 from indicators.disclosure.attack.figure_laws import FigureLaws
+from indicators.disclosure.attack.grid import Array
 
 ROUNDS = 4
 """At most so often the figures are set against each other, and each is narrowed again after that."""
@@ -15,33 +18,38 @@ ROUNDS = 4
 def attack(release: Release) -> list[Evidence]:
     """Everything that the public tables of a release let anybody know of its figures; durations are left out."""
     found = {one.name: one for one in release.evidence()}
-    open_figures = [FigureLaws(release.country, release.bases, one) for one in found.values()]
+    laws = {name: FigureLaws(release.country, release.bases, one) for name, one in found.items()}
+    moved = set(laws)
     for _ in range(ROUNDS):
-        for figure in open_figures:
-            figure.narrow()
-        moved = set[str]()
-        for part, whole in release.orders:
-            if order(found[part].bounds, found[whole].bounds):
-                moved |= {part, whole}
-        open_figures = [one for one in open_figures if one.name in moved]
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            list(threads.map(lambda name: laws[name].narrow(), sorted(moved)))
+        moved = _set_against_each_other(laws, release.orders)
     return list(found.values())
 
 
-def order(part: Bounds, whole: Bounds) -> bool:
-    """Narrow two figures of which the first counts a part of what the second counts; whether anything moved."""
+def _set_against_each_other(laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]]) -> set[str]:
+    """Narrow what counts a part of something else, and that; the figures of which anything moved."""
+    paired = {name for pair in orders for name in pair}
+    before = {name: (laws[name].bounds.low.copy(), laws[name].bounds.high.copy()) for name in paired}
+    for part, whole in orders:
+        order(laws[part].bounds, laws[whole].bounds)
+    for name in paired:
+        laws[name].look_again(*before[name])
+    return {name for name in paired if laws[name].moved_windows.any()}
+
+
+def order(part: Bounds, whole: Bounds) -> None:
+    """Narrow two figures of which the first counts a part of what the second counts."""
     inside, around = _common(part, whole), _common(whole, part)
-    low, high = whole.low[around], part.high[inside]
-    gap = np.zeros(low.shape)
+    gap: Array | float = 0
     if not part.days:
-        shown = part.shown[inside], whole.shown[around]
-        gap[~np.isnan(shown[0]) & ~np.isnan(shown[1]) & (shown[0] != shown[1])] = 1
-    least = np.maximum(low, part.low[inside] + gap)
-    most = np.minimum(high, whole.high[around] - gap)
-    whole.low[around], part.high[inside] = least, most
-    return bool((least > low).any() or (most < high).any())
+        gap = (np.abs(part.shown[inside] - whole.shown[around]) > 0).astype(float)
+    least = np.maximum(whole.low[around], part.low[inside] + gap)
+    part.high[inside] = np.minimum(part.high[inside], whole.high[around] - gap)
+    whole.low[around] = least
 
 
-def _common(one: Bounds, other: Bounds) -> tuple[np.ndarray, ...]:
+def _common(one: Bounds, other: Bounds) -> tuple[Array, ...]:
     """Where in one grid the windows, parts and areas are that the other has too."""
 
     def places(mine: Sequence[object], theirs: Sequence[object]) -> list[int]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from indicators.disclosure.attack.evidence import Evidence
+from indicators.disclosure.attack.grid import Array
 from indicators.disclosure.attack.laws import (
     ALL,
     Sum,
@@ -18,15 +19,17 @@ from indicators.disclosure.attack.laws import (
 from indicators.disclosure.attack.narrowing import Block, balance, cover, rest, within
 from warehouse.areas import Country
 
-SWEEPS = 12
-"""At most so often every law is applied; it is seldom needed more than half as often."""
+SWEEPS = 60
+"""At most so often every law is applied where anything has moved since the time before."""
+
+MOVED = 1e-6
+"""What moves by less, in persons, events or person-days, has not moved."""
 
 FEW = 4
 """Of so few pieces it is looked at what the others are when one differs from the whole."""
 
 _WINDOWS, _PARTS, _AREAS = 0, 1, 2
-_EVERY = slice(None)
-Where = slice | Sequence[int]
+Where = Array | Sequence[int] | None
 
 
 class FigureLaws:
@@ -49,42 +52,52 @@ class FigureLaws:
         self.areas = area_sums(grid, made)
         self.windows = window_laws(grid)
         self.steady = steady(grid, made)
-        self.country = [grid.area_at[country.whole.code]]
+        self.country = np.array([area == country.whole.code for area in grid.areas])
         self.everybody = [number for number, part in enumerate(grid.parts) if part[0] in {"all", "scheme"}]
+        self.lengths = np.array([length for _, length in grid.windows])
+        self.moved_windows = np.ones(len(grid.windows), bool)
+        self.moved_areas = np.ones(len(grid.areas), bool)
 
     def narrow(self) -> None:
-        """Apply all laws until nothing moves."""
-        before = np.inf
+        """Apply all laws until nothing moves; what has not moved is not looked at again."""
         for _ in range(SWEEPS):
+            before = self.bounds.low.copy(), self.bounds.high.copy()
             self._over_parts()
             self._over_areas()
             if self.persons:
                 self._persons_over_windows()
             else:
                 self._over_windows()
-            width = float((self.bounds.high - self.bounds.low).sum())
-            if width >= before:
+            self.look_again(*before)
+            if not self.moved_windows.any():
                 return
-            before = width
+
+    def look_again(self, low: Array, high: Array) -> None:
+        """Only where the bounds are not those any more is anything to be narrowed."""
+        moved: Array = (self.bounds.low - low > MOVED) | (high - self.bounds.high > MOVED)
+        self.moved_windows = np.asarray(moved.any(axis=(1, 2)))
+        self.moved_areas = np.asarray(moved.any(axis=(0, 1)))
 
     def _over_parts(self) -> None:
-        lengths = np.array([length for _, length in self.bounds.grid.windows])
-        months, longer = np.flatnonzero(lengths == 1).tolist(), np.flatnonzero(lengths > 1).tolist()
-        for law in self.parts:
-            if not (law.own and self.persons):
-                with self._block(_PARTS) as block:
+        overlapping = [law for law in self.parts if law.own and self.persons]
+        with self._block(_PARTS, self.moved_windows, areas=self.moved_areas) as block:
+            for law in self.parts:
+                if law not in overlapping:
                     self._sum(block, law.whole, law.pieces)
-                continue
-            with self._block(_PARTS, windows=months) as block:
+        with self._block(_PARTS, self.moved_windows & (self.lengths == 1), areas=self.moved_areas) as block:
+            for law in overlapping:
                 self._overlap(block, law)
-            if self.bounds.grid.parts[law.whole] == ALL:
-                with self._block(_PARTS, windows=longer, areas=self.country) as block:
+        with self._block(_PARTS, self.moved_windows & (self.lengths > 1), areas=self.country) as block:
+            for law in overlapping:
+                if self.bounds.grid.parts[law.whole] == ALL:
                     self._overlap(block, law)
 
     def _over_areas(self) -> None:
-        for law in self.areas:
-            with self._block(_AREAS, windows=slice(law.first, law.stop)) as block:
-                self._sum(block, law.whole, law.pieces)
+        numbers = np.flatnonzero(self.moved_windows)
+        with self._block(_AREAS, numbers) as block:
+            for law in self.areas:
+                first, stop = np.searchsorted(numbers, (law.first, law.stop))
+                self._sum(block.between(first, stop), law.whole, law.pieces)
 
     def _over_windows(self) -> None:
         for whole, pieces in self.windows.sums:
@@ -96,19 +109,19 @@ class FigureLaws:
 
     def _persons_over_windows(self) -> None:
         for short, long in self.windows.same_end:
-            with self._block(_WINDOWS, windows=[short, long]) as block:
+            with self._some_moved([short, long]) as block:
                 within(block, [0], 1, strictly=True)
         for whole, pieces in self.windows.sums:
             those, parts = [whole, *pieces], range(1, len(pieces) + 1)
             with self._windows((whole,), those) as block:
                 cover(block, parts, [0])
-            with self._block(_WINDOWS, windows=those, parts=self.everybody, areas=self.country) as block:
+            with self._everybody(those) as block:
                 within(block, parts, 0, strictly=True)
         for year, lost, before, won in self.windows.turns:
             those = [year, lost, before, won]
             with self._windows((year, before), those) as block:
                 cover(block, [2, 3], [0])
-            with self._block(_WINDOWS, windows=those, parts=self.everybody, areas=self.country) as block:
+            with self._everybody(those) as block:
                 cover(block, [0, 1], [2])
 
     def _sum(self, block: Block, whole: int, pieces: Sequence[int]) -> None:
@@ -130,30 +143,47 @@ class FigureLaws:
         Who is counted within another measure has the state that this one gives, which may be another in each window:
         then laws over windows hold of everybody in the country alone.
         """
-        areas = np.flatnonzero(self.steady[list(wholes)].all(axis=0)).tolist()
-        parts: Where = _EVERY
         if self.within:
-            areas, parts = self.country, self.everybody
-        with self._block(_WINDOWS, windows=windows, parts=parts, areas=areas) as block:
+            with self._everybody(windows) as block:
+                yield block
+        else:
+            with self._some_moved(windows, np.asarray(self.steady[list(wholes)].all(axis=0))) as block:
+                yield block
+
+    @contextmanager
+    def _everybody(self, windows: Sequence[int]) -> Iterator[Block]:
+        """Windows of the country, with nobody's traits told apart."""
+        with self._some_moved(windows, self.country, self.everybody) as block:
+            yield block
+
+    @contextmanager
+    def _some_moved(
+        self, windows: Sequence[int], areas: Array | None = None, parts: Sequence[int] | None = None
+    ) -> Iterator[Block]:
+        """Windows, in those of the areas where anything has moved; empty if none of these windows has."""
+        some = self.moved_windows[list(windows)].any()
+        moved = self.moved_areas & some if areas is None else self.moved_areas & some & areas
+        with self._block(_WINDOWS, windows, parts, moved) as block:
             yield block
 
     @contextmanager
     def _block(
-        self, axis: int, windows: Where = _EVERY, parts: Where = _EVERY, areas: Where = _EVERY
+        self, axis: int, windows: Where = None, parts: Where = None, areas: Where = None
     ) -> Iterator[Block]:
-        """A part of the arrays, changed in place."""
-        arrays = (self.bounds.low, self.bounds.high, self.bounds.shown)
-        where = (windows, parts, areas)
-        if all(isinstance(one, slice) for one in where):
-            low, high, shown = (array[where] for array in arrays)
-            yield Block(low, high, shown, axis)
-            return
-        places = np.ix_(
-            *(
-                np.arange(size)[one if isinstance(one, slice) else list(one)]
-                for one, size in zip(where, self.bounds.low.shape, strict=True)
-            )
-        )
-        low, high, shown = (array[places] for array in arrays)
+        """A part of the arrays, changed in place; None is all of an axis."""
+        sizes = self.bounds.low.shape
+        where = [_numbers(one, size) for one, size in zip((windows, parts, areas), sizes, strict=True)]
+        whole = all(len(one) == size for one, size in zip(where, sizes, strict=True))
+        places = ... if whole else np.ix_(*where)
+        low, high, shown = (one[places] for one in (self.bounds.low, self.bounds.high, self.bounds.shown))
         yield Block(low, high, shown, axis)
-        self.bounds.low[places], self.bounds.high[places] = low, high
+        if not whole:
+            self.bounds.low[places], self.bounds.high[places] = low, high
+
+
+def _numbers(where: Where, size: int) -> Array:
+    """Places on an axis as numbers."""
+    if where is None:
+        return np.arange(size)
+    chosen = np.asarray(where)
+    return np.flatnonzero(chosen) if chosen.dtype == bool else chosen.astype(int)

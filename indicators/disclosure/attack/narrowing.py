@@ -29,6 +29,10 @@ class Block:
         where[self.axis] = places
         return tuple(where)
 
+    def between(self, first: int, stop: int) -> "Block":
+        """The cells of some of the first axis alone."""
+        return Block(self.low[first:stop], self.high[first:stop], self.shown[first:stop], self.axis)
+
 
 def balance(block: Block, plus: Sequence[int], minus: Sequence[int]) -> None:
     """The numbers at `plus` and those at `minus` have the same sum."""

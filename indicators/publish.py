@@ -7,6 +7,7 @@ from typing import Any
 
 from indicators.boundaries import read_boundaries
 from indicators.core import read_country
+from indicators.disclosure.gate import Verdict, guard
 from indicators.disclosure.keys import publish_fingerprint
 from indicators.laws import check_laws
 from indicators.layouts import generations
@@ -52,8 +53,7 @@ def publish(
         if not connection.execute("select 1 from mart.indicator limit 1").fetchall():
             raise UserError("Nothing is computed yet. Run openindsats compute first.")
         borders = read_boundaries(country, COUNTRIES / country.code / "boundaries", boundaries)
-        progress("Writing the release …")
-        write_draft(connection, country, borders)
+        write_draft(connection, country, borders, progress)
         progress("Checking the release …")
         check_laws(connection)
         release = name_draft(connection, home.kind)
@@ -66,9 +66,23 @@ def publish(
     return build_release(home, fill)
 
 
-def write_draft(connection: Connection, country: Country, borders: dict[str, str]) -> None:
-    """Write every table of the draft that is attached as `portal`, all but what `name_draft` adds."""
+def write_draft(
+    connection: Connection,
+    country: Country,
+    borders: dict[str, str],
+    progress: Callable[[str], object],
+) -> None:
+    """Write every table of the draft that is attached as `portal`, all but what `name_draft` adds.
+
+    Raises UserError when the draft tells too much of persons.
+    """
+    progress("Writing the release …")
     for table in sorted((SQL / "tables").glob("*.sql")):
+        run_sql(connection, table)
+    if country.has_persons:
+        write_verdict(connection, guard(connection, progress))
+    progress("Writing the release …")
+    for table in sorted((SQL / "from_cells").glob("*.sql")):
         run_sql(connection, table)
     _insert(connection, "insert into portal.boundary values (?, ?)", sorted(borders.items()))
     base = [area for area in country.areas.values() if area.level == country.base_level]
@@ -82,6 +96,14 @@ def write_draft(connection: Connection, country: Country, borders: dict[str, str
         }
         tiles = [(layout, code, column, row) for code, (column, row) in tile_grid(points).items()]
         _insert(connection, "insert into portal.tile values (?, ?, ?, ?)", tiles)
+
+
+def write_verdict(connection: Connection, verdict: Verdict) -> None:
+    """Write what the attack on the draft found, and what was withdrawn."""
+    figures = [(name, *found) for name, found in sorted(verdict.found.items())]
+    _insert(connection, "insert into portal.attacked_figure values (?, ?, ?, ?, ?, ?, ?)", figures)
+    _insert(connection, "insert into portal.withdrawn_split values (?, ?, ?, ?, ?)", verdict.withdrawn)
+    _insert(connection, "insert into portal.certificate values (?, ?)", verdict.facts.items())
 
 
 def name_draft(connection: Connection, kind: str) -> str:

@@ -17,6 +17,9 @@ from warehouse.reading import Portal
 _SQL = Path(__file__).parent / "sql" / "explain"
 _STATES = "person_state"
 
+WITHDRAWN = "withdrawn"
+"""The status of a cell that was computed and, it may be, closed only when the release was attacked."""
+
 Sizes = tuple[tuple[str, int], ...]
 """Tables of the core, each with the number of its rows."""
 
@@ -53,12 +56,13 @@ def read_unprotected(home: Home, portal: Portal, explanation: Explanation) -> tu
 
 
 def _check_same(connection: Connection, portal: Portal, explanation: Explanation) -> None:
-    """That the warehouse is as it was when the release was made: its deliveries, and the cell itself."""
+    """That the warehouse is as it was when the release was made: its deliveries, and the cell, unless it is withdrawn."""
     loaded = {delivery for (delivery,) in _read(connection, "delivery")}
     computed = _read(connection, "published", **_place(explanation))
     cell = explanation.cell
     delivered = {one.delivery for one in portal.deliveries}
-    if loaded != delivered or computed != [(cell.value, cell.status)]:
+    same = computed == [(cell.value, cell.status)] or cell.status == WITHDRAWN
+    if loaded != delivered or not same:
         raise UserError(
             f"The warehouse has moved on since release {portal.release}: what it holds is not what the figure was "
             "counted from. Run openindsats compute and publish first, or explain the newest release."

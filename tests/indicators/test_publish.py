@@ -123,7 +123,7 @@ def a_draft() -> Iterator[Connection]:
         compute_world(connection, WORLD, *read_catalogue())
         deliver(connection, date(2024, 5, 31))
         connection.execute("attach ':memory:' as portal")
-        write_draft(connection, read_country(connection), {})
+        write_draft(connection, read_country(connection), {}, str)
         yield connection
 
 

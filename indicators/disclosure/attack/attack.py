@@ -1,7 +1,7 @@
 """The attack: laws narrow what is known of each figure until nothing moves any more."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -15,15 +15,19 @@ ROUNDS = 4
 """At most so often the figures are set against each other, and each is narrowed again after that."""
 
 
-def attack(release: Release) -> list[Evidence]:
-    """Everything that the public tables of a release let anybody know of its figures; durations are left out."""
-    found = {one.name: one for one in release.evidence()}
+def attack(release: Release, names: Set[str] | None = None) -> list[Evidence]:
+    """Everything that the public tables of a release let anybody know of its figures; durations are left out.
+
+    With `names` only of these figures and of those that they are bound to.
+    """
+    found = {one.name: one for one in release.evidence(names and release.linked(names))}
     laws = {name: FigureLaws(release.country, release.bases, one) for name, one in found.items()}
     moved = set(laws)
     for _ in range(ROUNDS):
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             list(threads.map(lambda name: laws[name].narrow(), sorted(moved)))
-        moved = _set_against_each_other(laws, release.orders)
+        orders = [pair for pair in release.orders if laws.keys() >= set(pair)]
+        moved = _set_against_each_other(laws, orders)
     return list(found.values())
 
 

@@ -1,7 +1,7 @@
 """What a release tells of each figure that is counted from records of persons, read from its public tables alone."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,13 +58,13 @@ class Release:
     """
 
     def __init__(self, connection: Connection, reach: int | None = None) -> None:
-        self._connection = connection
+        self.connection = connection
         self.country = self._read_country()
         base = self.country.protection.base
         self.rounding = Rounding(base, base - 1 if reach is None else reach)
-        self._indicators = [indicator_from_json(text) for (text,) in self._rows("indicator", "definition")]
+        self.indicators = [indicator_from_json(text) for (text,) in self._rows("indicator", "definition")]
         self._measures = {name: measure_of(name, sql) for name, sql in self._rows("measure", "measure, sql")}
-        self._made_of, self._wanted = plan(self._indicators, self._measures)
+        self.made_of, self._wanted = plan(self.indicators, self._measures)
 
     @cached_property
     def bases(self) -> tuple[str, ...]:
@@ -81,15 +81,23 @@ class Release:
     @cached_property
     def orders(self) -> tuple[tuple[str, str], ...]:
         """Pairs of figures by name: the first counts a part of what the second counts."""
-        pairs = [self._made_of[one.id] for one in self._indicators if one.unit in _SHARES and one.denominator]
+        pairs = [self.made_of[one.id] for one in self.indicators if one.unit in _SHARES and one.denominator]
         counted = [(above, below) for above, below in pairs if above.is_counted and below.is_counted]
         return tuple(sorted({(above.name, below.name) for above, below in counted if not above.is_duration}))
 
-    def evidence(self) -> Iterator[Evidence]:
-        """What is told of each figure that is counted from records of persons, durations left out."""
+    def evidence(self, names: Set[str] | None = None) -> Iterator[Evidence]:
+        """What is told of each figure (or those named) that is counted from records of persons, durations left out."""
         for figure, wanted in self._wanted.items():
-            if figure.is_counted and not figure.is_duration:
+            if figure.is_counted and not figure.is_duration and (names is None or figure.name in names):
                 yield self._evidence(figure, wanted)
+
+    def linked(self, names: Set[str]) -> set[str]:
+        """The figures named, and all that they are bound to by being counted within each other, or by one indicator."""
+        pairs = [{one.name for one in figures} for figures in self.made_of.values()]
+        found = set(names)
+        while more := {name for pair in pairs if pair & found for name in pair} - found:
+            found |= more
+        return found
 
     def _evidence(self, figure: Figure, wanted: Wanted) -> Evidence:
         adds = adds_up(figure, self._measures)
@@ -101,8 +109,8 @@ class Release:
         return Evidence(figure.name, adds, bool(figure.within), bounds)
 
     def _tellings(self, figure: Figure) -> Iterator[_Telling]:
-        for indicator in self._indicators:
-            figures = self._made_of[indicator.id]
+        for indicator in self.indicators:
+            figures = self.made_of[indicator.id]
             roles = ("value",) if len(figures) == 1 else ("numerator", "denominator")
             for one, role in zip(figures, roles, strict=True):
                 if one == figure:
@@ -176,18 +184,9 @@ class Release:
         bounds.narrow((windows[apart], parts[apart], areas[apart]), least[apart], most[apart])
 
     def _told(self, grid: Grid, indicator: Indicator) -> Mapping[str, Array]:
-        kinds = [
-            (period.kind, str(period), grid.window_at[period.last, MONTHS[period.kind]])
-            for (told_by, _), periods in self._periods.items()
-            if told_by == indicator.id
-            for period in periods
-        ]
-        self._number("attacked_window", kinds, "period_kinds", "periods")
-        parts = [(*part, number) for part, number in grid.part_at.items()]
-        self._number("attacked_part", parts, "breakdowns", "categories")
-        self._number("attacked_area", list(grid.area_at.items()), "areas")
+        self.number_grid(grid, {indicator.id})
         statement = (_SQL / "told.sql").read_text(encoding="utf-8")
-        columns: Mapping[str, Any] = self._connection.execute(
+        columns: Mapping[str, Any] = self.connection.execute(
             statement, {"indicator": indicator.id}
         ).fetchnumpy()
         return {
@@ -195,10 +194,23 @@ class Release:
             for name, column in columns.items()
         }
 
+    def number_grid(self, grid: Grid, indicators: Set[str]) -> None:
+        """Make the temporary tables that give the periods of these indicators, parts and areas their numbers."""
+        kinds = {
+            (period.kind, str(period), grid.window_at[period.last, MONTHS[period.kind]])
+            for (indicator, _), periods in self._periods.items()
+            if indicator in indicators
+            for period in periods
+        }
+        self._number("attacked_window", sorted(kinds), "period_kinds", "periods")
+        parts = [(*part, number) for part, number in grid.part_at.items()]
+        self._number("attacked_part", parts, "breakdowns", "categories")
+        self._number("attacked_area", list(grid.area_at.items()), "areas")
+
     def _number(self, table: str, rows: Sequence[tuple[Any, ...]], *names: str) -> None:
         columns = zip(*rows, strict=True) if rows else ((),) * (len(names) + 1)
         values = {name: list(column) for name, column in zip((*names, "numbers"), columns, strict=True)}
-        run_sql(self._connection, _SQL / f"{table}.sql", values)
+        run_sql(self.connection, _SQL / f"{table}.sql", values)
 
     def _read_country(self) -> Country:
         [(profile,)] = self._rows("country", "profile")
@@ -207,7 +219,7 @@ class Release:
         )
 
     def _rows(self, table: str, columns: str) -> list[tuple[Any, ...]]:
-        return self._connection.execute(f"select {columns} from portal.{table}").fetchall()
+        return self.connection.execute(f"select {columns} from portal.{table}").fetchall()
 
 
 def _places(told: Mapping[str, Array], which: Array) -> Places:

@@ -10,13 +10,14 @@ SMALL = 4
 
 
 class Exposure(NamedTuple):
-    """Cells that may truly be from 1 to 4, and how many of them are left one, two or three values.
+    """Cells, those of them that may truly be from 1 to 4, and how many of these are left one, two or three values.
 
     `clashing` are cells that are told of in ways that cannot be true together: whoever sees it knows that the method
     was not kept to, and how.
     """
 
     cells: int = 0
+    small: int = 0
     exactly: int = 0
     to_two: int = 0
     to_three: int = 0
@@ -35,7 +36,7 @@ def exposure(bounds: Bounds, cells: Array | None = None) -> Exposure:
     if cells is not None:
         values, small = values[cells], small[cells]
     one, two, three = (int((small & (values == number)).sum()) for number in (1, 2, 3))
-    return Exposure(int(small.sum()), one, two, three, int((values == 0).sum()))
+    return Exposure(values.size, int(small.sum()), one, two, three, int((values == 0).sum()))
 
 
 def may_be_small(bounds: Bounds) -> Array:

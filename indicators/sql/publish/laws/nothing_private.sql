@@ -6,10 +6,12 @@ where
     and (
         found.table_name not in (
             'area',
+            'attacked_figure',
             'boundary',
             'cell',
             'cell_period',
             'cell_stretch',
+            'certificate',
             'check_result',
             'country',
             'delivery',
@@ -30,7 +32,8 @@ where
             'status_count',
             'succession',
             'tile',
-            'tile_layout'
+            'tile_layout',
+            'withdrawn_split'
         )
         or found.column_name like '%person%'
         or found.data_type in ('BLOB', 'HUGEINT', 'UBIGINT', 'UUID')

@@ -1,10 +1,19 @@
 -- One row: the number of cells that are shown under one that is withdrawn or too small to be split, be it by category,
--- by area or by window.
+-- by area or by window. What an attack has closed in a group stays open in the areas of the group.
 with protection as (
     select
         country.profile,
         cast(country.profile ->> '$.persons.protection.split_from' as integer) as split_from
     from portal.country as country
+),
+
+attacked as (
+    select distinct
+        definition.indicator,
+        split.area
+    from portal.withdrawn_split as split
+    inner join definition
+        on split_part(split.figure, ' ', 1) in (definition.numerator, definition.denominator)
 ),
 
 closed as (
@@ -14,10 +23,15 @@ closed as (
         cell.category,
         cell.period_kind,
         cell.period,
-        cell.area
+        cell.area,
+        attacked.area is not null as by_attack
     from portal.cell as cell
     inner join definition on cell.indicator = definition.indicator
     cross join protection
+    left join attacked
+        on
+            cell.indicator = attacked.indicator
+            and cell.area = attacked.area
     where
         definition.count_kind != 'delivered'
         and (
@@ -121,6 +135,7 @@ under as (
             closed.area = member.of_area
             and coalesce(member.valid_from, calendar.last_day) <= calendar.last_day
             and coalesce(member.valid_to, calendar.last_day) >= calendar.last_day
+    where not closed.by_attack
     union all
     select
         closed.indicator,

@@ -1,0 +1,91 @@
+"""Which splits are withdrawn when cells are known too narrowly."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from indicators.disclosure.attack import Evidence, Release
+from indicators.disclosure.attack.grid import Array, Part
+from indicators.disclosure.attack.laws import area_parts
+from warehouse.connection import run_sql
+from warehouse.periods import MONTHS
+
+_WITHDRAW = Path(__file__).parents[1] / "sql" / "attack" / "withdraw.sql"
+
+YEAR = 12
+"""The months of the longest windows."""
+
+
+class Split(NamedTuple):
+    """A figure of an area by a breakdown (`all`: the figure itself), in windows of at most so many months.
+
+    `reason` is how many values were left of what was known most narrowly in it.
+    """
+
+    figure: str
+    area: str
+    breakdown: str
+    months: int
+    reason: int
+
+
+def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterator[Split]:
+    """The splits to withdraw since the cells `narrow` of a figure are known too narrowly.
+
+    In the first turn those that they belong to; in the second in windows of any length; then in the areas that theirs
+    belongs to as well.
+    """
+    grid, values = one.bounds.grid, one.bounds.values()
+    least: dict[tuple[str, str, int], int] = {}
+    above = _above(release, one) if turn > 1 else {}
+    for window, part, area in zip(*np.nonzero(narrow), strict=True):
+        length = grid.windows[window][1]
+        months = length if turn == 0 else YEAR
+        for code in (grid.areas[area], *above.get(grid.areas[area], ())):
+            for breakdown in _breakdowns(grid.parts[part], length, turn):
+                key = (code, breakdown, months)
+                least[key] = min(least.get(key, 9), int(values[window, part, area]))
+    for (code, breakdown, months), reason in sorted(least.items()):
+        yield Split(one.name, code, breakdown, months, reason)
+
+
+def withdraw(release: Release, splits: Iterable[Split]) -> None:
+    """Withdraw splits from every cell that shows them: of all indicators made of their figures, pairs included."""
+    closed = sorted({cell for split in splits for cell in _cells(release, split)})
+    names = ("indicators", "areas", "breakdowns", "period_kinds")
+    columns = zip(*closed, strict=True) if closed else ((),) * len(names)
+    values = {name: list(column) for name, column in zip(names, columns, strict=True)}
+    run_sql(release.connection, _WITHDRAW, values)
+
+
+def _cells(release: Release, split: Split) -> Iterator[tuple[str, str, str, str]]:
+    """Indicator, area, breakdown and kind of period of all that a split closes."""
+    for indicator in release.indicators:
+        if split.figure in {one.name for one in release.made_of[indicator.id]}:
+            for breakdown in ("all", *indicator.breakdowns):
+                if split.breakdown in {"all", breakdown, *breakdown.split(".")}:
+                    for kind in indicator.periods:
+                        if MONTHS[kind] <= split.months:
+                            yield indicator.id, split.area, breakdown, kind
+
+
+def _breakdowns(part: Part, length: int, turn: int) -> tuple[str, ...]:
+    """What a part is split by. Pairs have no months of their own: what is known of them comes from their margins."""
+    breakdown, _ = part
+    margins = tuple(breakdown.split("."))
+    if len(margins) == 1 or (turn == 0 and length > 1):
+        return (breakdown,)
+    return margins
+
+
+def _above(release: Release, one: Evidence) -> dict[str, set[str]]:
+    """The areas that each area has been a part of, the country left out."""
+    found: dict[str, set[str]] = {}
+    for made in area_parts(release.country, one.bounds.grid, release.bases):
+        for area, pieces in made.items():
+            for piece in pieces - {area}:
+                if area != release.country.whole.code:
+                    found.setdefault(piece, set()).add(area)
+    return found

@@ -7,9 +7,11 @@ activated. Fewer than 20 recipients of a group are withdrawn. The last two month
 
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 from indicators.catalogue import indicator_to_json, read_catalogue
 from indicators.counting import measure_sql
+from indicators.disclosure.gate import Verdict
 from tests.support.denmark import AS_OF, make_denmark, publish_denmark
 from warehouse.areas import Country
 from warehouse.breakdowns import breakdowns
@@ -26,6 +28,9 @@ QUARTERS = [Period("quarter", month) for month in range(LAST_MONTH - 12, LAST_MO
 ROLLING = [Period("rolling_year", month) for month in (LAST_MONTH - 1, LAST_MONTH)]
 WEIGHTS = {"female": 0.5, "male": 0.48, "not_stated": 0.02}
 PARTS_OF_AGE = 7
+UNATTACKED = Verdict({}, (), 0, 0, 0, 0.0)
+"""These figures are made to be looked at and do not add up: an attack would find nothing but contradictions."""
+
 TIMES = {"month": 1.0, "quarter": 1.2, "rolling_year": 2.0}
 
 _TABLES = {
@@ -101,7 +106,8 @@ def make_split_denmark(folder: Path) -> Home:
         append(warehouse, "temp.place", _places(country))
         warehouse.execute(_CELLS, {"count": COUNT, "share": SHARE, "last": LAST_MONTH})
         _tell(warehouse)
-    publish_denmark(home)
+    with patch("indicators.publish.guard", return_value=UNATTACKED):
+        publish_denmark(home)
     return home
 
 

@@ -73,6 +73,10 @@ class Bounds:
         np.maximum.at(self.low, places, least * scale)
         np.minimum.at(self.high, places, most * scale)
 
+    def contradict(self) -> bool:
+        """Whether nothing is possible for some cell."""
+        return bool(((self.low - self.high) / self.scale > CLOSE * 10).any() or self.clashing.any())
+
     def values(self) -> Array:
         """How many values each cell may have: whole numbers, or full-time persons that are one apart.
 

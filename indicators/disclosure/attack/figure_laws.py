@@ -59,7 +59,10 @@ class FigureLaws:
         self.moved_areas = np.ones(len(grid.areas), bool)
 
     def narrow(self) -> None:
-        """Apply all laws until nothing moves; what has not moved is not looked at again."""
+        """Apply all laws until nothing moves; what has not moved is not looked at again.
+
+        Figures that contradict each other have no truth to be found: then that is all.
+        """
         for _ in range(SWEEPS):
             before = self.bounds.low.copy(), self.bounds.high.copy()
             self._over_parts()
@@ -69,7 +72,7 @@ class FigureLaws:
             else:
                 self._over_windows()
             self.look_again(*before)
-            if not self.moved_windows.any():
+            if not self.moved_windows.any() or self.bounds.contradict():
                 return
 
     def look_again(self, low: Array, high: Array) -> None:

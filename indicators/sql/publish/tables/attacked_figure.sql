@@ -1,5 +1,5 @@
--- One row per figure that was attacked before the release was published: how many cells may truly be from 1 to 4, and of
--- how many of these one, two or three values are left; `clashing` are told of in ways that cannot be true together.
+-- One row per figure that was attacked before the release was published: how many cells may truly be from 1 to 4, and
+-- of how many of these one, two or three values are left; `clashing` are told of in ways that cannot be true together.
 create table portal.attacked_figure (
     figure varchar primary key,
     cells bigint not null,

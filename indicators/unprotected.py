@@ -56,7 +56,7 @@ def read_unprotected(home: Home, portal: Portal, explanation: Explanation) -> tu
 
 
 def _check_same(connection: Connection, portal: Portal, explanation: Explanation) -> None:
-    """That the warehouse is as it was when the release was made: its deliveries, and the cell, unless it is withdrawn."""
+    """That the warehouse is as it was when the release was made: its deliveries, and the cell, if it is shown."""
     loaded = {delivery for (delivery,) in _read(connection, "delivery")}
     computed = _read(connection, "published", **_place(explanation))
     cell = explanation.cell

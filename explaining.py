@@ -181,6 +181,8 @@ def _deliveries(explanation: Explanation) -> Parts:
     for load in reversed(explanation.origin.loads):
         one = load.delivery
         rows = f"{one.rows_delivered:,} = {one.rows_loaded:,} loaded + {one.rows_quarantined:,} in quarantine"
+        if one.rounded_to > 1:
+            rows = f"{one.rows_delivered:,}, {one.rows_loaded:,} loaded, {one.rows_quarantined:,} in quarantine (tens)"
         told = [
             ("Source", one.source),
             (

@@ -23,7 +23,7 @@ class Source:
 
 
 class Delivery(NamedTuple):
-    """One load of a source; the row counts reconcile exactly."""
+    """One load of a source; whether its rows add up is told of their numbers before rounding to `rounded_to`."""
 
     delivery: str
     source: str
@@ -33,6 +33,8 @@ class Delivery(NamedTuple):
     rows_delivered: int
     rows_loaded: int
     rows_quarantined: int
+    rounded_to: int = 1
+    adds_up: bool = True
 
 
 class DeliveredFile(NamedTuple):

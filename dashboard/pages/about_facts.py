@@ -22,12 +22,6 @@ class Delivered:
     checks: tuple[CheckOutcome, ...]
 
     @property
-    def adds_up(self) -> bool:
-        """Whether every delivered row is either loaded or left out for a stated reason."""
-        told, counts = sum(one.rows for one in self.left_out), self.delivery
-        return told == counts.rows_quarantined == counts.rows_delivered - counts.rows_loaded
-
-    @property
     def failed(self) -> tuple[CheckOutcome, ...]:
         """The checks that did not hold; a blocking one would have refused the delivery."""
         return tuple(check for check in self.checks if not check.success)

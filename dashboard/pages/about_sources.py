@@ -18,7 +18,7 @@ from dashboard.text.dates import day_name, period_name
 from dashboard.text.numbers import number
 from dashboard.text.translation import Translator
 from warehouse.periods import parse_period
-from warehouse.reading import CheckOutcome, DeliveredFile, Portal, Source
+from warehouse.reading import CheckOutcome, DeliveredFile, Delivery, Portal, Source
 from warehouse.vocabulary import text_in, vocabulary
 
 
@@ -52,20 +52,32 @@ def _delivery(t: Translator, source: Source, one: Delivered) -> Component:
     first, last = (
         period_name(parse_period(text), lang) for text in (counts.first_period, counts.last_period)
     )
-    rows = t(
-        "{delivered} rows delivered = {loaded} loaded + {left_out} left out",
-        delivered=number(counts.rows_delivered, 0, lang),
-        loaded=number(counts.rows_loaded, 0, lang),
-        left_out=number(counts.rows_quarantined, 0, lang),
-    )
     title = t("Covers {first} to {last}", first=first, last=last)
-    parts: list[Any] = [html.P(rows)]
+    parts: list[Any] = [html.P(_rows(t, counts))]
     if one.left_out:
-        reasons = [html.Li([number(each.rows, 0, lang), " × ", _said(t, each.rule)]) for each in one.left_out]
+        reasons = [html.Li([_left_out(t, counts, each.rows), _said(t, each.rule)]) for each in one.left_out]
         parts += [html.P(t("Why rows were left out:")), html.Ul(reasons)]
     files = _files(t, f"{text_in(source.facts['title'], lang)}, {title}", one.files)
-    summary = html.Summary([html.Span(title), _adds_up(t, one.adds_up)])
-    return html.Details([summary, *parts, files], open=not one.adds_up, className="checks")
+    summary = html.Summary([html.Span(title), _adds_up(t, counts.adds_up)])
+    return html.Details([summary, *parts, files], open=not counts.adds_up, className="checks")
+
+
+def _rows(t: Translator, one: Delivery) -> str:
+    numbers = {
+        "delivered": number(one.rows_delivered, 0, t.lang),
+        "loaded": number(one.rows_loaded, 0, t.lang),
+        "left_out": number(one.rows_quarantined, 0, t.lang),
+    }
+    if one.rounded_to == 1:
+        return t("{delivered} rows delivered = {loaded} loaded + {left_out} left out", **numbers)
+    return t(
+        "Rounded up to tens: {delivered} rows delivered, {loaded} loaded, {left_out} left out", **numbers
+    )
+
+
+def _left_out(t: Translator, one: Delivery, rows: int) -> str:
+    told = number(rows, 0, t.lang)
+    return t("{rows} × ", rows=told) if one.rounded_to == 1 else t("At most {rows} × ", rows=told)
 
 
 def _files(t: Translator, caption: str, files: Iterable[DeliveredFile]) -> Component:

@@ -17,8 +17,12 @@ with pair as (
         (select count(*) from raw.delivery) as made
     union all
     select
-        (select coalesce(sum(quarantine_count.rows), 0) from portal.quarantine_count as quarantine_count) as published,
-        (select count(*) from raw.quarantine) as made
+        (select count(*) from portal.quarantine_count) as published,
+        (select count(distinct concat_ws(' ', left_out.delivery, left_out.rule)) from raw.quarantine as left_out) as made
+    union all
+    select
+        (select count_if(delivery.adds_up) from portal.delivery as delivery) as published,
+        (select count(*) from raw.delivery) as made
 )
 
 select count(*) as broken

@@ -1,4 +1,5 @@
--- One row per delivery and rule that rows of it broke: how many; the rows themselves stay in the building.
+-- One row per delivery and rule that rows of it broke: how many; the rows themselves stay in the building. Numbers of
+-- records of persons are rounded up to tens.
 create table portal.quarantine_count (
     source varchar not null,
     delivery varchar not null,
@@ -12,11 +13,12 @@ select
     delivery.source,
     quarantine.delivery,
     quarantine.rule,
-    count(*) as broken
+    (count(*) + delivery.rounded_to - 1) // delivery.rounded_to * delivery.rounded_to as broken
 from raw.quarantine as quarantine
-inner join raw.delivery as delivery on quarantine.delivery = delivery.delivery
+inner join portal.delivery as delivery on quarantine.delivery = delivery.delivery
 group by
     delivery.source,
     quarantine.delivery,
-    quarantine.rule
+    quarantine.rule,
+    delivery.rounded_to
 order by all;

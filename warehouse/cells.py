@@ -115,12 +115,23 @@ def _places(periods: str) -> Mapping[str, int]:
     return {period: place for place, period in enumerate(orjson.loads(periods))}
 
 
-def cell_of(area: str, period: str, *texts: str) -> Cell:
-    """A cell whose figures were written as text, and its flags with commas between them."""
-    *figures, status, flags = texts
-    return Cell._make((area, period, *map(decimal_of, figures), status, flags_of(flags)))
+def cell_of(row: Sequence[Any]) -> Cell:
+    """A cell of a row that begins with its category; figures are written as text, flags with commas between them."""
+    _, area, period, value, numerator, denominator, lower, upper, status, flags = row
+    return Cell(
+        area,
+        period,
+        decimal_of(value),
+        decimal_of(numerator),
+        decimal_of(denominator),
+        decimal_of(lower),
+        decimal_of(upper),
+        status,
+        flags_of(flags),
+    )
 
 
+@lru_cache(maxsize=65536)
 def decimal_of(text: str | None) -> Decimal | None:
     """A figure that was written as text."""
     return None if text is None else Decimal(text)

@@ -1,11 +1,13 @@
 """Published figures as they are read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import orjson
+
+from warehouse.periods import Period
 
 Category = tuple[str, str]
 """A breakdown and one of its categories."""
@@ -57,10 +59,18 @@ class Series(Mapping[str, Cell]):
 
     def __getitem__(self, period: str) -> Cell:
         at = self._places[period]
-        figure, lower, upper, status, flags = (column[at] for column in self._columns)
-        low, high = decimal_of(lower), decimal_of(upper)
+        figures, lowers, uppers, statuses, flags = self._columns
+        low, high = decimal_of(lowers[at]), decimal_of(uppers[at])
         return Cell(
-            self._area, period, decimal_of(figure), None, None, low, high, str(status), flags_of(flags or "")
+            self._area,
+            period,
+            decimal_of(figures[at]),
+            None,
+            None,
+            low,
+            high,
+            statuses[at],
+            flags_of(flags[at]),
         )
 
     def __contains__(self, period: object) -> bool:
@@ -72,10 +82,12 @@ class Series(Mapping[str, Cell]):
     def __len__(self) -> int:
         return len(self._places)
 
-    def value(self, period: str) -> Decimal | None:
-        """The figure of a period, None where none is published."""
-        at = self._places.get(period)
-        return None if at is None else decimal_of(self._columns.figures[at])
+    def figures(self, periods: Iterable[Period]) -> Iterator[Decimal | None]:
+        """The figures of some periods, None where none is published."""
+        places, figures = self._places, self._columns.figures
+        for period in periods:
+            at = places.get(str(period))
+            yield None if at is None else decimal_of(figures[at])
 
 
 class Newest(NamedTuple):

@@ -1,5 +1,5 @@
 -- One row per cell of a category whose rows lie together, of two periods, by period and area as they stand in the file.
--- Figures come as text. That they lie between the two periods is said for speed: it passes over most rows at once.
+-- Figures come as text.
 select
     category,
     area,
@@ -14,5 +14,4 @@ select
 from cell
 where
     rowid between $first_row and $last_row
-    and period between $earlier and $later
     and (period = $earlier or period = $later)

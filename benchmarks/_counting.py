@@ -66,7 +66,7 @@ def statement(name: str) -> str:
 @contextmanager
 def _attached(connection: Connection, home: Home) -> Iterator[dict[str, bool]]:
     """The home's warehouse as `whole`: which tables its core has, and whether they are of persons."""
-    with attach(connection, home.path / "warehouse.duckdb", "whole", read_only=True):
+    with attach(connection, home.path / "warehouse.duckdb", "whole", "read_only"):
         yield dict(connection.execute(statement("core_table")).fetchall())
 
 

@@ -51,8 +51,8 @@ def check(path: Path, console: Console) -> bool:
     with (
         tempfile.TemporaryDirectory() as folder,
         closing(open_memory(Path(folder), MEMORY)) as connection,
-        attach(connection, home.path / "warehouse.duckdb", "whole", read_only=True),
-        attach(connection, release.file, "portal", read_only=True),
+        attach(connection, home.path / "warehouse.duckdb", "whole", "read_only"),
+        attach(connection, release.file, "portal", "read_only"),
     ):
         # With more, DuckDB 2.0.0 fails at times in joins like these: "dict-surviving cache: … changed identity".
         connection.execute("set threads = 1")

@@ -123,7 +123,12 @@ def compare_of(portal: Portal, view: str) -> Iterator[str]:
         if view != "groups" or portal.categories(indicator, kind)
     ]
     step = max(len(asked) // ROUNDS, 1)
-    for (indicator, kind, period, group), area in islice(zip(asked[::step], areas, strict=False), ROUNDS):
+    first = (
+        COMPARE_VIEWS.index(view) % step
+    )  # what one view has read of the release, the next does not ask for
+    for (indicator, kind, period, group), area in islice(
+        zip(asked[first::step], areas, strict=False), ROUNDS
+    ):
         chosen = f"indicator={indicator}&areas={country.whole.code},{area}"
         yield f"/en/compare?{chosen}&kind={kind}&period={period}&group={group}&view={view}"
 

@@ -36,6 +36,9 @@ PAUSE = 0.1
 THREADS = 4
 """Requests that one worker answers at the same time; a view takes milliseconds, so more would only wait."""
 
+RUBBISH = 20_000
+"""Objects that are made before Python looks for rubbish; a view makes about as many."""
+
 
 def serve(releases: Path, host: str, port: int, workers: int, say: Callable[[str], object]) -> None:
     """Serve the current release until interrupted; `say` is told the address once it answers.
@@ -76,6 +79,7 @@ def _load(releases: Path) -> Any:
     server = create_app(releases).server
     # What has been made by now stays: looking through it for rubbish again and again takes a view's time and more.
     gc.freeze()
+    gc.set_threshold(RUBBISH)
     return server
 
 

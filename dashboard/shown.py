@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.data import measure_title
-from dashboard.standing import Standing, common_flags, standing
+from dashboard.standing import Standing, common_flags, standing, standing_of
 from dashboard.state import State
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
@@ -75,8 +75,13 @@ class Shown:
 
     @cached_property
     def everyone(self) -> Standing:
-        """How all areas stand in the period, counting everybody."""
-        return standing(self.portal, self.state.indicator, self.state.period)
+        """How the chosen areas and the whole country stand in the period, counting everybody."""
+        state, portal = self.state, self.portal
+        if state.category == ALL:
+            return self.now
+        areas = (*state.areas, portal.country.whole.code)
+        cells = portal.cells(state.indicator, state.period, state.period, areas)
+        return standing_of(portal, state.indicator, state.period, ((), cells))
 
     @cached_property
     def split(self) -> Mapping[str, Mapping[str, Cell]]:
@@ -109,15 +114,10 @@ class Shown:
 
     @cached_property
     def series(self) -> Mapping[str, Mapping[Period, Cell]]:
-        """The cells of the chosen areas in all periods."""
-        state = self.state
-        cells = self.portal.cells(
-            state.indicator, self.periods[0], self.periods[-1], state.areas, state.category
-        )
-        found: dict[str, dict[Period, Cell]] = {area: {} for area in self.state.areas}
-        for cell in cells:
-            found[cell.area][parse_period(cell.period, self.state.period.kind)] = cell
-        return found
+        """The cells of the chosen areas in all periods, without their parts."""
+        state, periods = self.state, {str(period): period for period in self.periods}
+        found = self.portal.development(state.indicator, state.period.kind, state.areas, state.category)
+        return {area: {periods[text]: cell for text, cell in found[area].items()} for area in state.areas}
 
     @cached_property
     def breaks(self) -> Sequence[tuple[Period, str]]:

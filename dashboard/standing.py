@@ -238,8 +238,8 @@ def rank_among(ordered: Sequence[Decimal], value: Decimal, highest_first: bool) 
 
 def common_flags(cells: Iterable[Cell]) -> frozenset[str]:
     """Flags that every published figure carries."""
-    flags = [frozenset(cell.flags) for cell in cells if cell.value is not None]
-    return frozenset.intersection(*flags) if flags else frozenset()
+    flags = {cell.flags for cell in cells if cell.value is not None}
+    return frozenset.intersection(*map(frozenset, flags)) if flags else frozenset()
 
 
 def beyond_chance(one: Cell, other: Cell) -> bool | None:

@@ -18,6 +18,7 @@ _VOID = {"br", "col", "hr", "img", "wbr"}
 _LEFT_OUT = {"script", "style", "iframe", "object", "embed", "base"}
 _ATTRIBUTES = {"className": "class", "htmlFor": "for"}
 _NOT_ATTRIBUTES = {"children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "style"}
+_CONTENT_ALONE = {"children"}
 _FREQUENT = {"aria-hidden", "className", "role", "scope"}
 """Attributes that a page has by the hundred, with few different values."""
 
@@ -81,6 +82,8 @@ def _write_foreign(props: Mapping[str, Any], out: list[str]) -> None:
 
 
 def _attributes(props: Mapping[str, Any]) -> str:
+    if props.keys() == _CONTENT_ALONE:
+        return ""
     found = [
         _frequent(name, value) if name in _FREQUENT else _attribute(name, value)
         for name, value in props.items()

@@ -23,7 +23,7 @@ def write_revision(connection: Connection, country: Country, before: Release) ->
 
     One indicator after another, so that a large release needs no more memory than a small one.
     """
-    with attach(connection, before.file, "previous", read_only=True):
+    with attach(connection, before.file, "previous", "read_only"):
         rows = connection.execute("select indicator from portal.indicator order by place").fetchall()
         for (indicator,) in rows:
             run_sql(connection, SQL / "revision.sql", {"indicator": indicator})

@@ -1,11 +1,13 @@
 """Published figures as they are read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import orjson
+
+from warehouse.periods import Period
 
 Category = tuple[str, str]
 """A breakdown and one of its categories."""
@@ -57,10 +59,18 @@ class Series(Mapping[str, Cell]):
 
     def __getitem__(self, period: str) -> Cell:
         at = self._places[period]
-        figure, lower, upper, status, flags = (column[at] for column in self._columns)
-        low, high = decimal_of(lower), decimal_of(upper)
+        figures, lowers, uppers, statuses, flags = self._columns
+        low, high = decimal_of(lowers[at]), decimal_of(uppers[at])
         return Cell(
-            self._area, period, decimal_of(figure), None, None, low, high, str(status), flags_of(flags or "")
+            self._area,
+            period,
+            decimal_of(figures[at]),
+            None,
+            None,
+            low,
+            high,
+            statuses[at],
+            flags_of(flags[at]),
         )
 
     def __contains__(self, period: object) -> bool:
@@ -72,10 +82,12 @@ class Series(Mapping[str, Cell]):
     def __len__(self) -> int:
         return len(self._places)
 
-    def value(self, period: str) -> Decimal | None:
-        """The figure of a period, None where none is published."""
-        at = self._places.get(period)
-        return None if at is None else decimal_of(self._columns.figures[at])
+    def figures(self, periods: Iterable[Period]) -> Iterator[Decimal | None]:
+        """The figures of some periods, None where none is published."""
+        places, figures = self._places, self._columns.figures
+        for period in periods:
+            at = places.get(str(period))
+            yield None if at is None else decimal_of(figures[at])
 
 
 class Newest(NamedTuple):
@@ -115,12 +127,23 @@ def _places(periods: str) -> Mapping[str, int]:
     return {period: place for place, period in enumerate(orjson.loads(periods))}
 
 
-def cell_of(area: str, period: str, *texts: str) -> Cell:
-    """A cell whose figures were written as text, and its flags with commas between them."""
-    *figures, status, flags = texts
-    return Cell._make((area, period, *map(decimal_of, figures), status, flags_of(flags)))
+def cell_of(row: Sequence[Any]) -> Cell:
+    """A cell of a row that begins with its category; figures are written as text, flags with commas between them."""
+    _, area, period, value, numerator, denominator, lower, upper, status, flags = row
+    return Cell(
+        area,
+        period,
+        decimal_of(value),
+        decimal_of(numerator),
+        decimal_of(denominator),
+        decimal_of(lower),
+        decimal_of(upper),
+        status,
+        flags_of(flags),
+    )
 
 
+@lru_cache(maxsize=65536)
 def decimal_of(text: str | None) -> Decimal | None:
     """A figure that was written as text."""
     return None if text is None else Decimal(text)

@@ -83,10 +83,10 @@ def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection
 
 
 @contextmanager
-def attach(connection: Connection, path: Path, name: str, read_only: bool = False) -> Iterator[Connection]:
-    """Another file beside the open one, as schema prefix `name`, until the block ends."""
+def attach(connection: Connection, path: Path, name: str, option: str = "") -> Iterator[Connection]:
+    """Another file beside the open one, as schema prefix `name`, until the block ends; `option` is of `attach`."""
     quoted = str(path).replace("'", "''")
-    connection.execute(f"attach '{quoted}' as {name} {'(read_only)' if read_only else ''}")
+    connection.execute(f"attach '{quoted}' as {name} {f'({option})' if option else ''}")
     try:
         yield connection
     finally:

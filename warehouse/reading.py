@@ -182,6 +182,18 @@ class Portal(Provenance):
             found[area, indicator, kind] = Series(area, *texts)
         return found
 
+    def development(
+        self, indicator: str, kind: str, areas: Sequence[str], category: Category = ALL
+    ) -> Mapping[str, Mapping[str, Cell]]:
+        """The cells of some areas in all periods of a kind, without their parts, by area and period, oldest first."""
+        if category == ALL or not self.breakdowns[category[0]].parts:
+            series = self.series(areas, (kind,), category)
+            return {area: series.get((area, indicator, kind), {}) for area in areas}
+        periods, found = self.periods[indicator, kind], {area: dict[str, Cell]() for area in areas}
+        for cell in self.cells(indicator, periods[0], periods[-1], areas, category):
+            found[cell.area][cell.period] = cell
+        return found
+
     def newest(self, kinds: Mapping[str, str], category: Category = ALL) -> Mapping[str, Newest]:
         """The figures of all areas in the newest period of the kind that is named for each indicator.
 
@@ -231,7 +243,7 @@ class Portal(Provenance):
         if stretch is None:
             return []
         values = {"first_row": stretch[0], "last_row": stretch[1], **asked}
-        return [(category, cell_of(*texts)) for category, *texts in self._rows(statement, values)]
+        return [(row[0], cell_of(row)) for row in self._rows(statement, values)]
 
     def _read_country(self) -> Country:
         [(profile,)] = self._rows("select profile from country")

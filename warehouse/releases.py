@@ -18,6 +18,9 @@ from warehouse.homes import Home
 PORTAL_FORMAT = 5
 """Version of the layout of a published file."""
 
+SMALL_BLOCKS = "block_size 65536"
+"""A view reads some cells here and some there, and of each place a whole block, a quarter of DuckDB's usual size."""
+
 _MANIFEST = "current.json"
 
 
@@ -41,7 +44,7 @@ def build_release(home: Home, fill: Callable[[Connection], str]) -> tuple[Releas
     with home.warehouse() as warehouse:  # held to the end, so that two publishers never meet at one draft
         _discard(draft)
         try:
-            with attach(warehouse, draft, "portal"):
+            with attach(warehouse, draft, "portal", SMALL_BLOCKS):
                 release = fill(warehouse)
             file = home.releases / f"portal-{release}.duckdb"
             fresh = not _is_sound(file)

@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-import dash_mantine_components as dmc
-
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
 from dashboard.components.elements import Element
@@ -40,6 +38,9 @@ _LOOK: dict[str, Any] = {
     },
     "filter": {"function": "findByWords"},
 }
+
+_MANTINE = "dash_mantine_components"
+"""Namespace of the inputs that only JavaScript can draw."""
 
 _COMBOBOX = {"role": "combobox"}
 """What Mantine's inputs leave out; `assets/search.js` tells whether their list is open."""
@@ -76,42 +77,48 @@ def _controls(shown: Shown) -> list[Any]:
     ]
 
 
-def _look(t: Translator) -> dict[str, Any]:
-    return _LOOK | {"nothingFoundMessage": t("Nothing found")}
+def _choice(kind: str, t: Translator, **props: Any) -> Element:
+    """An input of Mantine's, as plain as the `elements` of HTML."""
+    look = _LOOK | {"nothingFoundMessage": t("Nothing found")}
+    return {"namespace": _MANTINE, "type": kind, "props": props | look}
 
 
 @lru_cache(maxsize=256)
 def _indicator_choice(portal: Portal, lang: str, indicator: str) -> Element:
     t, title = translate(lang), text_in(offered_indicators(portal)[indicator].title, lang)
-    return dmc.Select(
+    return _choice(
+        "Select",
+        t,
         id="indicator",
         label=t("Indicator"),
         data=indicator_options(portal, lang),
         value=indicator,
         allowDeselect=False,
         attributes={"input": _COMBOBOX | {"title": title}},  # its name may be longer than the field
-        **_look(t),
-    ).to_plotly_json()
+    )
 
 
 @lru_cache(maxsize=256)
 def _period_choice(portal: Portal, lang: str, indicator: str, period: Period) -> Element:
     t = translate(lang)
-    return dmc.Select(
+    return _choice(
+        "Select",
+        t,
         id="period",
         label=t("Period"),
         data=period_options(portal, lang, indicator, period.kind),
         value=str(period),
         allowDeselect=False,
         attributes={"input": _COMBOBOX},
-        **_look(t),
-    ).to_plotly_json()
+    )
 
 
 @lru_cache(maxsize=256)
 def _group_choice(portal: Portal, lang: str, indicator: str, kind: str, category: Category) -> Element:
     t, groups = translate(lang), group_options(portal, lang, indicator, kind)
-    return dmc.Select(
+    return _choice(
+        "Select",
+        t,
         id="group",
         label=t("Group of people"),
         data=groups,
@@ -119,14 +126,15 @@ def _group_choice(portal: Portal, lang: str, indicator: str, kind: str, category
         disabled=len(groups) == 1,
         allowDeselect=False,
         attributes={"input": _COMBOBOX},
-        **_look(t),
-    ).to_plotly_json()
+    )
 
 
 def _area_choice(shown: Shown) -> Any:
     t, portal, state = shown.t, shown.portal, shown.state
     full = len(state.areas) == MOST_AREAS
-    return dmc.MultiSelect(
+    return _choice(
+        "MultiSelect",
+        t,
         id="areas",
         label=t("Areas"),
         description=t("Up to {number}; search by name, former name or code", number=MOST_AREAS),
@@ -136,7 +144,6 @@ def _area_choice(shown: Shown) -> Any:
         attributes={"inputField": _COMBOBOX},
         placeholder="" if full else t("Add an area"),
         className="full" if full else "",
-        **_look(t),
     )
 
 

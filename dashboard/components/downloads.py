@@ -38,11 +38,11 @@ def downloads(t: Translator, state: State) -> Element:
 
 
 def _files(t: Translator, title: str, state: State, selection: dict[str, str]) -> Element:
+    address = f"/api/v1/indicators/{state.indicator}/data?{urlencode(selection, safe=',')}"
     links = [
         html.A(
             [icon("download"), name, html.Span(f": {title}", className="unseen")],
-            href=f"/api/v1/indicators/{state.indicator}/data?"
-            + urlencode(selection | {"format": code, "labels": "both", "lang": t.lang}, safe=","),
+            href=f"{address}&format={code}&labels=both&lang={t.lang}",
             className="button",
         )
         for code, name in FORMATS.items()

@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dashboard.components.differences import against, difference_word
 from dashboard.components.links import area_link
-from dashboard.components.marks import explained, figure, missing, name_mark, no_change, slight
+from dashboard.components.marks import escaped, explained, figure, missing, name_mark, no_change, slight
 from dashboard.shown import Shown
 from dashboard.standing import Standing
 from dashboard.text.collation import name_order
@@ -142,8 +142,7 @@ def _row(shown: Shown, columns: Sequence[Column], area: str, slot: int | None) -
 
 
 def _as_html(text: Markup | str) -> str:
-    """What `escape` makes of it, which takes its time over what is markup already."""
-    return text if type(text) is Markup else escape(text)
+    return text if isinstance(text, Markup) else escaped(text)
 
 
 def _change(shown: Shown, area: str) -> Markup | str:

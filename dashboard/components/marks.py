@@ -1,7 +1,7 @@
 """Small marks beside figures, each explained in words where it stands and once more below."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -25,8 +25,14 @@ def figure(figures: Figures, cell: Cell | None, common: frozenset[str]) -> Marku
     """A figure with its flags, or the mark that stands for it; flags that all figures share are left to the legend."""
     if cell is None or cell.value is None:
         return missing(cell.status if cell else "not_available", figures.lang)
-    written = escape(figures.value(cell.value))
+    written = escaped(figures.value(cell.value))
     return Markup(f"{written}{_flag_marks(cell.flags, common, figures.lang)}") if cell.flags else written
+
+
+@lru_cache(maxsize=8192)
+def escaped(text: str) -> Markup:
+    """Plain text, as figures are, for HTML; never give it markup, which is taken for the text that is spelled alike."""
+    return escape(text)
 
 
 @cache

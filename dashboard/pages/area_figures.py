@@ -226,21 +226,16 @@ def _rank(portal: Portal, then: Standing, own: Cell, ranking: Ranking) -> int | 
     return rank_among(ranking.figures, own.value, then.highest_first)
 
 
-def _newest(series: Mapping[str, Cell], periods: Sequence[Period]) -> Period | None:
+def _newest(series: Series, periods: Sequence[Period]) -> Period | None:
     """The newest period with a figure, else the newest that says why there is none."""
-    for wanted in (_has_figure, _says_why):
-        for period in reversed(periods):
-            if str(period) in series and wanted(series[str(period)]):
-                return period
-    return None
+    newest_first = periods[::-1]
+    values = zip(newest_first, series.figures(newest_first), strict=True)
+    found = next((period for period, value in values if value is not None), None)
+    return found or next((period for period in newest_first if _says_why(series, str(period))), None)
 
 
-def _has_figure(cell: Cell) -> bool:
-    return cell.value is not None
-
-
-def _says_why(cell: Cell) -> bool:
-    return cell.status != "not_available"
+def _says_why(series: Series, period: str) -> bool:
+    return period in series and series[period].status != "not_available"
 
 
 def _development(
@@ -248,7 +243,7 @@ def _development(
 ) -> tuple[tuple[Period, Decimal | None], ...]:
     first = last.last - 12 * YEARS_OF_DEVELOPMENT
     shown = [period for period in periods if first <= period.last <= last.last]
-    return tuple((period, series.value(str(period))) for period in shown)
+    return tuple(zip(shown, series.figures(shown), strict=True))
 
 
 def _region(portal: Portal, code: str, period: Period) -> str | None:

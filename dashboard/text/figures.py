@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache
 
 from dashboard.text.numbers import MINUS, NO_BREAK, number, percent_sign, signed
 from dashboard.text.translation import translate
@@ -103,14 +103,17 @@ class Figures:
 
     def _with_unit(self, text: str, kind: str) -> str:
         """A number as it is written, and the sign of its unit, which may have a word of its own for one."""
-        is_one = "one" in self._words and text.lstrip(_SIGNS) == "1"
-        return text + self._words["one" if is_one else kind]
+        words = _words(self.indicator.unit, self.lang)
+        is_one = "one" in words and text.lstrip(_SIGNS) == "1"
+        return text + words["one" if is_one else kind]
 
-    @cached_property
-    def _words(self) -> Mapping[str, str]:
-        words = vocabulary().units[self.indicator.unit].more
-        return {
-            kind: text_in(words[kind], self.lang).replace(" ", NO_BREAK)
-            for kind in ("suffix", "change", "one")
-            if kind in words
-        }
+
+@cache
+def _words(unit: str, lang: str) -> Mapping[str, str]:
+    """What stands behind the numbers of a unit."""
+    words = vocabulary().units[unit].more
+    return {
+        kind: text_in(words[kind], lang).replace(" ", NO_BREAK)
+        for kind in ("suffix", "change", "one")
+        if kind in words
+    }

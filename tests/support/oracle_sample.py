@@ -92,7 +92,7 @@ def sampled(home: Home, folder: Path, areas: Collection[str], one_in: int) -> It
     beside = make_home(folder, home.country, home.kind)
     with (
         beside.warehouse() as connection,
-        attach(connection, home.path / "warehouse.duckdb", "whole", read_only=True),
+        attach(connection, home.path / "warehouse.duckdb", "whole", "read_only"),
     ):
         connection.execute(
             "create temp table sampled as select distinct person_id from whole.core.person_state"

@@ -16,7 +16,7 @@ from warehouse.connection import open_private
 from warehouse.errors import UserError
 from warehouse.homes import Home, make_home
 from warehouse.periods import parse_period
-from warehouse.reading import ALL, CurrentPortal, Portal, StatusCount
+from warehouse.reading import ALL, Category, CurrentPortal, Portal, StatusCount
 from warehouse.releases import Release, current_release
 
 PLACES = """
@@ -34,7 +34,7 @@ FIGURES = """
     population | XX   | 2024-01 | 1050
     population | XX   | 2024-02 | 1060
 """
-JANUARY, FEBRUARY = parse_period("2024-01"), parse_period("2024-02")
+JANUARY, FEBRUARY, MARCH = map(parse_period, ("2024-01", "2024-02", "2024-03"))
 
 
 def world(first: int = 1000) -> World:
@@ -82,7 +82,7 @@ def test_an_area_s_figures_of_all_indicators_are_read_at_once(release: Release) 
         "2024-01": (None, "suppressed"),
         "2024-02": (Decimal(50), "value"),
     }
-    assert [series.value(period) for period in ("2024-01", "2024-02", "2024-03")] == [None, Decimal(50), None]
+    assert list(series.figures((JANUARY, FEBRUARY, MARCH))) == [None, Decimal(50), None]
     assert portal.series(["B"], ["quarter"]) == portal.series(["B"], ["month"], ("sex", "female")) == {}
 
 
@@ -123,6 +123,18 @@ def test_the_series_say_what_the_cells_say(split: Portal) -> None:
         told = split.series(["101"], ["month"], category)["101", "recipients", "month"]
         assert list(told.values()) == [cell._replace(numerator=None, denominator=None) for cell in cells]
     assert split.series(["101"], ["quarter"], ("sex.age", "female.16-24")) == {}
+
+
+@pytest.mark.parametrize("category", [ALL, ("sex", "female"), ("sex.age", "female.16-24")])
+def test_a_development_says_what_the_cells_say(split: Portal, category: Category) -> None:
+    periods = split.periods["recipients", "quarter"]
+    told = split.development("recipients", "quarter", ["101", "nowhere"], category)
+    cells = split.cells("recipients", periods[0], periods[-1], ["101"], category)
+    assert cells
+    assert [(cell.area, period, cell.value, cell.flags) for period, cell in told["101"].items()] == [
+        (cell.area, cell.period, cell.value, cell.flags) for cell in cells
+    ]
+    assert not told["nowhere"]
 
 
 def test_the_newest_figures_are_those_of_the_cells(split: Portal) -> None:

@@ -33,6 +33,12 @@ def test_a_release_is_built_and_becomes_the_current_one(home: Home) -> None:
     assert list(home.temporary.iterdir()) == []
 
 
+def test_a_release_is_read_in_small_blocks(home: Home) -> None:
+    release, _ = build_release(home, Fill("one"))
+    [(size,)] = open_public(release.file).execute("select block_size from pragma_database_size()").fetchall()
+    assert size == 64 * 1024
+
+
 def test_the_same_release_is_not_written_twice(home: Home) -> None:
     first, _ = build_release(home, Fill("one"))
     written = first.file.stat().st_mtime_ns

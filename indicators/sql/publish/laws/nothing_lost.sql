@@ -18,7 +18,7 @@ with pair as (
     union all
     select
         (select count(*) from portal.quarantine_count) as published,
-        (select count(distinct concat_ws(' ', left_out.delivery, left_out.rule)) from raw.quarantine as left_out) as made
+        (select count(distinct concat_ws(' ', wrong.delivery, wrong.rule)) from raw.quarantine as wrong) as made
     union all
     select
         (select count_if(delivery.adds_up) from portal.delivery as delivery) as published,

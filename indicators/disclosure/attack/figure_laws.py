@@ -175,10 +175,13 @@ class FigureLaws:
         where = [_numbers(one, size) for one, size in zip((windows, parts, areas), sizes, strict=True)]
         whole = all(len(one) == size for one, size in zip(where, sizes, strict=True))
         places = ... if whole else np.ix_(*where)
-        low, high, shown = (one[places] for one in (self.bounds.low, self.bounds.high, self.bounds.shown))
-        yield Block(low, high, shown, axis)
+        known = self.bounds
+        low, high, shown, clashing = (
+            one[places] for one in (known.low, known.high, known.shown, known.clashing)
+        )
+        yield Block(low, high, shown, clashing, axis)
         if not whole:
-            self.bounds.low[places], self.bounds.high[places] = low, high
+            known.low[places], known.high[places], known.clashing[places] = low, high, clashing
 
 
 def _numbers(where: Where, size: int) -> Array:

@@ -14,6 +14,7 @@ from indicators.counting.areas import base_areas
 from indicators.counting.figures import Figure, Wanted, adds_up, plan
 from indicators.counting.ground import parts_of
 from indicators.disclosure.attack.bounds import Bounds, Places, Rounding, unknown
+from indicators.disclosure.attack.elsewhere import Elsewhere, columns_of
 from indicators.disclosure.attack.grid import Array, Grid, Window, grid_of
 from indicators.measure import measure_of
 from warehouse.areas import Country, country_from_rows
@@ -54,11 +55,15 @@ class _Telling:
 class Release:
     """The release whose public tables are in the schema or file `portal`.
 
-    `reach` is how far a count may be from its figure at most; base - 1 with the method that releases use.
+    `reach` is how far a count may be from its figure at most; base - 1 with the method that releases use. `elsewhere`
+    are cells that are told of outside the release.
     """
 
-    def __init__(self, connection: Connection, reach: int | None = None) -> None:
+    def __init__(
+        self, connection: Connection, reach: int | None = None, elsewhere: Sequence[Elsewhere] = ()
+    ) -> None:
         self._connection = connection
+        self._elsewhere = elsewhere
         self.country = self._read_country()
         base = self.country.protection.base
         self.rounding = Rounding(base, base - 1 if reach is None else reach)
@@ -97,7 +102,8 @@ class Release:
         grid = grid_of(self._windows(tellings), self._parts(wanted), self._grid_areas())
         bounds = unknown(grid, days=adds == "days")
         for telling in tellings:
-            self._take(bounds, telling)
+            self._take(bounds, telling, self._told(bounds.grid, telling.indicator))
+            self._hear(bounds, telling)
         return Evidence(figure.name, adds, bool(figure.within), bounds)
 
     def _tellings(self, figure: Figure) -> Iterator[_Telling]:
@@ -138,9 +144,17 @@ class Release:
             found.setdefault((indicator, kind), []).append(parse_period(period, kind))
         return {key: tuple(periods) for key, periods in found.items()}
 
-    def _take(self, bounds: Bounds, telling: _Telling) -> None:
+    def _hear(self, bounds: Bounds, telling: _Telling) -> None:
+        """Tell what is said elsewhere of a figure."""
+        heard = [one for one in self._elsewhere if one.indicator == telling.indicator.id]
+        self._take(bounds, telling, columns_of((one for one in heard if not one.exact), bounds.grid))
+        exact = columns_of((one for one in heard if one.exact), bounds.grid)
+        numbers = exact[telling.role]
+        known = ~np.isnan(numbers)
+        bounds.narrow(_places(exact, known), numbers[known], numbers[known])
+
+    def _take(self, bounds: Bounds, telling: _Telling, told: Mapping[str, Array]) -> None:
         """Tell what an indicator's cells say of a figure."""
-        told = self._told(bounds.grid, telling.indicator)
         few = told["too_few"]
         places = _places(told, ~few)
         cells = {name: told[name][~few] for name in _NUMBERS}
@@ -165,13 +179,12 @@ class Release:
         clipped = indicator.unit in _SHARES and telling.counted_below
         own = cells["numerator"] < cells["denominator"] if clipped else np.ones(len(cells["value"]), bool)
         bounds.tell(places, cells["numerator"], self.rounding, own)
-        least, most = (
-            (cells["value"] + sign * (0.5 / 10**indicator.decimals + 1e-9))
-            * cells["denominator"]
-            / indicator.per
-            for sign in (-1, 1)
-        )
-        apart = (cells["numerator"] < least - 1e-6) | (cells["numerator"] > most + 1e-6)
+        half = 0.5 / 10**indicator.decimals + 1e-9
+        lowest, highest = ((cells["value"] + sign * half) / indicator.per for sign in (-1, 1))
+        below, above = cells["denominator"], cells["numerator"]
+        apart = (above < lowest * below - 1e-6) | (above > highest * below + 1e-6)
+        off = self.rounding.farthest if telling.counted_below else 0  # the ratio may be made of a true one
+        least, most = lowest * (below - off), highest * (below + off)
         windows, parts, areas = places
         bounds.narrow((windows[apart], parts[apart], areas[apart]), least[apart], most[apart])
 

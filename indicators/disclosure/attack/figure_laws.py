@@ -173,7 +173,7 @@ class FigureLaws:
         """A part of the arrays, changed in place; None is all of an axis."""
         sizes = self.bounds.low.shape
         where = [_numbers(one, size) for one, size in zip((windows, parts, areas), sizes, strict=True)]
-        whole = all(len(one) == size for one, size in zip(where, sizes, strict=True))
+        whole = all(np.array_equal(one, range(size)) for one, size in zip(where, sizes, strict=True))
         places = ... if whole else np.ix_(*where)
         known = self.bounds
         low, high, shown, clashing = (

@@ -94,8 +94,12 @@ def differing(block: Block, parts: Sequence[int], whole: int) -> Array:
 
 
 def rest(block: Block, pieces: Sequence[int], whole: int) -> None:
-    """Of few pieces that make a whole: where one differs from it, the others are not nothing together."""
+    """Of few pieces that make a whole: where one differs from it, the others are not nothing together.
+
+    Where all differ, there are two at least that are not nothing.
+    """
     gaps = differing(block, pieces, whole)
+    block.keep([whole], 2 * gaps.min(axis=block.axis, keepdims=True), np.inf)
     for place, piece in enumerate(pieces):
         others = [one for one in pieces if one != piece]
         gap = gaps.take([place], block.axis)

@@ -36,6 +36,8 @@ FIRST = months_of("2022-01")
 _CATALOGUE = {one.id: one for one in read_catalogue()}
 ENTRIES = replace(_CATALOGUE["benefit_entries"], breakdowns=("sex",))
 """Events, by sex."""
+RECIPIENTS = replace(_CATALOGUE["recipients"], breakdowns=("sex",))
+"""Persons, by sex; an event is a month in which a person is there, and its key is the person's."""
 IN_TIME = replace(_CATALOGUE["first_interview_in_time"], breakdowns=())
 """A share: events of which some are told apart."""
 
@@ -250,8 +252,9 @@ def _count(connection: Connection, country: Country, indicator: Indicator, event
                 of_area = of_part.where(np.isin(of_part.area, sorted(_under(country, area))))
                 for length, last in windows:
                     inside = of_area.where((of_area.month > last - length) & (of_area.month <= last))
-                    key = int(inside.key.sum(dtype=np.uint64)) if len(inside.key) else 0
-                    rows.append((length, last, number, area, Decimal(len(inside.key)), len(inside.key), key))
+                    keys = np.unique(inside.key) if indicator.count == "persons" else inside.key
+                    key = int(keys.sum(dtype=np.uint64)) if len(keys) else 0
+                    rows.append((length, last, number, area, Decimal(len(keys)), len(keys), key))
     connection.execute(
         "create or replace temp table counted_cell (window_months integer, month integer, part_id integer, "
         "area area_word, value decimal(18, 4), contributors bigint, cell_key ubigint)"

@@ -49,7 +49,7 @@ class FigureLaws:
         grid = evidence.bounds.grid
         made = area_parts(country, grid, bases)
         self.parts = part_sums(grid.parts)
-        self.areas = area_sums(grid, made)
+        self.areas = area_sums(country, grid, made)
         self.windows = window_laws(grid)
         self.steady = steady(grid, made)
         self.country = np.array([area == country.whole.code for area in grid.areas])

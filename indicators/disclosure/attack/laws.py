@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from indicators.disclosure.attack.grid import Array, Grid, Part, Window
 from warehouse.areas import Country
 
 ALL: Part = ("all", "all")
+
+Value = TypeVar("Value")
 
 Made = dict[str, frozenset[str]]
 """The areas that each area is made of."""
@@ -40,14 +42,42 @@ def part_sums(parts: Sequence[Part]) -> list[Sum]:
     return [Sum(at[whole], tuple(pieces), own=along == "scheme") for (whole, along), pieces in found.items()]
 
 
-def area_sums(grid: Grid, made: Sequence[Made]) -> list[Sum]:
-    """Every area that others make, for as long as they do: groups of any kind, the country, and what was merged."""
+def area_sums(country: Country, grid: Grid, made: Sequence[Made]) -> list[Sum]:
+    """Every area that others make, for as long as they do: groups of any kind, the country, and what was merged.
+
+    An area is the sum of the areas that people are in, and of the groups of each level together with those of no group.
+    """
+    spans = list(_stretches(made))
+    groups = [
+        [area for area in grid.areas if country.areas[area].level == level.code]
+        for level in country.levels.values()
+        if level.role in {"nested", "grouping"}
+    ]
     return [
-        Sum(grid.area_at[area], tuple(sorted(grid.area_at[one] for one in pieces)), first=first, stop=stop)
+        Sum(
+            grid.area_at[area],
+            tuple(sorted(grid.area_at[one] for one in pieces)),
+            first=spans[begin][1],
+            stop=spans[end - 1][2],
+        )
         for area in grid.areas
-        for pieces, first, stop in _stretches([one.get(area, frozenset()) for one in made])
+        for of_level in ((), *groups)
+        for pieces, begin, end in _stretches([_pieces(one, area, of_level) for one, _, _ in spans])
         if pieces and pieces != {area}
     ]
+
+
+def _pieces(made: Made, area: str, groups: Sequence[str]) -> frozenset[str]:
+    """The groups within an area, and what else it is made of; nothing where no group is, or two have an area in common.
+
+    Without groups what it is made of.
+    """
+    whole = made.get(area, frozenset())
+    inside = {group: made[group] for group in groups if made.get(group, whole) < whole}
+    grouped = frozenset[str]().union(*inside.values())
+    if groups and (not inside or sum(map(len, inside.values())) > len(grouped)):
+        return frozenset()
+    return whole - grouped | inside.keys()
 
 
 def area_parts(country: Country, grid: Grid, bases: Sequence[str]) -> list[Made]:
@@ -134,7 +164,7 @@ def _margins(part: Part) -> Iterator[tuple[Part, str]]:
         yield ALL, breakdown
 
 
-def _stretches(values: Sequence[frozenset[str]]) -> Iterator[tuple[frozenset[str], int, int]]:
+def _stretches(values: Sequence[Value]) -> Iterator[tuple[Value, int, int]]:
     """Runs of equal values, each with its first place and the place after its last."""
     turns = [place for place in range(len(values)) if place == 0 or values[place] != values[place - 1]]
     for first, stop in pairwise([*turns, len(values)]):

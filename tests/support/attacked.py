@@ -248,11 +248,11 @@ def _count(connection: Connection, country: Country, indicator: Indicator, event
     for number, part in enumerate(parts_of(country)):
         if part.breakdown in {"all", *indicator.breakdowns}:
             of_part = events.where(_is_of(events, part.sex))
-            for area in country.areas:
-                of_area = of_part.where(np.isin(of_part.area, sorted(_under(country, area))))
-                for length, last in windows:
-                    inside = of_area.where((of_area.month > last - length) & (of_area.month <= last))
-                    keys = np.unique(inside.key) if indicator.count == "persons" else inside.key
+            for length, last in windows:
+                inside = of_part.where((of_part.month > last - length) & (of_part.month <= last))
+                counted = _last_of_each(inside) if indicator.count == "persons" else inside
+                for area in country.areas:
+                    keys = counted.key[np.isin(counted.area, sorted(_under(country, area)))]
                     key = int(keys.sum(dtype=np.uint64)) if len(keys) else 0
                     rows.append((length, last, number, area, Decimal(len(keys)), len(keys), key))
     connection.execute(
@@ -268,6 +268,12 @@ def _count(connection: Connection, country: Country, indicator: Indicator, event
         "and cell.month = year(last_day) * 12 + month(last_day) - 1",
         [name],
     )
+
+
+def _last_of_each(events: Events) -> Events:
+    """Of each person the last month, which tells where the person counts."""
+    in_turn = events.where(np.argsort(events.month, kind="stable")[::-1])
+    return in_turn.where(np.unique(in_turn.key, return_index=True)[1])
 
 
 def _is_of(events: Events, sex: str | None) -> np.ndarray:

@@ -31,7 +31,9 @@ def every_table(
     return _told_alike(tables, cells, shown)
 
 
-def _fitting(tables: NDArray[np.int16], cells: Mapping[Cell, Atoms], shown: Mapping[Cell, int], base: int) -> NDArray[np.int16]:
+def _fitting(
+    tables: NDArray[np.int16], cells: Mapping[Cell, Atoms], shown: Mapping[Cell, int], base: int
+) -> NDArray[np.int16]:
     """The tables that are not too large yet for what is shown, nor too small where all atoms are there."""
     filled = tables.shape[1]
     for cell, figure in shown.items():
@@ -44,7 +46,9 @@ def _fitting(tables: NDArray[np.int16], cells: Mapping[Cell, Atoms], shown: Mapp
     return tables
 
 
-def _told_alike(tables: NDArray[np.int16], cells: Mapping[Cell, Atoms], shown: Mapping[Cell, int]) -> NDArray[np.int16]:
+def _told_alike(
+    tables: NDArray[np.int16], cells: Mapping[Cell, Atoms], shown: Mapping[Cell, int]
+) -> NDArray[np.int16]:
     """The tables in which no two cells are the same records that are shown as different figures."""
     for one, other in combinations(shown, 2):
         if shown[one] != shown[other]:

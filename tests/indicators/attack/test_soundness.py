@@ -12,7 +12,7 @@ from indicators.catalogue import read_catalogue
 from indicators.compute import compute_cells
 from indicators.disclosure.attack import Release, attack
 from indicators.publish import write_draft
-from tests.support.attacked import leaked, exposed, outside
+from tests.support.attacked import exposed, outside
 from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_loading import load_register
 from tests.support.person_oracle_register import Register

@@ -53,7 +53,11 @@ def publish(
         if not connection.execute("select 1 from mart.indicator limit 1").fetchall():
             raise UserError("Nothing is computed yet. Run openindsats compute first.")
         borders = read_boundaries(country, COUNTRIES / country.code / "boundaries", boundaries)
-        write_draft(connection, country, borders, progress)
+        progress("Writing the release …")
+        write_draft(connection, country, borders)
+        if country.has_persons:
+            write_verdict(connection, guard(connection, progress))
+        write_from_cells(connection)
         progress("Checking the release …")
         check_laws(connection)
         release = name_draft(connection, home.kind)
@@ -66,23 +70,9 @@ def publish(
     return build_release(home, fill)
 
 
-def write_draft(
-    connection: Connection,
-    country: Country,
-    borders: dict[str, str],
-    progress: Callable[[str], object],
-) -> None:
-    """Write every table of the draft that is attached as `portal`, all but what `name_draft` adds.
-
-    Raises UserError when the draft tells too much of persons.
-    """
-    progress("Writing the release …")
+def write_draft(connection: Connection, country: Country, borders: dict[str, str]) -> None:
+    """Write the draft that is attached as `portal`: all that does not depend on what the gate lets through."""
     for table in sorted((SQL / "tables").glob("*.sql")):
-        run_sql(connection, table)
-    if country.has_persons:
-        write_verdict(connection, guard(connection, progress))
-    progress("Writing the release …")
-    for table in sorted((SQL / "from_cells").glob("*.sql")):
         run_sql(connection, table)
     _insert(connection, "insert into portal.boundary values (?, ?)", sorted(borders.items()))
     base = [area for area in country.areas.values() if area.level == country.base_level]
@@ -96,6 +86,12 @@ def write_draft(
         }
         tiles = [(layout, code, column, row) for code, (column, row) in tile_grid(points).items()]
         _insert(connection, "insert into portal.tile values (?, ?, ?, ?)", tiles)
+
+
+def write_from_cells(connection: Connection) -> None:
+    """Write the tables of the draft that are made of its cells, as the gate left them."""
+    for table in sorted((SQL / "from_cells").glob("*.sql")):
+        run_sql(connection, table)
 
 
 def write_verdict(connection: Connection, verdict: Verdict) -> None:

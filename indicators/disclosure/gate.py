@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indicators.disclosure.attack import Evidence, Exposure, Release, attack, exposure
-from indicators.disclosure.attack.bounds import Places
+from indicators.disclosure.attack.bounds import Cells
 from indicators.disclosure.attack.exposure import SMALL, may_be_small
 from indicators.disclosure.attack.grid import Array
 from indicators.disclosure.repair import Split, repairs, withdraw
@@ -99,7 +99,7 @@ def _true_counts(release: Release, found: Iterable[Evidence]) -> tuple[int, int]
     return small, to_three
 
 
-def truth_of(release: Release, one: Evidence) -> tuple[Places, Array]:
+def truth_of(release: Release, one: Evidence) -> tuple[Cells, Array]:
     """What was counted of a figure before protection, and where in its grid: from the warehouse, no attacker's way."""
     told_by = {
         name for name, figures in release.made_of.items() if one.name in {each.name for each in figures}

@@ -8,7 +8,7 @@ import numpy as np
 
 from indicators.disclosure.attack import Evidence, Release
 from indicators.disclosure.attack.grid import Array, Part
-from indicators.disclosure.attack.laws import area_parts
+from indicators.disclosure.attack.laws import area_bases
 from warehouse.connection import run_sql
 from warehouse.periods import MONTHS
 
@@ -83,7 +83,7 @@ def _breakdowns(part: Part, length: int, turn: int) -> tuple[str, ...]:
 def _above(release: Release, one: Evidence) -> dict[str, set[str]]:
     """The areas that each area has been a part of, the country left out."""
     found: dict[str, set[str]] = {}
-    for made in area_parts(release.country, one.bounds.grid, release.bases):
+    for made in area_bases(release.places, one.bounds.grid, release.bases):
         for area, pieces in made.items():
             for piece in pieces - {area}:
                 if area != release.country.whole.code:

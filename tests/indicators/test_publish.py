@@ -11,7 +11,7 @@ from indicators.catalogue import indicator_from_json, read_catalogue
 from indicators.compute import compute
 from indicators.core import read_country
 from indicators.laws import check_laws
-from indicators.publish import SQL, publish, write_draft
+from indicators.publish import SQL, publish, write_draft, write_from_cells
 from tests.support.worlds import World, compute_world, deliver, draw, empty_warehouse, load
 from warehouse.connection import Connection
 from warehouse.errors import UserError
@@ -123,7 +123,8 @@ def a_draft() -> Iterator[Connection]:
         compute_world(connection, WORLD, *read_catalogue())
         deliver(connection, date(2024, 5, 31))
         connection.execute("attach ':memory:' as portal")
-        write_draft(connection, read_country(connection), {}, str)
+        write_draft(connection, read_country(connection), {})
+        write_from_cells(connection)
         yield connection
 
 

@@ -1,12 +1,12 @@
 """The attack: laws narrow what is known of each figure until nothing moves any more."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from indicators.disclosure.attack.bounds import Bounds
+from indicators.disclosure.attack.bounds import Bounds, common
 from indicators.disclosure.attack.evidence import Evidence, Release
 from indicators.disclosure.attack.figure_laws import FigureLaws
 from indicators.disclosure.attack.grid import Array
@@ -21,14 +21,18 @@ def attack(release: Release, names: Set[str] | None = None) -> list[Evidence]:
     With `names` only of these figures and of those that they are bound to.
     """
     found = {one.name: one for one in release.evidence(names and release.linked(names))}
-    laws = {name: FigureLaws(release.country, release.bases, one) for name, one in found.items()}
-    moved = set(laws)
+    laws = {name: FigureLaws(release.places, release.bases, one) for name, one in found.items()}
+    narrow(laws, [pair for pair in release.orders if laws.keys() >= set(pair)])
+    return list(found.values())
+
+
+def narrow(laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]]) -> None:
+    """Narrow the figures of a release wherever anything has moved, each by itself and then against each other."""
+    moved = {name for name, one in laws.items() if one.moved_windows.any()}
     for _ in range(ROUNDS):
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             list(threads.map(lambda name: laws[name].narrow(), sorted(moved)))
-        orders = [pair for pair in release.orders if laws.keys() >= set(pair)]
         moved = _set_against_each_other(laws, orders)
-    return list(found.values())
 
 
 def _set_against_each_other(laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]]) -> set[str]:
@@ -44,25 +48,10 @@ def _set_against_each_other(laws: Mapping[str, FigureLaws], orders: Iterable[tup
 
 def order(part: Bounds, whole: Bounds) -> None:
     """Narrow two figures of which the first counts a part of what the second counts."""
-    inside, around = _common(part, whole), _common(whole, part)
+    inside, around = common(part, whole), common(whole, part)
     gap: Array | float = 0
     if not part.days:
         gap = (np.abs(part.shown[inside] - whole.shown[around]) > 0).astype(float)
-    least = np.maximum(whole.low[around], part.low[inside] + gap)
-    part.high[inside] = np.minimum(part.high[inside], whole.high[around] - gap)
-    whole.low[around] = least
-
-
-def _common(one: Bounds, other: Bounds) -> tuple[Array, ...]:
-    """Where in one grid the windows, parts and areas are that the other has too."""
-
-    def places(mine: Sequence[object], theirs: Sequence[object]) -> list[int]:
-        known = set(theirs)
-        return [number for number, key in enumerate(mine) if key in known]
-
-    mine, theirs = one.grid, other.grid
-    return np.ix_(
-        places(mine.windows, theirs.windows),
-        places(mine.parts, theirs.parts),
-        places(mine.areas, theirs.areas),
-    )
+    least, most = part.low[inside] + gap, whole.high[around] - gap
+    part.keep(inside, np.zeros(1), most)
+    whole.keep(around, least, np.full(1, np.inf))

@@ -4,12 +4,14 @@ Persons and events are whole numbers. Full-time persons are kept as person-days,
 the window, for these add up over windows; they may be any number, and were kept with four decimals.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from indicators.disclosure.attack.grid import Array, Grid
+from indicators.disclosure.attack.narrowing import keep
 
 UNKNOWN = 1e9
 """More persons, events or full-time persons than any cell has."""
@@ -30,7 +32,7 @@ class Rounding(NamedTuple):
         return self.reach + (1 if self.reach == self.base - 1 else 0.5) + CLOSE
 
 
-Places = tuple[Array, Array, Array]
+Cells = tuple[Array, Array, Array]
 """Numbers of windows, parts and areas, one of each for every cell that is told of."""
 
 
@@ -53,25 +55,30 @@ class Bounds:
         """What a full-time person of each window is in person-days; of other figures 1."""
         return self.grid.days[:, None, None] if self.days else np.ones((len(self.grid.windows), 1, 1))
 
-    def tell(self, places: Places, figures: Array, rounding: Rounding, own: Array) -> None:
+    def tell(self, places: Cells, figures: Array, rounding: Rounding, own: Array) -> None:
         """Cells are shown as `figures`: multiples of the base are rounded, anything else is true as it stands.
 
-        If any is no multiple, none was rounded. `own` tells of each whether it is the cell's own figure; else it may
-        have been made smaller to fit into another.
+        `own` tells of each whether it is the cell's own figure; else it may have been made smaller to fit into another.
         """
-        rounded = bool(np.all(np.mod(figures, rounding.base) == 0))
-        off = (rounding.farthest if self.days else rounding.reach) if rounded else CLOSE / 2
+        rounded = np.mod(figures, rounding.base) == 0
+        off = np.where(rounded, rounding.farthest if self.days else rounding.reach, CLOSE / 2)
         self.narrow(places, np.maximum(figures - off, 0), figures + off)
-        known = self.shown[places]
-        self.clashing[places] |= own & ~np.isnan(known) & (known != figures)
-        self.shown[places] = np.where(own, figures, known)
+        for rows in _in_turn(places, self.grid.shape):
+            where, shown, mine = _of(places, rows), figures[rows], own[rows]
+            known = self.shown[where]
+            self.clashing[where] |= mine & ~np.isnan(known) & (known != shown)
+            self.shown[where] = np.where(mine, shown, known)
 
-    def narrow(self, places: Places, low: Array, high: Array) -> None:
+    def narrow(self, places: Cells, low: Array, high: Array) -> None:
         """Cells are known to lie from `low` to `high`, both in persons, events or full-time persons."""
         scale = self.scale[places[0], 0, 0]
         least, most = (low, high) if self.days else (np.ceil(low - CLOSE / 2), np.floor(high + CLOSE / 2))
-        np.maximum.at(self.low, places, least * scale)
-        np.minimum.at(self.high, places, most * scale)
+        for rows in _in_turn(places, self.grid.shape):
+            self.keep(_of(places, rows), (least * scale)[rows], (most * scale)[rows])
+
+    def keep(self, where: tuple[Array, ...], least: Array, most: Array) -> None:
+        """The same of cells that are each told of once, in what is kept: persons, events or person-days."""
+        keep(self.low, self.high, self.clashing, where, (least, most))
 
     def contradict(self) -> bool:
         """Whether nothing is possible for some cell."""
@@ -94,3 +101,35 @@ def unknown(grid: Grid, days: bool) -> Bounds:
     bounds = Bounds(grid, days, np.full(grid.shape, np.nan), low, low.copy(), np.zeros(grid.shape, bool))
     bounds.high[:] = UNKNOWN * bounds.scale
     return bounds
+
+
+def _in_turn(places: Cells, shape: tuple[int, ...]) -> Iterator[Array]:
+    """Numbers of rows, all of them in a few turns, so that no turn has a cell twice: a year is a rolling year too."""
+    cells = np.ravel_multi_index(places, shape)
+    rows = np.arange(len(cells))
+    row_of = np.empty(np.prod(shape), int)
+    while len(rows):
+        row_of[cells[rows]] = rows
+        last = row_of[cells[rows]] == rows
+        yield rows[last]
+        rows = rows[~last]
+
+
+def _of(places: Cells, rows: Array) -> Cells:
+    windows, parts, areas = places
+    return windows[rows], parts[rows], areas[rows]
+
+
+def common(one: Bounds, other: Bounds) -> tuple[Array, ...]:
+    """Where in one grid the windows, parts and areas are that the other has too; both are told in the same order."""
+
+    def places(mine: Sequence[Any], theirs: Sequence[Any]) -> list[int]:
+        at = {key: number for number, key in enumerate(mine)}
+        return [at[key] for key in sorted(at.keys() & set(theirs))]
+
+    mine, theirs = one.grid, other.grid
+    return np.ix_(
+        places(mine.windows, theirs.windows),
+        places(mine.parts, theirs.parts),
+        places(mine.areas, theirs.areas),
+    )

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 
 from indicators.catalogue import Indicator, indicator_from_json
-from indicators.counting.areas import base_areas
+from indicators.counting.areas import Places, base_areas
 from indicators.counting.figures import Figure, Wanted, adds_up, plan
 from indicators.counting.ground import parts_of
-from indicators.disclosure.attack.bounds import Bounds, Places, Rounding, unknown
+from indicators.disclosure.attack.bounds import Bounds, Cells, Rounding, unknown
+from indicators.disclosure.attack.elsewhere import Elsewhere, columns_of
 from indicators.disclosure.attack.grid import Array, Grid, Window, grid_of
 from indicators.measure import measure_of
 from warehouse.areas import Country, country_from_rows
@@ -54,11 +55,15 @@ class _Telling:
 class Release:
     """The release whose public tables are in the schema or file `portal`.
 
-    `reach` is how far a count may be from its figure at most; base - 1 with the method that releases use.
+    `reach` is how far a count may be from its figure at most; base - 1 with the method that releases use. `elsewhere`
+    are cells that are told of outside the release.
     """
 
-    def __init__(self, connection: Connection, reach: int | None = None) -> None:
+    def __init__(
+        self, connection: Connection, reach: int | None = None, elsewhere: Sequence[Elsewhere] = ()
+    ) -> None:
         self.connection = connection
+        self._elsewhere = elsewhere
         self.country = self._read_country()
         base = self.country.protection.base
         self.rounding = Rounding(base, base - 1 if reach is None else reach)
@@ -71,6 +76,18 @@ class Release:
         """The areas that people are counted in first."""
         months = [period.last for periods in self._periods.values() for period in periods]
         return tuple(base_areas(self.country, range(min(months), max(months) + 1), frozenset(self.areas)))
+
+    @cached_property
+    def places(self) -> Places:
+        """Where people count; the last month counted is told by the figures that follow nobody up."""
+        lasts = [
+            period.last + figure.follow_up_months
+            for (indicator, _), periods in self._periods.items()
+            for figure in self.made_of[indicator]
+            if figure.is_counted
+            for period in periods
+        ]
+        return Places(self.country, max(lasts, default=0))
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
@@ -105,7 +122,8 @@ class Release:
         grid = grid_of(self._windows(tellings), self._parts(wanted), self._grid_areas())
         bounds = unknown(grid, days=adds == "days")
         for telling in tellings:
-            self._take(bounds, telling)
+            self._take(bounds, telling, self._told(bounds.grid, telling.indicator))
+            self._hear(bounds, telling)
         return Evidence(figure.name, adds, bool(figure.within), bounds)
 
     def _tellings(self, figure: Figure) -> Iterator[_Telling]:
@@ -146,9 +164,17 @@ class Release:
             found.setdefault((indicator, kind), []).append(parse_period(period, kind))
         return {key: tuple(periods) for key, periods in found.items()}
 
-    def _take(self, bounds: Bounds, telling: _Telling) -> None:
+    def _hear(self, bounds: Bounds, telling: _Telling) -> None:
+        """Tell what is said elsewhere of a figure."""
+        heard = [one for one in self._elsewhere if one.indicator == telling.indicator.id]
+        self._take(bounds, telling, columns_of((one for one in heard if not one.exact), bounds.grid))
+        exact = columns_of((one for one in heard if one.exact), bounds.grid)
+        numbers = exact[telling.role]
+        known = ~np.isnan(numbers)
+        bounds.narrow(_places(exact, known), numbers[known], numbers[known])
+
+    def _take(self, bounds: Bounds, telling: _Telling, told: Mapping[str, Array]) -> None:
         """Tell what an indicator's cells say of a figure."""
-        told = self._told(bounds.grid, telling.indicator)
         few = told["too_few"]
         places = _places(told, ~few)
         cells = {name: told[name][~few] for name in _NUMBERS}
@@ -159,27 +185,26 @@ class Release:
         if telling.role == "denominator":
             self._few(bounds, _places(told, few))
 
-    def _few(self, bounds: Bounds, places: Places) -> None:
+    def _few(self, bounds: Bounds, places: Cells) -> None:
         """Of denominators too small for a ratio it is known that they are less than they must be."""
         most = self.country.protection.ratio_from - self.rounding.base
         off = self.rounding.farthest if bounds.days else self.rounding.reach
         bounds.narrow(places, np.zeros(len(places[0])), np.full(len(places[0]), most + off))
 
     def _numerator(
-        self, bounds: Bounds, places: Places, cells: Mapping[str, Array], telling: _Telling
+        self, bounds: Bounds, places: Cells, cells: Mapping[str, Array], telling: _Telling
     ) -> None:
         """Tell of the numerator, and of what the ratio gives away if it was not made of the numerator shown."""
         indicator = telling.indicator
         clipped = indicator.unit in _SHARES and telling.counted_below
         own = cells["numerator"] < cells["denominator"] if clipped else np.ones(len(cells["value"]), bool)
         bounds.tell(places, cells["numerator"], self.rounding, own)
-        least, most = (
-            (cells["value"] + sign * (0.5 / 10**indicator.decimals + 1e-9))
-            * cells["denominator"]
-            / indicator.per
-            for sign in (-1, 1)
-        )
-        apart = (cells["numerator"] < least - 1e-6) | (cells["numerator"] > most + 1e-6)
+        half = 0.5 / 10**indicator.decimals + 1e-9
+        lowest, highest = ((cells["value"] + sign * half) / indicator.per for sign in (-1, 1))
+        below, above = cells["denominator"], cells["numerator"]
+        apart = (above < lowest * below - 1e-6) | (above > highest * below + 1e-6)
+        off = self.rounding.farthest if telling.counted_below else 0  # the ratio may be made of a true one
+        least, most = lowest * (below - off), highest * (below + off)
         windows, parts, areas = places
         bounds.narrow((windows[apart], parts[apart], areas[apart]), least[apart], most[apart])
 
@@ -222,5 +247,5 @@ class Release:
         return self.connection.execute(f"select {columns} from portal.{table}").fetchall()
 
 
-def _places(told: Mapping[str, Array], which: Array) -> Places:
+def _places(told: Mapping[str, Array], which: Array) -> Cells:
     return told["window"][which], told["part"][which], told["area"][which]

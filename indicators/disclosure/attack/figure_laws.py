@@ -5,11 +5,13 @@ from contextlib import contextmanager
 
 import numpy as np
 
+from indicators.counting.areas import Places
 from indicators.disclosure.attack.evidence import Evidence
 from indicators.disclosure.attack.grid import Array
 from indicators.disclosure.attack.laws import (
     ALL,
     Sum,
+    area_bases,
     area_parts,
     area_sums,
     part_sums,
@@ -17,7 +19,6 @@ from indicators.disclosure.attack.laws import (
     window_laws,
 )
 from indicators.disclosure.attack.narrowing import Block, balance, cover, rest, within
-from warehouse.areas import Country
 
 SWEEPS = 60
 """At most so often every law is applied where anything has moved since the time before."""
@@ -39,19 +40,20 @@ class FigureLaws:
     counted once in the quarter, in the state of the last of them.
     """
 
-    def __init__(self, country: Country, bases: Sequence[str], evidence: Evidence) -> None:
-        """The laws in a country whose people are counted first in the areas `bases`."""
+    def __init__(self, places: Places, bases: Sequence[str], evidence: Evidence) -> None:
+        """The laws where people are counted first in the areas `bases`."""
         self.name = evidence.name
         self.persons = evidence.adds_up == "persons"
         self.days = evidence.adds_up == "days"
         self.within = evidence.within
         self.bounds = evidence.bounds
         grid = evidence.bounds.grid
-        made = area_parts(country, grid, bases)
+        country = places.country
+        counted = area_bases(places, grid, bases)
         self.parts = part_sums(grid.parts)
-        self.areas = area_sums(grid, made)
+        self.areas = area_sums(country, grid, area_parts(places, grid, counted))
         self.windows = window_laws(grid)
-        self.steady = steady(grid, made)
+        self.steady = steady(grid, counted)
         self.country = np.array([area == country.whole.code for area in grid.areas])
         self.everybody = [number for number, part in enumerate(grid.parts) if part[0] in {"all", "scheme"}]
         self.lengths = np.array([length for _, length in grid.windows])
@@ -176,12 +178,15 @@ class FigureLaws:
         """A part of the arrays, changed in place; None is all of an axis."""
         sizes = self.bounds.low.shape
         where = [_numbers(one, size) for one, size in zip((windows, parts, areas), sizes, strict=True)]
-        whole = all(len(one) == size for one, size in zip(where, sizes, strict=True))
+        whole = all(np.array_equal(one, range(size)) for one, size in zip(where, sizes, strict=True))
         places = ... if whole else np.ix_(*where)
-        low, high, shown = (one[places] for one in (self.bounds.low, self.bounds.high, self.bounds.shown))
-        yield Block(low, high, shown, axis)
+        known = self.bounds
+        low, high, shown, clashing = (
+            one[places] for one in (known.low, known.high, known.shown, known.clashing)
+        )
+        yield Block(low, high, shown, clashing, axis)
         if not whole:
-            self.bounds.low[places], self.bounds.high[places] = low, high
+            known.low[places], known.high[places], known.clashing[places] = low, high, clashing
 
 
 def _numbers(where: Where, size: int) -> Array:

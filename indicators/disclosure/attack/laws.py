@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from indicators.disclosure.attack.grid import Array, Grid, Part, Window
 from warehouse.areas import Country
 
 ALL: Part = ("all", "all")
+
+Value = TypeVar("Value")
 
 Made = dict[str, frozenset[str]]
 """The areas that each area is made of."""
@@ -40,43 +42,97 @@ def part_sums(parts: Sequence[Part]) -> list[Sum]:
     return [Sum(at[whole], tuple(pieces), own=along == "scheme") for (whole, along), pieces in found.items()]
 
 
-def area_sums(grid: Grid, made: Sequence[Made]) -> list[Sum]:
-    """Every area that others make, for as long as they do: groups of any kind, the country, and what was merged."""
+def area_sums(country: Country, grid: Grid, made: Sequence[Made]) -> list[Sum]:
+    """Every area that others make, for as long as they do: groups of any kind, the country, and what was merged.
+
+    An area is the sum of the areas that people are in, and of the groups of each level together with those of no group.
+    """
+    spans = list(_stretches([_counted_once(one) for one in made]))
+    groups = [
+        [area for area in grid.areas if country.areas[area].level == level.code]
+        for level in country.levels.values()
+        if level.role in {"nested", "grouping"}
+    ]
     return [
-        Sum(grid.area_at[area], tuple(sorted(grid.area_at[one] for one in pieces)), first=first, stop=stop)
+        Sum(
+            grid.area_at[area],
+            tuple(sorted(grid.area_at[one] for one in pieces)),
+            first=spans[begin][1],
+            stop=spans[end - 1][2],
+        )
         for area in grid.areas
-        for pieces, first, stop in _stretches([one.get(area, frozenset()) for one in made])
+        for of_level in ((), *groups)
+        for pieces, begin, end in _stretches([_pieces(one, area, of_level) for one, _, _ in spans])
         if pieces and pieces != {area}
     ]
 
 
-def area_parts(country: Country, grid: Grid, bases: Sequence[str]) -> list[Made]:
-    """For each window the areas that make each area at its end; areas that people are in are made of themselves.
+def _counted_once(made: Made) -> Made:
+    """The same where nobody is in two pieces: who is told of in an area before its time is in its figures already.
+
+    Such an area is made of others and of people of its own, whose number is not told; nor can a group be made of it
+    that some of the others are not in.
+    """
+    mixed = {area: pieces for area, pieces in made.items() if area in pieces and len(pieces) > 1}
+    if not mixed:
+        return made
+    found: Made = {}
+    for area, pieces in made.items():
+        inside = {one: mixed[one] for one in pieces & mixed.keys() if one != area}
+        if all(others <= pieces for others in inside.values()):
+            found[area] = pieces - frozenset[str]().union(*(mixed[one] - {one} for one in inside))
+    return found | {area: frozenset({area}) for area in mixed}
+
+
+def _pieces(made: Made, area: str, groups: Sequence[str]) -> frozenset[str]:
+    """The groups within an area, and what else it is made of; nothing where no group is, or two have an area in common.
+
+    Without groups what it is made of.
+    """
+    whole = made.get(area, frozenset())
+    inside = {group: made[group] for group in groups if made.get(group, whole) < whole}
+    grouped = frozenset[str]().union(*inside.values())
+    if groups and (not inside or sum(map(len, inside.values())) > len(grouped)):
+        return frozenset()
+    return whole - grouped | inside.keys()
+
+
+def area_bases(places: Places, grid: Grid, bases: Sequence[str]) -> list[Made]:
+    """For each window the areas whose people count in each area at its end.
 
     `bases` are the areas that people are counted in first.
     """
-    places = Places(country, int(grid.last_months.max(initial=0)))
-    known: dict[int, Made] = {}
     members = [member for base in bases for member in places.members(base)]
+    known: dict[int, Made] = {}
     for month in sorted(set(grid.last_months.tolist())):
         made: dict[str, set[str]] = {}
         for member in members:
             if member.from_month <= month <= member.to_month and member.area in grid.area_at:
-                made.setdefault(member.area, set()).add(places.now(member.base, month))
-        known[month] = {
-            area: frozenset(pieces) for area, pieces in made.items() if pieces <= grid.area_at.keys()
-        }
+                made.setdefault(member.area, set()).add(member.base)
+        known[month] = {area: frozenset(pieces) for area, pieces in made.items()}
     return [known[month] for month in grid.last_months.tolist()]
 
 
-def steady(grid: Grid, made: Sequence[Made]) -> Array:
-    """Of each window and area, whether the area is made of the same ones at the end of every month of the window."""
-    at = {last: one for (last, length), one in zip(grid.windows, made, strict=True) if length == 1}
+def area_parts(places: Places, grid: Grid, counted: Sequence[Made]) -> list[Made]:
+    """The same by the figures that the areas have then: of one that went into another, those of that one."""
+    return [
+        {
+            area: pieces
+            for area, in_first in made.items()
+            if (pieces := frozenset(places.now(base, month) for base in in_first)) <= grid.area_at.keys()
+        }
+        for made, month in zip(counted, grid.last_months.tolist(), strict=True)
+    ]
+
+
+def steady(grid: Grid, counted: Sequence[Made]) -> Array:
+    """Of each window and area, whether people of the same areas count in it at the end of every month of the window."""
+    at = {last: one for (last, length), one in zip(grid.windows, counted, strict=True) if length == 1}
     found = np.zeros((len(grid.windows), len(grid.areas)), bool)
     for number, (last, length) in enumerate(grid.windows):
         seen = [at.get(month, {}) for month in range(last - length + 1, last + 1)]
         for place, area in enumerate(grid.areas):
-            pieces = made[number].get(area)
+            pieces = counted[number].get(area)
             found[number, place] = pieces is not None and all(one.get(area) == pieces for one in seen)
     return found
 
@@ -134,7 +190,7 @@ def _margins(part: Part) -> Iterator[tuple[Part, str]]:
         yield ALL, breakdown
 
 
-def _stretches(values: Sequence[frozenset[str]]) -> Iterator[tuple[frozenset[str], int, int]]:
+def _stretches(values: Sequence[Value]) -> Iterator[tuple[Value, int, int]]:
     """Runs of equal values, each with its first place and the place after its last."""
     turns = [place for place in range(len(values)) if place == 0 or values[place] != values[place - 1]]
     for first, stop in pairwise([*turns, len(values)]):

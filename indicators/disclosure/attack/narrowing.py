@@ -2,6 +2,9 @@
 
 `low` and `high` are the least and the greatest that each cell's true number can be; a law speaks of places along one
 axis. Everything is changed in place, and only ever narrowed, so that the truth stays inside.
+
+Where the method was not kept to, laws contradict each other. What would leave a cell nothing is not believed, and the
+cell is marked as clashing: else the contradiction would grow with every law until all numbers are lost in it.
 """
 
 from collections.abc import Sequence
@@ -14,13 +17,18 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 
 
+SLACK = 0.01
+"""By so many persons, events or person-days bounds may contradict each other for being sums of rounded numbers."""
+
+
 @dataclass(frozen=True)
 class Block:
-    """Bounds of cells, the figures shown of them (NaN where none), and the axis that laws speak of."""
+    """Bounds of cells, the figures shown of them (NaN where none), which clash, and the axis that laws speak of."""
 
     low: Array
     high: Array
     shown: Array
+    clashing: Array
     axis: int = 0
 
     def at(self, places: Sequence[int]) -> tuple[slice | Sequence[int], ...]:
@@ -31,21 +39,38 @@ class Block:
 
     def between(self, first: int, stop: int) -> "Block":
         """The cells of some of the first axis alone."""
-        return Block(self.low[first:stop], self.high[first:stop], self.shown[first:stop], self.axis)
+        some = slice(first, stop)
+        return Block(self.low[some], self.high[some], self.shown[some], self.clashing[some], self.axis)
+
+    def keep(self, places: Sequence[int], least: Array | float, most: Array | float) -> None:
+        """The cells of some places are known to lie from `least` to `most` too."""
+        keep(self.low, self.high, self.clashing, self.at(places), (least, most))
+
+
+def keep(
+    low: Array, high: Array, clashing: Array, where: Any, known: tuple[Array | float, Array | float]
+) -> None:
+    """Narrow bounds somewhere to what is known there, unless that leaves nothing."""
+    least, most = np.maximum(low[where], known[0]), np.minimum(high[where], known[1])
+    torn = least > most
+    if torn.any():
+        clashing[where] |= least > most + SLACK
+        least, most = np.where(torn, low[where], least), np.where(torn, high[where], most)
+    low[where], high[where] = least, most
 
 
 def balance(block: Block, plus: Sequence[int], minus: Sequence[int]) -> None:
     """The numbers at `plus` and those at `minus` have the same sum."""
     least, most = _signed(block, plus, minus)
     least_sum, most_sum = (one.sum(axis=block.axis, keepdims=True) for one in (least, most))
-    _write(block, plus, minus, np.maximum(least, most - most_sum), np.minimum(most, least - least_sum))
+    _write(block, plus, minus, most - most_sum, least - least_sum)
 
 
 def cover(block: Block, pieces: Sequence[int], whole: Sequence[int]) -> None:
     """The numbers at `pieces` have at least the sum of those at `whole`."""
-    least, most = _signed(block, pieces, whole)
+    _, most = _signed(block, pieces, whole)
     most_sum = most.sum(axis=block.axis, keepdims=True)
-    _write(block, pieces, whole, np.maximum(least, most - most_sum), most)
+    _write(block, pieces, whole, most - most_sum, most)
 
 
 def within(block: Block, parts: Sequence[int], whole: int, strictly: bool) -> None:
@@ -56,9 +81,9 @@ def within(block: Block, parts: Sequence[int], whole: int, strictly: bool) -> No
     inside, around = block.at(parts), block.at([whole])
     gap = differing(block, parts, whole) if strictly else 0
     least = (block.low[inside] + gap).max(axis=block.axis, keepdims=True)
-    most = np.minimum(block.high[inside], block.high[around] - gap)
-    block.low[around] = np.maximum(block.low[around], least)
-    block.high[inside] = most
+    most = block.high[around] - gap
+    block.keep([whole], least, np.inf)
+    block.keep(parts, -np.inf, most)
 
 
 def differing(block: Block, parts: Sequence[int], whole: int) -> Array:
@@ -69,16 +94,18 @@ def differing(block: Block, parts: Sequence[int], whole: int) -> Array:
 
 
 def rest(block: Block, pieces: Sequence[int], whole: int) -> None:
-    """Of few pieces that make a whole: where one differs from it, the others are not nothing together."""
+    """Of few pieces that make a whole: where one differs from it, the others are not nothing together.
+
+    Where all differ, there are two at least that are not nothing.
+    """
     gaps = differing(block, pieces, whole)
+    block.keep([whole], 2 * gaps.min(axis=block.axis, keepdims=True), np.inf)
     for place, piece in enumerate(pieces):
         others = [one for one in pieces if one != piece]
         gap = gaps.take([place], block.axis)
         most = block.high[block.at(others)]
         others_most = most.sum(axis=block.axis, keepdims=True) - most
-        block.low[block.at(others)] = np.maximum(
-            block.low[block.at(others)], np.where(gap > 0, 1 - others_most, 0)
-        )
+        block.keep(others, np.where(gap > 0, 1 - others_most, 0), np.inf)
 
 
 def _signed(block: Block, plus: Sequence[int], minus: Sequence[int]) -> tuple[Array, Array]:
@@ -90,8 +117,7 @@ def _signed(block: Block, plus: Sequence[int], minus: Sequence[int]) -> tuple[Ar
 
 
 def _write(block: Block, plus: Sequence[int], minus: Sequence[int], least: Array, most: Array) -> None:
-    more, less = block.at(plus), block.at(minus)
     first = block.at(range(len(plus)))
     second = block.at(range(len(plus), len(plus) + len(minus)))
-    block.low[more], block.high[more] = least[first], most[first]
-    block.low[less], block.high[less] = -most[second], -least[second]
+    block.keep(plus, least[first], most[first])
+    block.keep(minus, -most[second], -least[second])

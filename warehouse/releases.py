@@ -15,7 +15,7 @@ from warehouse.connection import Connection, attach, open_public
 from warehouse.errors import UserError
 from warehouse.homes import Home
 
-PORTAL_FORMAT = 4
+PORTAL_FORMAT = 5
 """Version of the layout of a published file."""
 
 _MANIFEST = "current.json"

@@ -12,6 +12,7 @@ where
             'cell_stretch',
             'check_result',
             'country',
+            'delivered_audit',
             'delivery',
             'delivery_file',
             'indicator',

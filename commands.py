@@ -48,11 +48,16 @@ def compute_command(options: argparse.Namespace) -> int:
     from indicators.compute import compute
 
     with OUT.status("Computing …") as status:
-        report = compute(chosen_home(options), status.update)
+        report = compute(chosen_home(options), status.update, options.protect)
     OUT.print(
         f"Computed {len(report.indicators)} indicators, {report.cells:,} cells; counted {report.counted}.",
         markup=False,
     )
+    if report.withheld:
+        OUT.print(
+            f"Withheld {report.withheld:,} delivered figures, so that hidden ones cannot be worked out.",
+            markup=False,
+        )
     for indicator in report.not_delivered:
         OUT.print(f"  {indicator}: not delivered by this country", markup=False)
     return 0
@@ -72,9 +77,10 @@ def build_command(options: argparse.Namespace) -> int:
     """Load, compute and publish, each in a process of its own, so that none can lean on what another left in memory."""
     home = ["--home", str(_home_path(options, options.country))]
     boundaries = ["--boundaries", str(options.boundaries)] if options.boundaries else []
+    protect = [] if options.protect is None else ["--protect" if options.protect else "--no-protect"]
     steps = (
         ["load", "--deliveries", str(options.deliveries), "--country", options.country, *home],
-        ["compute", *home],
+        ["compute", *home, *protect],
         ["publish", *home, *boundaries],
     )
     program = [sys.executable, str(Path(__file__).with_name("openindsats.py"))]
@@ -95,7 +101,14 @@ def nightly_command(options: argparse.Namespace) -> int:
 
     home = _home_path(options, options.country)
     with OUT.status("Loading …") as status:
-        night = run_night(options.deliveries, options.country, home, options.boundaries, status.update)
+        night = run_night(
+            options.deliveries,
+            options.country,
+            home,
+            options.boundaries,
+            status.update,
+            protect=options.protect,
+        )
     OUT.print(str(night), markup=False, soft_wrap=True)
     return 0
 

@@ -33,9 +33,18 @@ class Night:
 
 
 def run_night(
-    deliveries: Path, country: str, home_path: Path, boundaries: Path | None, progress: Callable[[str], None]
+    deliveries: Path,
+    country: str,
+    home_path: Path,
+    boundaries: Path | None,
+    progress: Callable[[str], None],
+    *,
+    protect: bool | None = None,
 ) -> Night:
     """Load a folder of deliveries into a home, count, and publish if anything is new.
+
+    `protect` is as `compute` has it.
+
 
     Raises BusyError while another night is under way or another command holds the warehouse, and UserError when a
     delivery is refused; readers then keep the release that they have.
@@ -49,7 +58,7 @@ def run_night(
         with night.step("load"):
             _load(night, deliveries, country, progress)
         with night.step("compute"):
-            fresh = _compute(night, progress)
+            fresh = _compute(night, progress, protect)
         with night.step("publish"):
             _publish(night, boundaries, progress)
         if not fresh:
@@ -72,16 +81,18 @@ def _load(night: Night, deliveries: Path, country: str, progress: Callable[[str]
         night.told.append(f"told anew {report.told}")
 
 
-def _compute(night: Night, progress: Callable[[str], None]) -> bool:
+def _compute(night: Night, progress: Callable[[str], None], protect: bool | None) -> bool:
     """Whether there was anything to count."""
     from indicators.compute import compute, is_computed
 
-    if is_computed(night.home):
+    if is_computed(night.home, protect):
         return False
-    report = compute(night.home, progress)
+    report = compute(night.home, progress, protect)
     night.told.append(
         f"counted {report.counted}: {len(report.indicators)} indicators, {report.cells:,} cells"
     )
+    if report.withheld:
+        night.told.append(f"withheld {report.withheld:,} delivered figures")
     return True
 
 

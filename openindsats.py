@@ -37,12 +37,13 @@ def _parser() -> argparse.ArgumentParser:
         added, "load", commands.load_command, "check deliveries and load them", country_needed=True
     )
     _takes_deliveries(load)
-    _command(added, "compute", commands.compute_command, "count the indicators")
+    _takes_protection(_command(added, "compute", commands.compute_command, "count the indicators"))
     publish = _command(added, "publish", commands.publish_command, "publish what was computed as a release")
     _takes_boundaries(publish)
     build = _command(added, "build", commands.build_command, "load, compute and publish", country_needed=True)
     _takes_deliveries(build)
     _takes_boundaries(build)
+    _takes_protection(build)
     nightly = _command(
         added,
         "nightly",
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _takes_deliveries(nightly)
     _takes_boundaries(nightly)
+    _takes_protection(nightly)
     serve = _command(added, "serve", commands.serve_command, "serve the current release")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=8050, help="port to listen on (default: %(default)s)")
@@ -141,6 +143,15 @@ def _command(
 def _takes_deliveries(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--deliveries", type=Path, required=True, metavar="DIR", help="folder with the delivered files"
+    )
+
+
+def _takes_protection(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--protect",
+        action=argparse.BooleanOptionalAction,
+        help="withhold further delivered figures, until none that its owner hides can be worked out from sums, exactly "
+        "or to two values (default: as in this home's last computation, at first not)",
     )
 
 

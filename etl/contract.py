@@ -20,7 +20,7 @@ HOLDS = ("area", "period", "value")
 TYPES = ("code", "day", "flag", "integer", "month", "person", "text")
 """What a column's values are: `person` a pseudonym, `month` a text such as 2026-03, `flag` true or false."""
 
-_PARTS = (code for code, one in vocabulary().breakdowns.items() if not one.own and not one.parts)
+_PARTS = tuple(code for code, one in vocabulary().breakdowns.items() if not one.own and not one.parts)
 LISTS = ("areas", "schemes", *_PARTS)
 """Lists of codes that stand in the country's profile or in the vocabulary."""
 
@@ -68,6 +68,9 @@ def _of_figures(entry: Mapping[str, Any]) -> entries.Wrong:
         yield key, "is for records of persons only"
     if "measures" not in entry:
         yield "measures", "is missing"
+    for name, measure in entry.get("measures", {}).items():
+        if "hides" in measure and measure["hides"]["at_least"] > measure["hides"]["at_most"]:
+            yield f"measures.{name}.hides.at_most", "is less than at_least"
     if entry["country"] == ANY_COUNTRY and "area_labels" in entry:
         yield "area_labels", "are those of one country"
 
@@ -152,9 +155,15 @@ _COLUMN = entries.record(
     },
 )
 _BREAK = entries.record({"period": entries.period, "note": entries.translated})
+_HIDING = entries.record({"at_least": entries.number(0, 1e9), "at_most": entries.number(0, 1e9)})
 _MEASURE = entries.record(
     {"adds_over_areas": entries.flag},
-    {"decimals": entries.number(0, 4, whole=True), "breaks": entries.list_of(_BREAK)},
+    {
+        "decimals": entries.number(0, 4, whole=True),
+        "breaks": entries.list_of(_BREAK),
+        "partitions": entries.list_of(entries.one_of(_PARTS)),
+        "hides": _HIDING,
+    },
 )
 _SUM = entries.record(
     {"whole": entries.text, "parts": entries.list_of(entries.text)}, {"within": entries.number(0, 1e9)}

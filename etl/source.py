@@ -57,13 +57,27 @@ class SeriesBreak:
 
 
 @dataclass(frozen=True)
+class Hiding:
+    """The owner's rule: a figure is hidden if, and only if, it lies from `at_least` to `at_most`."""
+
+    at_least: float
+    at_most: float
+
+
+@dataclass(frozen=True)
 class Measure:
-    """What a source counts. `decimals` is how exact it delivers it."""
+    """What a source counts. `decimals` is how exact it delivers it.
+
+    The categories of each breakdown of `partitions` add up to the unsplit figure. `hides` is the rule by which the
+    owner hides figures, if it is known.
+    """
 
     id: str
     adds_over_areas: bool
     decimals: int = 0
     breaks: tuple[SeriesBreak, ...] = ()
+    partitions: tuple[str, ...] = ()
+    hides: Hiding | None = None
 
 
 @dataclass(frozen=True)
@@ -171,7 +185,9 @@ def _column(name: str, entry: Mapping[str, Any]) -> Column:
 
 def _measure(name: str, entry: Mapping[str, Any]) -> Measure:
     breaks = tuple(SeriesBreak(**one) for one in entry.get("breaks", ()))
-    return Measure(name, **{**entry, "breaks": breaks})
+    hides = Hiding(**entry["hides"]) if "hides" in entry else None
+    partitions = tuple(entry.get("partitions", ()))
+    return Measure(name, **{**entry, "breaks": breaks, "partitions": partitions, "hides": hides})
 
 
 def _limits(entry: Mapping[str, Any]) -> Limits:

@@ -1,6 +1,6 @@
 """The country and the contract as rows of the tables in the folder `stage`, their values in the tables' order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from etl.codes import codes_of
@@ -53,12 +53,37 @@ def rows_of_contract(source: Source, country: Country) -> Tables:
             for measure in source.measures
         ),
         "complete_level": ({"level": level} for level in limits.complete_levels),
-        "part": (
-            {"place": place, "whole": total.whole, "part": part, "within": total.within}
-            for place, total in enumerate(limits.sums)
-            for part in total.parts
+        "part": _parts(source),
+    }
+
+
+def laws_of(source: Source) -> Tables:
+    """What the core keeps of the contract's laws: sums over areas and categories, and the owner's rule of hiding."""
+    measures, name = source.measures, {"source": source.name}
+    return {
+        "figure_sum": ({**name, **part} for part in _parts(source)),
+        "figure_partition": (
+            {"measure": measure.id, **name, "breakdown": breakdown}
+            for measure in measures
+            for breakdown in measure.partitions
+        ),
+        "figure_rule": (
+            {
+                "measure": measure.id,
+                **name,
+                "decimals": measure.decimals,
+                "hidden_from": measure.hides and measure.hides.at_least,
+                "hidden_to": measure.hides and measure.hides.at_most,
+            }
+            for measure in measures
         ),
     }
+
+
+def _parts(source: Source) -> Iterator[Row]:
+    for place, total in enumerate(source.limits.sums):
+        for part in total.parts:
+            yield {"place": place, "whole": total.whole, "part": part, "within": total.within}
 
 
 def _labels_of(source: Source, column: Column, country: Country) -> Mapping[str, str]:

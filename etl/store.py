@@ -12,6 +12,7 @@ from etl.codes import PLACES
 from etl.core import changed
 from etl.retention import expire
 from etl.source import Source
+from etl.stage_rows import laws_of
 from etl.staging import Staged
 from warehouse.areas import Country
 from warehouse.connection import Connection, append, attach, run_sql, transaction
@@ -97,6 +98,7 @@ def _loose_ends(warehouse: Connection) -> list[str]:
 
 def _write_contract(warehouse: Connection, source: Source) -> None:
     name = {"source": source.name}
+    _write_laws(warehouse, source)
     run_sql(warehouse, _SQL / "forget_breaks.sql", name)
     run_sql(warehouse, _SQL / "forget_measures.sql", name)
     run_sql(warehouse, _SQL / "keep_facts.sql", name | {"facts": source.facts})
@@ -115,6 +117,14 @@ def _write_contract(warehouse: Connection, source: Source) -> None:
             for at in one.breaks
         ),
     )
+
+
+def _write_laws(warehouse: Connection, source: Source) -> None:
+    """What ties the source's figures to each other, and by which rule its owner hides them."""
+    for told in ("sums", "rules", "partitions"):
+        run_sql(warehouse, _SQL / f"forget_{told}.sql", {"source": source.name})
+    for table, rows in laws_of(source).items():
+        append(warehouse, f"core.{table}", rows)
 
 
 @contextmanager

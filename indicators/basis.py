@@ -26,6 +26,7 @@ _LOADED = (
 )
 _FRAME = (
     "from core.measure_source order by all",
+    "from mart.withheld order by all",
     "from core.series_break order by all",
     "select count(*), sum(hash(figure)) from core.figure as figure",
     "select source, known_from, date_trunc('month', known_until) from core.coverage order by all",

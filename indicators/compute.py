@@ -15,6 +15,7 @@ from indicators.cells import has_cells, write_cells
 from indicators.core import read_country
 from indicators.counting import CountingError, countable, known_months, measure_sql
 from indicators.disclosure import rounding_key
+from indicators.disclosure.audit import is_wanted, withhold
 from indicators.figures import Figures
 from indicators.measure import Measure, read_measures
 from indicators.renewal import renew
@@ -32,17 +33,22 @@ Progress = Callable[[str], object]
 class ComputeReport:
     """What was computed; `not_delivered` are the indicators that no source of the country has figures for.
 
-    `counted` says in words who was counted anew.
+    `counted` says in words who was counted anew, `withheld` how many delivered figures are not shown, so that those
+    that their owner hides cannot be worked out.
     """
 
     indicators: tuple[str, ...]
     cells: int
     not_delivered: tuple[str, ...]
     counted: str = "everybody"
+    withheld: int = 0
 
 
-def compute(home: Home, progress: Progress) -> ComputeReport:
+def compute(home: Home, progress: Progress, protect: bool | None = None) -> ComputeReport:
     """Compute every indicator from what is loaded; the same deliveries give the same cells.
+
+    `protect` says whether further delivered figures are withheld, so that those that their owner hides cannot be
+    worked out; None: as the last time, at first not.
 
     Where nothing but records of persons has changed since the last time, only what changed persons count in is computed
     anew. Raises UserError when nothing is loaded, a definition is at fault or the rounding key is not the right one;
@@ -51,6 +57,7 @@ def compute(home: Home, progress: Progress) -> ComputeReport:
     catalogue = read_catalogue()
     with home.warehouse() as connection:
         key = _key(home, connection)
+        withheld = _withhold(connection, progress, protect)
         before, basis = kept_basis(connection), basis_of(connection, catalogue, key)
         renewable = before is not None and before.frame == basis.frame and earlier.is_kept(connection)
         keep_basis(connection, None)
@@ -60,16 +67,17 @@ def compute(home: Home, progress: Progress) -> ComputeReport:
             report = compute_cells(connection, catalogue, progress, key)
         earlier.begin(connection)
         keep_basis(connection, basis)
-        return report
+        return replace(report, withheld=withheld)
 
 
-def is_computed(home: Home) -> bool:
+def is_computed(home: Home, protect: bool | None = None) -> bool:
     """Whether the cells are those that computing now would give. Raises UserError as `compute` does."""
     catalogue = read_catalogue()
     with home.warehouse() as connection:
         kept = kept_basis(connection)
         return (
             kept is not None
+            and protect in {None, is_wanted(connection)}
             and kept.checksum == basis_of(connection, catalogue, _key(home, connection)).checksum
         )
 
@@ -77,6 +85,14 @@ def is_computed(home: Home) -> bool:
 def _key(home: Home, connection: Connection) -> bytes:
     """The rounding key, if anything is counted from records of persons."""
     return rounding_key(home, connection) if known_months(connection) else b""
+
+
+def _withhold(connection: Connection, progress: Progress, protect: bool | None) -> int:
+    """How many delivered figures are withheld from now on."""
+    progress("Auditing delivered tables …")
+    country = read_country(connection)
+    make_calendar(connection)
+    return withhold(connection, country, protect)
 
 
 def compute_cells(

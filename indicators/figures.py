@@ -88,9 +88,13 @@ class Figures:
             self.take_delivered(figure.measure)
 
     def take_delivered(self, measure: str) -> None:
-        """The measure's figures for every area: as delivered, then summed, then carried back to successors."""
+        """The measure's figures for every area: as delivered, then summed, then carried back to successors.
+
+        What is withheld is hidden first, so that nothing is made of it.
+        """
         self.connection.execute(f"create or replace temp table measure_row as\n{measure_sql(measure)}")
         named = {"measure": measure}
+        run_sql(self.connection, SQL / "measure" / "withheld.sql", named)
         adds = self.adds[measure]
         run_sql(self.connection, SQL / "measure" / "delivered.sql", named)
         if adds:

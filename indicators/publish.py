@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from indicators.boundaries import read_boundaries
+from indicators.calendar import make_calendar
 from indicators.core import read_country
+from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import Verdict, guard
 from indicators.disclosure.keys import publish_fingerprint
 from indicators.laws import check_laws
@@ -27,6 +29,7 @@ TOLD = (
         "area",
         "boundary",
         "country",
+        "delivered_audit",
         "indicator",
         "measure",
         "measure_record",
@@ -74,6 +77,9 @@ def write_draft(connection: Connection, country: Country, borders: dict[str, str
     """Write the draft that is attached as `portal`: all that does not depend on what the gate lets through."""
     for table in sorted((SQL / "tables").glob("*.sql")):
         run_sql(connection, table)
+    make_calendar(connection)
+    audits = audit_delivered(connection, country)
+    _insert(connection, "insert into portal.delivered_audit values (?, ?, ?, ?, ?, ?, ?, ?)", audits)
     _insert(connection, "insert into portal.boundary values (?, ?)", sorted(borders.items()))
     base = [area for area in country.areas.values() if area.level == country.base_level]
     for layout, generation in enumerate(generations(base)):

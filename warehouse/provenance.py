@@ -88,6 +88,23 @@ class QuarantineCount(NamedTuple):
     rows: int
 
 
+class DeliveredAudit(NamedTuple):
+    """What the sums of a delivered table tell of its hidden figures: how many cells, never which.
+
+    `hidden` are those that their owner hides, `withheld` those that this portal does; of both together some are told
+    exactly, to two or three values, and of some the sums contradict each other.
+    """
+
+    measure: str
+    source: str
+    hidden: int
+    withheld: int
+    exact: int
+    two_values: int
+    three_values: int
+    contradicted: int
+
+
 class Provenance(PublishedFile):
     """What a published file says of its origin."""
 
@@ -156,6 +173,14 @@ class Provenance(PublishedFile):
     def checks(self) -> tuple[CheckOutcome, ...]:
         """Every expectation checked, and how it went."""
         return tuple(CheckOutcome(*row) for row in self._rows("select * from check_result order by all"))
+
+    @cached_property
+    def delivered_audits(self) -> tuple[DeliveredAudit, ...]:
+        """The audit of every delivered measure of which a figure is hidden."""
+        columns = ", ".join(DeliveredAudit._fields)
+        return tuple(
+            DeliveredAudit(*row) for row in self._rows(f"select {columns} from delivered_audit order by all")
+        )
 
     @cached_property
     def quarantine(self) -> tuple[QuarantineCount, ...]:

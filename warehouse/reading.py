@@ -28,6 +28,7 @@ from warehouse.errors import UserError
 from warehouse.periods import Period, parse_period
 from warehouse.provenance import (
     CheckOutcome,
+    DeliveredAudit,
     DeliveredFile,
     Delivery,
     Provenance,
@@ -44,6 +45,7 @@ __all__ = [
     "Cell",
     "CheckOutcome",
     "CurrentPortal",
+    "DeliveredAudit",
     "DeliveredFile",
     "Delivery",
     "Newest",

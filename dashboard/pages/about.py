@@ -14,7 +14,7 @@ from dashboard.data import catalogue, portal
 from dashboard.pages.about_facts import PUBLISHED, hidden
 from dashboard.pages.about_reading import areas, marks
 from dashboard.pages.about_revision import moved
-from dashboard.pages.about_sources import hidden_figures, quality, sources
+from dashboard.pages.about_sources import given_away, hidden_figures, quality, sources
 from dashboard.text.dates import day_name
 from dashboard.text.numbers import number
 from dashboard.text.translation import Translator, translate
@@ -48,6 +48,7 @@ def _written(release: Portal, lang: str) -> Any:
         ("sources", t("Sources and deliveries"), sources(t, release)),
         ("quality", t("Checks of the deliveries"), quality(t, release)),
         ("hidden", t("Hidden and missing figures"), hidden_figures(t, release)),
+        ("audit", t("What totals give away"), given_away(t, release)),
         ("marks", t("What the marks mean"), marks(t)),
         ("areas", t("Areas that change"), areas(t)),
         ("cite", t("Citing and reusing"), _cite(t, release)),

@@ -11,6 +11,7 @@ from dashboard.components.attributes import aria
 from dashboard.components.icons import icon
 from dashboard.components.origin import checksum
 from dashboard.components.phrases import facts
+from dashboard.data import measure_title
 from dashboard.pages.about_facts import PUBLISHED, Delivered, Hidden, delivered, hidden, hiding_statuses
 from dashboard.pages.catalogue_detail import licence, source_title
 from dashboard.text.contracts import contract_text
@@ -18,7 +19,7 @@ from dashboard.text.dates import day_name, period_name
 from dashboard.text.numbers import number
 from dashboard.text.translation import Translator
 from warehouse.periods import parse_period
-from warehouse.reading import CheckOutcome, DeliveredFile, Delivery, Portal, Source
+from warehouse.reading import CheckOutcome, DeliveredAudit, DeliveredFile, Delivery, Portal, Source
 from warehouse.vocabulary import text_in, vocabulary
 
 
@@ -154,6 +155,44 @@ def hidden_figures(t: Translator, release: Portal) -> list[Component]:
         html.H3(t("In all periods")),
         _table(t("In all periods"), columns, ever, numbers),
     ]
+
+
+def given_away(t: Translator, release: Portal) -> list[Component]:
+    """How many hidden figures of delivered tables can be worked out from the tables' own sums; never which."""
+    audits = release.delivered_audits
+    if not audits:
+        return [html.P(t("No delivered figure is hidden."))]
+    tested = t(
+        "Where a total stands beside its parts, a hidden part can sometimes be worked out. Every delivered table is"
+        " tested for that, by its own sums and its owner's rule for hiding. How many can be worked out is told here,"
+        " not which."
+    )
+    columns = [
+        *(t("Figures"), t("Hidden by the owner"), t("Withheld by this portal"), t("Worked out exactly")),
+        *(t("To two values"), t("To three values")),
+    ]
+    rows = [
+        [measure_title(release, one.measure, t.lang), *(number(count, 0, t.lang) for count in one[2:7])]
+        for one in audits
+    ]
+    table = _table(t("Hidden figures that sums tell of"), columns, rows, set(range(1, len(columns))))
+    return [html.P(tested), html.Ul([html.Li(_told(t, release, one)) for one in audits]), table]
+
+
+def _told(t: Translator, release: Portal, one: DeliveredAudit) -> str:
+    blanks = {
+        "figures": measure_title(release, one.measure, t.lang),
+        "exact": number(one.exact, 0, t.lang),
+        "hidden": number(one.hidden + one.withheld, 0, t.lang),
+        "unclear": number(one.contradicted, 0, t.lang),
+    }
+    if one.exact:
+        said = t("{figures}: {exact} of {hidden} hidden figures can be worked out exactly.", **blanks)
+    else:
+        said = t("{figures}: none of {hidden} hidden figures can be worked out exactly.", **blanks)
+    if one.contradicted:
+        said += " " + t("Of {unclear} nothing can be said: the sums contradict each other.", **blanks)
+    return said
 
 
 def _named(t: Translator, row: Hidden, newest: bool) -> list[Any]:

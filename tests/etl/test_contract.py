@@ -124,6 +124,20 @@ def test_figures_have_no_keys_of_records():
     ]
 
 
+def test_what_a_measure_says_of_sums_and_hiding_is_checked():
+    file = SOURCES / "nav_hl060" / "source.yml"
+    entry = yaml.safe_load(file.read_text(encoding="utf-8"))
+    counted = entry["measures"]["registered_unemployed"]
+    assert faults(entry, file) == []
+    counted["hides"] = {"at_least": 4, "at_most": 3}
+    assert faults(entry, file) == ["measures.registered_unemployed.hides.at_most: is less than at_least"]
+    counted |= {"hides": {"at_most": 3}, "partitions": ["scheme"]}
+    assert set(faults(entry, file)) == {
+        "measures.registered_unemployed.partitions.1: must be one of: age, origin, sex",
+        "measures.registered_unemployed.hides.at_least: is missing",
+    }
+
+
 def test_all_faults_are_told_at_once():
     entry = contract() | {"key": ["day"], "retained_from": "scheme"}
     entry["columns"]["degree"] = {"type": "integer"}

@@ -114,6 +114,22 @@ def test_what_the_warehouse_knows_of_a_delivery(danish):
     assert select(home, "select distinct severity from raw.check_result where not success") == [("warning",)]
 
 
+def test_what_ties_figures_to_each_other(danish, norwegian):
+    sums = "select place, whole, part, within from core.figure_sum order by all"
+    assert select(norwegian.home, sums) == [
+        (0, "country", "county", 0),
+        (0, "country", "residual", 0),
+        (1, "county", "municipality", 0),
+    ]
+    rules = "select measure, source, decimals, hidden_from, hidden_to from core.figure_rule order by all"
+    assert select(norwegian.home, rules) == [
+        ("registered_unemployed", "nav_hl060", 0, 0, 3),
+        ("registered_unemployed_rate", "nav_hl060", 1, None, None),
+    ]
+    partitions = "select measure, source, breakdown from core.figure_partition"
+    assert select(danish.home, partitions) == [("population", "dst_folk1am", "sex")]
+
+
 def test_hidden_cells_and_breaks_of_the_workbook(norwegian):
     home = norwegian.home
     hidden = select(

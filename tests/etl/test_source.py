@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from etl.source import SOURCES, Limits, Source, Sum, read_sources
+from etl.source import SOURCES, Hiding, Limits, Source, Sum, read_sources
 from warehouse.country_files import read_country, read_labels
 from warehouse.errors import UserError
 
@@ -66,6 +66,8 @@ def test_a_contract_is_read_with_its_defaults():
     assert named("dst_folk1am").limits.sums[0].within == 0
     assert [measure.decimals for measure in named("nav_hl060").measures] == [0, 1]
     assert [measure.adds_over_areas for measure in named("nav_hl060").measures] == [True, False]
+    assert [measure.hides for measure in named("nav_hl060").measures] == [Hiding(0, 3), None]
+    assert [measure.partitions for measure in named("population").measures] == [("sex", "age")]
 
 
 def test_what_is_published_of_a_source():

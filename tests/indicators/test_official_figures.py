@@ -1,13 +1,18 @@
 """The official files of two statistics offices, from delivery to release, against totals that they publish."""
 
+import csv
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from etl.run import load
+from indicators.calendar import make_calendar
 from indicators.catalogue import read_catalogue
 from indicators.compute import compute
+from indicators.core import read_country
+from indicators.disclosure.audit.delivered import read_hiding, read_tables
+from indicators.disclosure.audit.intervals import audit
 from indicators.publish import publish
 from tests.repository.tree import ROOT
 from tests.support.oracle import Oracle, told
@@ -53,6 +58,46 @@ def danish_portal(denmark: Home) -> Portal:
 @pytest.fixture(scope="module")
 def norwegian_portal(norway: Home) -> Portal:
     return Portal(publish(norway, quiet)[0].file)
+
+
+@pytest.fixture(scope="module")
+def given_away() -> set[tuple[str, str]]:
+    """Month and municipality of the hidden figures that NAV's own totals give away, as found by others."""
+    with (DELIVERIES / "nav_norway" / "hl060_2022_disclosure_audit.csv").open(encoding="utf-8") as file:
+        return {(f"2022-{int(row['month']):02d}", row["kommunenr"]) for row in csv.DictReader(file)}
+
+
+def worked_out(home: Home) -> set[tuple[str, str]]:
+    """The same, as the audit finds them."""
+    found = set()
+    with home.warehouse() as connection:
+        make_calendar(connection)
+        for hiding in read_hiding(connection):
+            tables = read_tables(connection, read_country(connection), hiding)
+            for (_, period), table in tables.items():
+                told = [cell for cell, one in audit(table).items() if one and one.width == 1]
+                areas = "select area from audited_cell where period = ? and list_contains(?, cell)"
+                found |= {(period, area) for (area,) in connection.execute(areas, [period, told]).fetchall()}
+    return found
+
+
+def test_the_audit_finds_the_figures_that_norwegian_totals_give_away_and_no_others(
+    norway: Home, norwegian_portal: Portal, given_away: set[tuple[str, str]]
+) -> None:
+    assert len(given_away) == 30
+    assert worked_out(norway) == given_away
+    told = {one.measure: (one.hidden, one.exact) for one in norwegian_portal.delivered_audits}
+    assert told["registered_unemployed"] == (144, 30)
+
+
+def test_protected_the_norwegian_table_gives_none_away(tmp_path: Path) -> None:
+    home = computed_home(tmp_path / "home", "no", "nav_norway")
+    compute(home, quiet, protect=True)
+    assert worked_out(home) == set()
+    told = {one.measure: one for one in Portal(publish(home, quiet)[0].file).delivered_audits}
+    unemployed = told["registered_unemployed"]
+    assert (unemployed.hidden, unemployed.exact, unemployed.two_values) == (144, 0, 0)
+    assert unemployed.withheld == 32  # one in each county and month that gives any away
 
 
 def value(portal: Portal, indicator: str, period: Period, area: str) -> Decimal | None:

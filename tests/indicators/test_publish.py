@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalogue import indicator_from_json, read_catalogue
-from indicators.compute import compute
+from indicators.compute import compute, is_computed
 from indicators.core import read_country
 from indicators.laws import check_laws
 from indicators.publish import SQL, publish, write_draft, write_from_cells
@@ -114,6 +114,81 @@ def test_cells_older_than_the_deliveries_are_not_published(tmp_path: Path) -> No
         publish(home, quiet)
     assert current_release(home.releases) == good
     assert list_releases(home.releases) == (good,)
+
+
+TOTAL = (
+    FIGURES
+    + """
+    social_assistance_recipients | XX   | 2024-Q1 | 5
+"""
+)
+
+
+def home_with_a_total(folder: Path) -> Home:
+    """A and B make the country, which is published beside A; B is hidden."""
+    home = home_of(folder, draw(PLACES, TOTAL))
+    with home.warehouse() as connection:
+        connection.execute("insert into core.figure_sum values ('drawn', 0, 'country', 'municipality', 0)")
+    compute(home, quiet)
+    return home
+
+
+def test_a_release_says_how_many_hidden_figures_its_sums_tell_and_never_which(tmp_path: Path) -> None:
+    portal = Portal(publish(home_with_a_total(tmp_path), quiet)[0].file)
+    recipients, population = sorted(portal.delivered_audits, key=lambda one: one.measure, reverse=True)
+    assert recipients == ("social_assistance_recipients", "drawn", 1, 0, 1, 0, 0, 0)
+    assert population == ("population", "drawn", 1, 0, 0, 0, 0, 0)
+
+
+def test_protected_a_release_withholds_what_would_tell_and_stays_so(tmp_path: Path) -> None:
+    home = home_with_a_total(tmp_path)
+    assert is_computed(home)
+    assert not is_computed(home, protect=True)
+    assert compute(home, quiet, protect=True).withheld == 1
+    assert is_computed(home)
+    assert is_computed(home, protect=True)
+    assert not is_computed(home, protect=False)
+    portal = Portal(publish(home, quiet)[0].file)
+    told = {one.measure: one[2:] for one in portal.delivered_audits}
+    assert told["social_assistance_recipients"] == (1, 1, 0, 0, 0, 0)
+    cells = portal.cells("social_assistance_recipients", QUARTER, QUARTER)
+    assert {cell.area: (cell.value, cell.status) for cell in cells} == {
+        "A": (None, "withdrawn"),
+        "B": (None, "suppressed"),
+        "XX": (5, "value"),
+    }
+    assert compute(home, quiet).withheld == 1
+
+
+@pytest.mark.parametrize(
+    ("area", "law"),
+    [("A", "as_delivered: .* is 1, and"), ("B", "hidden_stays_hidden: .* is 1, and")],
+)
+def test_what_is_hidden_or_withheld_and_shown_all_the_same_is_not_published(
+    tmp_path: Path, area: str, law: str
+) -> None:
+    home = home_with_a_total(tmp_path)
+    compute(home, quiet, protect=True)
+    with home.warehouse() as connection:
+        connection.execute(
+            "update mart.cell set value = 4, status = 'value'"
+            " where indicator = 'social_assistance_recipients' and area = ?",
+            [area],
+        )
+    with pytest.raises(UserError, match=law):
+        publish(home, quiet)
+
+
+def test_a_ratio_of_what_is_withheld_is_not_published(tmp_path: Path) -> None:
+    home = home_with_a_total(tmp_path)
+    compute(home, quiet, protect=True)
+    with home.warehouse() as connection:
+        connection.execute(
+            "update mart.cell set value = 4, status = 'value'"
+            " where indicator = 'social_assistance_per_1000' and area = 'A'"
+        )
+    with pytest.raises(UserError, match=r"hidden_stays_hidden: .* is 1, and"):
+        publish(home, quiet)
 
 
 @contextmanager

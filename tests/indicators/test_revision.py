@@ -72,11 +72,11 @@ def test_a_release_tells_what_moved_since_the_one_before(home: Home) -> None:
     assert dict(rows(file, "meta"))["compared_with"] == before.stem.removeprefix("portal-")
 
 
-def test_a_figure_that_is_hidden_now_has_changed(home: Home) -> None:
+def test_a_figure_that_is_hidden_now_has_changed_and_is_not_told_again(home: Home) -> None:
     publish_figures(home, FIRST)
     file = publish_figures(home, FIRST.replace("2024-01 | 60", "2024-01 | hidden"))
     assert rows(file, "revision") == [("population", "month", 6, 1, 0)]
-    assert rows(file, "moved") == [("population", "month", "2024-01", "XX", 60, None)]
+    assert rows(file, "moved") == []
 
 
 def test_publishing_again_is_no_change(home: Home) -> None:

@@ -86,6 +86,11 @@ class Variant:
     months: tuple[str, ...] = MONTHS
     blocks: Mapping[str, Mapping[str, Line]] = field(default_factory=lambda: BLOCKS)
 
+    @property
+    def counties(self) -> Mapping[str, Line]:
+        """The totals of the blocks."""
+        return {county: _together(members.values()) for county, members in self.blocks.items()}
+
 
 SPOILED = {(RATES, "5442 Unjárga - Nesseby", "Mars"): "mangler"}
 """The one cell of the miniature that is neither a figure nor a star."""
@@ -140,8 +145,8 @@ def _county_sheet(variant: Variant, subject: str, figures: Callable[[Line], list
     def row(labels: list[Value], values: list[Value]) -> list[Value]:
         return [None, *labels, *values[:1], None, *values[1:]]
 
-    lines = [row([None, "I alt"], figures(_together(COUNTIES.values())))]
-    for number, (county, line) in zip(NUMBERS, COUNTIES.items(), strict=True):
+    lines = [row([None, "I alt"], figures(_together(variant.counties.values())))]
+    for number, (county, line) in zip(NUMBERS, variant.counties.items(), strict=True):
         lines.append(row([number, county], figures(line)))
     notes: Rows = [[], [None, "² Det er brudd i statistikken fra og med november 2018."]]
     return [*_head(variant.title, subject), row([None, None], list(variant.months)), *lines, *notes]
@@ -153,7 +158,7 @@ def _municipality_sheet(variant: Variant, subject: str, figures: Callable[[Line]
         rows += [
             [None, county],
             [None, None, *variant.months],
-            [None, f"I alt {county}", *figures(COUNTIES[county])],
+            [None, f"I alt {county}", *figures(variant.counties[county])],
             *([None, label, *figures(line)] for label, line in members.items()),
             [],
         ]

@@ -38,6 +38,7 @@ total as (
         figure.period,
         sum(figure.value) as amount,
         bool_or(figure.status = 'suppressed') as hidden,
+        bool_or(figure.status = 'withdrawn') as withdrawn,
         bool_and(figure.status = 'value') as known,
         bool_or(figure.summed) as summed
     from origin
@@ -66,7 +67,7 @@ select
     total.period,
     total.area,
     case when total.known then total.amount end as amount,
-    case when total.known then 'value' else 'suppressed' end as status,
+    case when total.known then 'value' when total.hidden then 'suppressed' else 'withdrawn' end as status,
     total.summed,
     true as predecessors,
     false as rounded,
@@ -74,7 +75,7 @@ select
     false as wide
 from total
 where
-    (total.known or total.hidden)
+    (total.known or total.hidden or total.withdrawn)
     and not exists (
         select 1
         from measure_figure as other

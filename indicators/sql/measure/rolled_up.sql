@@ -1,6 +1,6 @@
 -- One row per group of areas, category and period that the source says nothing of: the sum over the group's members.
--- Who is a member is settled on the period's last day. A hidden member hides the sum; a missing one leaves it out,
--- but for a residual member that the source never tells of.
+-- Who is a member is settled on the period's last day. A hidden or withdrawn member hides the sum; a missing one
+-- leaves it out, but for a residual member that the source never tells of.
 insert into measure_figure
 with slot as (
     select distinct
@@ -47,6 +47,7 @@ total as (
         member.area,
         sum(measure_row.value) as amount,
         coalesce(bool_or(measure_row.status = 'suppressed'), false) as hidden,
+        coalesce(bool_or(measure_row.status = 'withdrawn'), false) as withdrawn,
         bool_and(coalesce(measure_row.status, 'not_available') = 'value') as known
     from member
     left join measure_row
@@ -67,7 +68,7 @@ select
     total.period,
     total.area,
     case when total.known then total.amount end as amount,
-    case when total.known then 'value' else 'suppressed' end as status,
+    case when total.known then 'value' when total.hidden then 'suppressed' else 'withdrawn' end as status,
     true as summed,
     false as predecessors,
     false as rounded,
@@ -75,7 +76,7 @@ select
     false as wide
 from total
 where
-    (total.known or total.hidden)
+    (total.known or total.hidden or total.withdrawn)
     and not exists (
         select 1
         from measure_row as published

@@ -7,7 +7,16 @@ import pytest
 
 from dashboard.pages import about
 from dashboard.static_html import to_html
+from warehouse.reading import DeliveredAudit
 from warehouse.vocabulary import vocabulary
+
+
+@pytest.fixture(autouse=True)
+def written_anew():
+    """No page of another test is shown here, nor one of here elsewhere."""
+    about._written.cache_clear()
+    yield
+    about._written.cache_clear()
 
 
 def page(lang: str = "en") -> str:
@@ -55,6 +64,32 @@ def test_every_link_of_the_contents_leads_somewhere(lang):
     links = re.findall(r'href="#([a-z]+)"', found)
     assert len(links) >= 8
     assert [name for name in links if f'id="{name}"' not in found] == []
+
+
+def audited(monkeypatch, *audits):
+    """The release that the site shows, with another audit of its delivered tables."""
+    shown = about.portal()
+    monkeypatch.setattr(about, "portal", lambda: shown)
+    monkeypatch.setitem(vars(shown), "delivered_audits", audits)
+
+
+def test_how_many_hidden_figures_totals_give_away_is_told_in_words_and_numbers(monkeypatch):
+    given = DeliveredAudit("population", "dst_folk1am", 144, 0, 30, 26, 40, 0)
+    safe = DeliveredAudit("social_assistance_recipients", "dst_auk01", 12, 3, 0, 0, 1, 2)
+    audited(monkeypatch, given, safe)
+    said = text()
+    assert "Population: 30 of 144 hidden figures can be worked out exactly." in said
+    assert "Population 144 0 30 26 40" in said
+    assert "none of 15 hidden figures can be worked out exactly. Of 2 nothing can be said" in said
+    assert "How many can be worked out is told here, not which." in said
+    danish = text("da")
+    assert "Folketal: 30 af 144 skjulte tal kan regnes ud præcist." in danish
+    assert "ingen af 15 skjulte tal kan regnes ud præcist. Om 2 kan intet siges" in danish
+
+
+def test_without_hidden_delivered_figures_there_is_nothing_to_give_away(monkeypatch):
+    audited(monkeypatch)
+    assert "What totals give away No delivered figure is hidden." in text()
 
 
 def test_it_says_how_to_cite(portal):

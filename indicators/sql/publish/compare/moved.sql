@@ -1,4 +1,5 @@
 -- One row per unsplit figure of the whole country that is not what it was in the release before (`previous`).
+-- What was shown before and is hidden now is not told again.
 insert into portal.moved
 select
     now.indicator,
@@ -19,4 +20,5 @@ where
     and now.breakdown = 'all'
     and before.breakdown = 'all'
     and (now.status != before.status or now.value != before.value)
+    and now.status not in ('suppressed', 'withdrawn')
 order by all

@@ -1,6 +1,23 @@
--- One row: the number of delivered figures that their indicator does not show as delivered (was compute run since?).
+-- One row: the number of delivered figures that their indicator does not show as delivered, or shows although they are
+-- withheld (was compute run since?).
+with told as (
+    select
+        figure.* exclude (value, status),
+        if(withheld.measure is null, figure.value, null) as value, -- noqa: RF04
+        if(withheld.measure is null, figure.status, 'withdrawn') as status
+    from core.figure as figure
+    left join mart.withheld as withheld
+        on
+            figure.measure = withheld.measure
+            and figure.breakdown = withheld.breakdown
+            and figure.category = withheld.category
+            and figure.period_kind = withheld.period_kind
+            and figure.period = withheld.period
+            and figure.area = withheld.area
+)
+
 select count(*) as broken
-from core.figure as figure
+from told as figure
 inner join definition
     on
         figure.measure = definition.numerator

@@ -1,6 +1,20 @@
--- One row: the number of figures that their owner hides and a cell made of them shows.
+-- One row: the number of figures that their owner hides, or this portal withholds, and a cell made of them shows.
+with hidden as (
+    select
+        figure.measure,
+        figure.breakdown,
+        figure.category,
+        figure.period_kind,
+        figure.period,
+        figure.area
+    from core.figure as figure
+    where figure.status = 'suppressed'
+    union all
+    from mart.withheld
+)
+
 select count(*) as broken
-from core.figure as figure
+from hidden as figure
 inner join calendar as inside
     on
         figure.period_kind = inside.period_kind
@@ -18,8 +32,7 @@ inner join calendar as span
         cell.period_kind = span.period_kind
         and cell.period = span.period
 where
-    figure.status = 'suppressed'
-    and cell.value is not null
+    cell.value is not null
     and (
         figure.period_kind = cell.period_kind
         or figure.measure = definition.denominator

@@ -14,6 +14,7 @@ where
             'certificate',
             'check_result',
             'country',
+            'delivered_audit',
             'delivery',
             'delivery_file',
             'indicator',

@@ -1,0 +1,3 @@
+-- No sum of the source stays: they are about to be written anew.
+delete from core.figure_sum
+where source = $source

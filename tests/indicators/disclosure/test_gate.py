@@ -1,0 +1,125 @@
+"""The gate: what an attack on a draft finds is withdrawn, split by split, and what still tells too much is refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from indicators.disclosure import gate
+from indicators.disclosure.attack import Release, attack
+from indicators.disclosure.gate import guard
+from indicators.disclosure.repair import Split, repairs, withdraw
+from tests.support.attacked import ENTRIES, Told, found_in, happened, nowhere, published
+from warehouse.connection import Connection
+from warehouse.errors import UserError
+
+MONTHS = 24
+FEW = happened(4, {"A": 3, "B": 4, "C": 2, "D": 3, "E": 5, "F": 1}, MONTHS)
+FIGURE = "benefit_entries amount"
+NOT_SPLIT = {"split_from": 0}
+"""A protection that splits everything, so that much is given away."""
+
+
+@contextmanager
+def draft(**spoilt) -> Iterator[Connection]:
+    """A draft beside what was counted, as the gate finds it."""
+    with published(nowhere(), Told(ENTRIES, [FEW]), months=MONTHS, **spoilt) as connection:
+        connection.execute(
+            "insert into mart.counted "
+            "select figure, breakdown, category, period_kind, period, area, value, 0, 0, 0 from truth"
+        )
+        yield connection
+
+
+def statuses(connection: Connection, condition: str) -> set[str]:
+    rows = connection.execute(f"select distinct status from portal.cell where {condition}").fetchall()
+    return {status for (status,) in rows}
+
+
+def test_a_draft_that_tells_nothing_passes_as_it_is():
+    with draft() as connection:
+        before = connection.execute("select * from portal.cell order by all").fetchall()
+        verdict = guard(connection, str)
+        assert connection.execute("select * from portal.cell order by all").fetchall() == before
+        assert verdict.withdrawn == ()
+        assert verdict.rounds == 0
+        assert verdict.found[FIGURE] == found_in(connection)
+        [(small,)] = connection.execute("select count(*) from truth where value between 1 and 4").fetchall()
+        assert verdict.true_small == small > 0
+
+
+def test_what_tells_too_much_is_withdrawn_until_nothing_does():
+    with draft(protection=NOT_SPLIT) as connection:
+        before = found_in(connection)
+        assert before.exactly + before.to_two > 0
+        verdict = guard(connection, str)
+        after = found_in(connection)
+        assert (after.exactly, after.to_two, after.clashing) == (0, 0, 0)
+        assert verdict.found[FIGURE] == after
+        assert verdict.withdrawn
+        assert verdict.rounds > 0
+        for split in verdict.withdrawn:
+            shown = f"area = '{split.area}' and breakdown = '{split.breakdown}' and period_kind = 'month'"
+            assert statuses(connection, shown) <= {"withdrawn", "not_available"}
+
+
+def test_three_values_are_repaired_too_where_they_are_left_of_more_than_one_small_cell_in_a_hundred(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(gate, "LIMIT", 1.0)
+    with draft(protection=NOT_SPLIT) as connection:
+        lenient = guard(connection, str)
+    monkeypatch.setattr(gate, "LIMIT", 0.0)
+    with draft(protection=NOT_SPLIT) as connection:
+        strict = guard(connection, str)
+    assert lenient.true_to_three > strict.true_to_three == 0
+    assert len(strict.withdrawn) > len(lenient.withdrawn)
+
+
+def test_what_nothing_helps_against_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(gate, "withdraw", lambda *_: None)
+    with (
+        draft(protection=NOT_SPLIT) as connection,
+        pytest.raises(UserError, match=f"still finds too much .* {FIGURE}"),
+    ):
+        guard(connection, str)
+
+
+def test_a_draft_that_contradicts_itself_is_refused():
+    odd = "update portal.cell set value = value + 50 where area = 'N' and breakdown = 'all'"
+    with draft(draft=odd) as connection, pytest.raises(UserError, match="cannot be true together"):
+        guard(connection, str)
+
+
+def test_the_refusal_tells_no_area_and_no_figure(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(gate, "withdraw", lambda *_: None)
+    with draft(protection=NOT_SPLIT) as connection, pytest.raises(UserError) as refused:
+        guard(connection, str)
+    assert not any(character.isdigit() for character in str(refused.value))
+
+
+def test_a_split_goes_with_its_shorter_windows_and_its_pairs():
+    with draft() as connection:
+        release = Release(connection)
+        withdraw(release, [Split(FIGURE, "A", "sex", 3, 2), Split(FIGURE, "N", "all", 1, 2)])
+        assert statuses(connection, "area = 'A' and breakdown = 'sex' and period_kind = 'quarter'") == {
+            "withdrawn"
+        }
+        assert "value" in statuses(connection, "area = 'A' and breakdown = 'sex' and period_kind = 'year'")
+        assert "value" in statuses(connection, "area = 'A' and breakdown = 'all'")
+        assert statuses(connection, "area = 'N' and period_kind = 'month'") == {"withdrawn"}
+        assert "value" in statuses(connection, "area = 'B'")
+
+
+def test_each_turn_withdraws_more():
+    with draft(protection=NOT_SPLIT) as connection:
+        release = Release(connection)
+        [found] = attack(release)
+        narrow = found.bounds.values() <= 2
+        turns = [{split[1:4] for split in repairs(release, found, narrow, turn)} for turn in range(3)]
+        assert {months for _, _, months in turns[1]} == {12}
+        assert {(area, breakdown) for area, breakdown, _ in turns[0]} == {
+            (area, breakdown) for area, breakdown, _ in turns[1]
+        }
+        assert turns[1] < turns[2]
+        assert {area for area, _, _ in turns[2] - turns[1]} <= {"N", "S"}

@@ -21,12 +21,14 @@ Made = dict[str, frozenset[str]]
 class Sum(NamedTuple):
     """A part or an area, and those that make it; for areas in the windows from `first` up to `stop`.
 
-    `own` tells of parts that they are categories of what is counted: a person may be in several of them.
+    `own` tells of parts that they are categories of what is counted: a person may be in several of them. `more` tells
+    of an area that others may be in it besides.
     """
 
     whole: int
     pieces: tuple[int, ...]
     own: bool = False
+    more: bool = False
     first: int = 0
     stop: int = 0
 
@@ -46,25 +48,51 @@ def area_sums(country: Country, grid: Grid, made: Sequence[Made]) -> list[Sum]:
     """Every area that others make, for as long as they do: groups of any kind, the country, and what was merged.
 
     An area is the sum of the areas that people are in, and of the groups of each level together with those of no group.
+    An area that is told of before its time has the people of those that it was made of, and maybe some of its own.
     """
     spans = list(_stretches(made))
+    told = [_as_told(one) for one, _, _ in spans]
     groups = [
         [area for area in grid.areas if country.areas[area].level == level.code]
         for level in country.levels.values()
         if level.role in {"nested", "grouping"}
     ]
+    known = [(area, [_early(one, area) for one, _, _ in spans], True) for area in grid.areas]
+    for area in grid.areas:
+        known += [(area, [_pieces(one, area, of_level) for one in told], False) for of_level in ((), *groups)]
     return [
         Sum(
             grid.area_at[area],
             tuple(sorted(grid.area_at[one] for one in pieces)),
+            more=more,
             first=spans[begin][1],
             stop=spans[end - 1][2],
         )
-        for area in grid.areas
-        for of_level in ((), *groups)
-        for pieces, begin, end in _stretches([_pieces(one, area, of_level) for one, _, _ in spans])
+        for area, making, more in known
+        for pieces, begin, end in _stretches(making)
         if pieces and pieces != {area}
     ]
+
+
+def _early(made: Made, area: str) -> frozenset[str]:
+    """What an area that is told of before its time is made of besides itself."""
+    pieces = made.get(area, frozenset())
+    return pieces - {area} if area in pieces else frozenset()
+
+
+def _as_told(made: Made) -> Made:
+    """The same with areas that are told of before their time in place of what they are made of.
+
+    Who is in such an area by itself already is told of nowhere else.
+    """
+    found = dict(made)
+    for area in sorted(made, key=lambda one: len(made[one])):
+        inner = found[area]
+        if area in inner and inner != {area}:
+            found = {
+                one: pieces - inner | {area} if inner <= pieces else pieces for one, pieces in found.items()
+            }
+    return found
 
 
 def _pieces(made: Made, area: str, groups: Sequence[str]) -> frozenset[str]:

@@ -113,7 +113,11 @@ class _Rows:
         self.rows: list[tuple[Array, Array, Array, Array]] = []
         self._add_parts()
         for law in laws.areas:
-            self._sum(_AREAS, law, {_WINDOWS: range(law.first, law.stop)})
+            then = {_WINDOWS: range(law.first, law.stop)}
+            if law.more:
+                self._add(_AREAS, [law.whole, *law.pieces], [1, *[-1] * len(law.pieces)], then)
+            else:
+                self._sum(_AREAS, law, then)
         self._add_windows()
 
     def _add_parts(self) -> None:

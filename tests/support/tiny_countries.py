@@ -7,7 +7,8 @@ from itertools import product
 import numpy as np
 
 from indicators.disclosure.attack.grid import Grid
-from tests.support.attacked import FIRST, Events, happened, nowhere
+from tests.support.attacked import nowhere
+from tests.support.invented_events import FIRST, Events, happened
 from warehouse.areas import Country
 
 SEXES = ("female", "male", "not_stated")

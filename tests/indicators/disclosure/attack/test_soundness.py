@@ -22,7 +22,7 @@ from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection, transaction
 
 COUNTED = [one for one in read_catalogue() if one.count != "delivered"]
-WORLDS = int(os.environ.get("ATTACKED_WORLDS", "3"))
+WORLDS = int(os.environ.get("ATTACKED_WORLDS", "2"))
 """How many worlds are drawn; many more take a while and find what is rare."""
 
 pytestmark = pytest.mark.slow

@@ -27,6 +27,8 @@ class Tiny:
     by_sex: bool = False
     persons: int = 0
     """How many persons there are, each in an area or nowhere in each month; else events are counted."""
+    absent: int = 1
+    """How much likelier than any area nowhere is."""
 
 
 def country_of(tiny: Tiny) -> Country:
@@ -44,7 +46,7 @@ def events_of(tiny: Tiny, seed: int) -> Events:
     chance = np.random.default_rng(seed)
     if not tiny.persons:
         return happened(seed, dict.fromkeys(tiny.areas, tiny.mean), tiny.months)
-    where = chance.choice(["", *tiny.areas], (tiny.persons, tiny.months))
+    where = chance.choice([*[""] * tiny.absent, *tiny.areas], (tiny.persons, tiny.months))
     where[0, 0] = "A"  # somebody is there
     person, month = np.nonzero(where != "")
     female = chance.random(tiny.persons) < 0.5

@@ -21,7 +21,8 @@ from indicators.measure import read_measures
 from indicators.publish import write_draft
 from indicators.words import make_words
 from tests.support.core_tables import DRAWN, put_on_record
-from tests.support.protecting import KEY, PROTECTED, SQL, country_of, months_of
+from tests.support.invented_events import FIRST, Events, last_of_each, of_sex
+from tests.support.protecting import KEY, PROTECTED, SQL, country_of
 from tests.support.worlds import empty_warehouse
 from warehouse.areas import Country
 from warehouse.connection import Connection, append, run_sql
@@ -30,8 +31,6 @@ from warehouse.periods import MONTHS, parse_period
 
 OFF = 1e-3
 """Less than any number can be off by but for its decimals."""
-
-FIRST = months_of("2022-01")
 
 _CATALOGUE = {one.id: one for one in read_catalogue()}
 ENTRIES = replace(_CATALOGUE["benefit_entries"], breakdowns=("sex",))
@@ -64,47 +63,12 @@ MEMBERS = """
 """
 
 
-@dataclass(frozen=True)
-class Events:
-    """What happened, one event at a place in each array: its month, its area, whether to a woman, and its key."""
-
-    month: np.ndarray
-    area: np.ndarray
-    female: np.ndarray
-    key: np.ndarray
-
-    @property
-    def columns(self) -> tuple[np.ndarray, ...]:
-        """The arrays."""
-        return self.month, self.area, self.female, self.key
-
-    def where(self, chosen: np.ndarray) -> "Events":
-        """Some of the events, with the keys that they have."""
-        return Events(*(column[chosen] for column in self.columns))
-
-    def __add__(self, other: "Events") -> "Events":
-        """The events of both."""
-        return Events(*(np.concatenate(both) for both in zip(self.columns, other.columns, strict=True)))
-
-
 def nowhere(places: str = PLACES, members: str = MEMBERS, **rules: int) -> Country:
     """A country of two regions; `rules` are its thresholds, where they are others than Denmark's."""
     country = country_of(places, members)
     persons = PROTECTED["persons"]
     changed = persons | {"protection": persons["protection"] | rules}
     return Country(PROTECTED | {"persons": changed}, country.areas, country.memberships, country.successions)
-
-
-def happened(seed: int, means: Mapping[str, float], months: int = 12, female: float = 0.5) -> Events:
-    """So many events in a month of each area, more or less."""
-    chance = np.random.default_rng(seed)
-    found = []
-    for area, mean in means.items():
-        for month in range(FIRST, FIRST + months):
-            found += [(month, area)] * int(chance.poisson(mean))
-    month, area = (np.array(column) for column in zip(*found, strict=True))
-    keys = chance.integers(0, 2**64, len(found), dtype=np.uint64)
-    return Events(month, area, chance.random(len(found)) < female, keys)
 
 
 @dataclass(frozen=True)
@@ -247,10 +211,10 @@ def _count(connection: Connection, country: Country, indicator: Indicator, event
     rows = []
     for number, part in enumerate(parts_of(country)):
         if part.breakdown in {"all", *indicator.breakdowns}:
-            of_part = events.where(_is_of(events, part.sex))
+            of_part = events.where(of_sex(events, part.sex))
             for length, last in windows:
                 inside = of_part.where((of_part.month > last - length) & (of_part.month <= last))
-                counted = _last_of_each(inside) if indicator.count == "persons" else inside
+                counted = last_of_each(inside) if indicator.count == "persons" else inside
                 for area in country.areas:
                     keys = counted.key[np.isin(counted.area, sorted(_under(country, area)))]
                     key = int(keys.sum(dtype=np.uint64)) if len(keys) else 0
@@ -268,17 +232,6 @@ def _count(connection: Connection, country: Country, indicator: Indicator, event
         "and cell.month = year(last_day) * 12 + month(last_day) - 1",
         [name],
     )
-
-
-def _last_of_each(events: Events) -> Events:
-    """Of each person the last month, which tells where the person counts."""
-    in_turn = events.where(np.argsort(events.month, kind="stable")[::-1])
-    return in_turn.where(np.unique(in_turn.key, return_index=True)[1])
-
-
-def _is_of(events: Events, sex: str | None) -> np.ndarray:
-    known = {None: np.ones(len(events.key), bool), "female": events.female, "male": ~events.female}
-    return known.get(sex, np.zeros(len(events.key), bool))
 
 
 def _under(country: Country, area: str) -> set[str]:

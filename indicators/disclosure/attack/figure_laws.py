@@ -101,8 +101,11 @@ class FigureLaws:
         numbers = np.flatnonzero(self.moved_windows)
         with self._block(_AREAS, numbers) as block:
             for law in self.areas:
-                first, stop = np.searchsorted(numbers, (law.first, law.stop))
-                self._sum(block.between(first, stop), law.whole, law.pieces)
+                then = block.between(*np.searchsorted(numbers, (law.first, law.stop)))
+                if law.more:
+                    cover(then, [law.whole], law.pieces)
+                else:
+                    self._sum(then, law.whole, law.pieces)
 
     def _over_windows(self) -> None:
         for whole, pieces in self.windows.sums:

@@ -21,12 +21,14 @@ Made = dict[str, frozenset[str]]
 class Sum(NamedTuple):
     """A part or an area, and those that make it; for areas in the windows from `first` up to `stop`.
 
-    `own` tells of parts that they are categories of what is counted: a person may be in several of them.
+    `own` tells of parts that they are categories of what is counted: a person may be in several of them. `more` tells
+    of an area that others may be in it besides.
     """
 
     whole: int
     pieces: tuple[int, ...]
     own: bool = False
+    more: bool = False
     first: int = 0
     stop: int = 0
 
@@ -46,42 +48,56 @@ def area_sums(country: Country, grid: Grid, made: Sequence[Made]) -> list[Sum]:
     """Every area that others make, for as long as they do: groups of any kind, the country, and what was merged.
 
     An area is the sum of the areas that people are in, and of the groups of each level together with those of no group.
+    An area that is told of before its time has the people of those that it was made of, and maybe some of its own.
     """
-    spans = list(_stretches([_counted_once(one) for one in made]))
+    spans = list(_stretches(made))
+    told = [_as_told(one) for one, _, _ in spans]
     groups = [
         [area for area in grid.areas if country.areas[area].level == level.code]
         for level in country.levels.values()
         if level.role in {"nested", "grouping"}
     ]
+    known = [(area, [_early(one, area) for one, _, _ in spans], True) for area in grid.areas]
+    for area in grid.areas:
+        known += [(area, [_pieces(one, area, of_level) for one in told], False) for of_level in ((), *groups)]
     return [
         Sum(
             grid.area_at[area],
             tuple(sorted(grid.area_at[one] for one in pieces)),
+            more=more,
             first=spans[begin][1],
             stop=spans[end - 1][2],
         )
-        for area in grid.areas
-        for of_level in ((), *groups)
-        for pieces, begin, end in _stretches([_pieces(one, area, of_level) for one, _, _ in spans])
+        for area, making, more in known
+        for pieces, begin, end in _stretches(making)
         if pieces and pieces != {area}
     ]
 
 
-def _counted_once(made: Made) -> Made:
-    """The same where nobody is in two pieces: who is told of in an area before its time is in its figures already.
+def _early(made: Made, area: str) -> frozenset[str]:
+    """What an area that is told of before its time is made of besides itself."""
+    pieces = made.get(area, frozenset())
+    return pieces - {area} if area in pieces else frozenset()
 
-    Such an area is made of others and of people of its own, whose number is not told; nor can a group be made of it
-    that some of the others are not in.
+
+def _as_told(made: Made) -> Made:
+    """The same with areas that are told of before their time in place of what they are made of.
+
+    Who is in such an area by itself already is told of nowhere else.
     """
-    mixed = {area: pieces for area, pieces in made.items() if area in pieces and len(pieces) > 1}
-    if not mixed:
-        return made
-    found: Made = {}
-    for area, pieces in made.items():
-        inside = {one: mixed[one] for one in pieces & mixed.keys() if one != area}
-        if all(others <= pieces for others in inside.values()):
-            found[area] = pieces - frozenset[str]().union(*(mixed[one] - {one} for one in inside))
-    return found | {area: frozenset({area}) for area in mixed}
+    found = dict(made)
+    for area in sorted(made, key=lambda one: len(made[one])):
+        inner = found[area]
+        if area in inner and inner != {area}:
+            found = {one: _instead(pieces, inner, area) for one, pieces in found.items()}
+    return found
+
+
+def _instead(pieces: frozenset[str], inner: frozenset[str], area: str) -> frozenset[str]:
+    """Pieces with an area in place of what is in it; nothing where some of that is no piece, but the area is."""
+    if inner <= pieces:
+        return pieces - inner | {area}
+    return frozenset() if area in pieces else pieces
 
 
 def _pieces(made: Made, area: str, groups: Sequence[str]) -> frozenset[str]:

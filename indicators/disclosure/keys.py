@@ -12,9 +12,10 @@ import re
 import secrets
 from pathlib import Path
 
-from warehouse.connection import Connection, DatabaseError, open_public, run_sql
+from warehouse.connection import Connection, run_sql
 from warehouse.errors import UserError
 from warehouse.homes import Home
+from warehouse.published import read_facts
 from warehouse.releases import list_releases
 from warehouse.vocabulary import DATA
 
@@ -125,19 +126,5 @@ def _published_fingerprints(home: Home, connection: Connection) -> set[str]:
     kept = connection.execute("select fingerprint from mart.rounding_key where published").fetchall()
     found = {one for (one,) in kept}
     for release in list_releases(home.releases):
-        found |= _fingerprint_in(release.file)
+        found |= {value for key, value in read_facts(release.file).items() if key == "rounding_key"}
     return found
-
-
-def _fingerprint_in(file: Path) -> set[str]:
-    try:
-        release = open_public(file)
-    except UserError:  # damaged: publish writes it anew
-        return set()
-    try:
-        rows = release.execute("select value from meta where key = 'rounding_key'").fetchall()
-    except DatabaseError:
-        return set()
-    finally:
-        release.close()
-    return {value for (value,) in rows}

@@ -61,10 +61,7 @@ class FigureLaws:
         self.moved_areas = np.ones(len(grid.areas), bool)
 
     def narrow(self) -> None:
-        """Apply all laws until nothing moves; what has not moved is not looked at again.
-
-        Figures that contradict each other have no truth to be found: then that is all.
-        """
+        """Apply all laws until nothing moves; what has not moved is not looked at again."""
         for _ in range(SWEEPS):
             before = self.bounds.low.copy(), self.bounds.high.copy()
             self._over_parts()
@@ -74,7 +71,7 @@ class FigureLaws:
             else:
                 self._over_windows()
             self.look_again(*before)
-            if not self.moved_windows.any() or self.bounds.contradict():
+            if not self.moved_windows.any():
                 return
 
     def look_again(self, low: Array, high: Array) -> None:

@@ -9,7 +9,8 @@ from indicators.disclosure import gate
 from indicators.disclosure.attack import Release, attack
 from indicators.disclosure.gate import guard
 from indicators.disclosure.repair import Split, repairs, withdraw
-from tests.support.attacked import ENTRIES, Told, found_in, happened, nowhere, published
+from tests.support.attacked import ENTRIES, Told, found_in, nowhere, published
+from tests.support.invented_events import happened
 from warehouse.connection import Connection
 from warehouse.errors import UserError
 

@@ -62,6 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8050, help="port to listen on (default: %(default)s)")
     serve.add_argument("--workers", type=int, default=2, help="processes that answer (default: %(default)s)")
     _command(added, "status", commands.status_command, "tell what a home holds")
+    _attack(added)
+    _explain(added)
+    forget = _command(added, "forget", commands.forget_command, "delete all that is told of one person")
+    forget.add_argument("person", metavar="PERSON", help="the person's pseudonym, 32 digits")
+    _pseudonymise(added)
+    _demo(added)
+    return parser
+
+
+def _attack(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     attack = _command(added, "attack", commands.attack_command, "attack a release with what is public")
     attack.add_argument(
         "release",
@@ -69,12 +79,6 @@ def _parser() -> argparse.ArgumentParser:
         metavar="RELEASE",
         help="a published file, or a release's name (default: the current one)",
     )
-    _explain(added)
-    forget = _command(added, "forget", commands.forget_command, "delete all that is told of one person")
-    forget.add_argument("person", metavar="PERSON", help="the person's pseudonym, 32 digits")
-    _pseudonymise(added)
-    _demo(added)
-    return parser
 
 
 def _explain(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,15 +1,17 @@
 """From cells to a release: a public file that holds what is shown and no more, checked before the switch."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from indicators.boundaries import read_boundaries
 from indicators.calendar import make_calendar
 from indicators.core import read_country
+from indicators.disclosure import attack
+from indicators.disclosure.attack.exposure import SMALL
 from indicators.disclosure.audit import audit_delivered
-from indicators.disclosure.gate import Verdict, guard
+from indicators.disclosure.gate import LIMIT, Verdict, guard
 from indicators.disclosure.keys import publish_fingerprint
 from indicators.laws import check_laws
 from indicators.layouts import generations
@@ -105,7 +107,22 @@ def write_verdict(connection: Connection, verdict: Verdict) -> None:
     figures = [(name, *found) for name, found in sorted(verdict.found.items())]
     _insert(connection, "insert into portal.attacked_figure values (?, ?, ?, ?, ?, ?, ?)", figures)
     _insert(connection, "insert into portal.withdrawn_split values (?, ?, ?, ?, ?)", verdict.withdrawn)
-    _insert(connection, "insert into portal.certificate values (?, ?)", verdict.facts.items())
+    rule = {"largest_small": str(SMALL), "to_three_at_most": str(LIMIT)}
+    _insert(connection, "insert into portal.certificate values (?, ?)", (rule | verdict.facts).items())
+    _write_figures(connection, verdict.found)
+
+
+def _write_figures(connection: Connection, attacked: Collection[str]) -> None:
+    """Write which indicators show the figures that were attacked, so that readers know them by a title."""
+    shown = [
+        (figure.name, indicator, role)
+        for indicator, figures in attack.Release(connection).made_of.items()
+        for figure, role in zip(
+            figures, ("numerator", "denominator") if len(figures) > 1 else ("value",), strict=True
+        )
+        if figure.name in attacked
+    ]
+    _insert(connection, "insert into portal.figure_shown values (?, ?, ?)", shown)
 
 
 def name_draft(connection: Connection, kind: str) -> str:

@@ -47,16 +47,23 @@ def attacked(t: Translator, release: Portal) -> Parts:
 
 
 def _rule(t: Translator, release: Portal) -> Any:
-    limit = 100 * Decimal(release.certificate["to_three_at_most"])
-    return html.P(
-        t(
-            "The rule: no number from 1 to {most} may be known exactly or to two values, and at most {limit} of those"
-            " that truly are so small to three. What breaks it is withdrawn, and the release is attacked again; if that"
-            " does not help, it is not published.",
-            most=release.certificate["largest_small"],
-            limit=_percent(t, limit, 0),
-        )
+    kept = release.certificate
+    limit = 100 * Decimal(kept["to_three_at_most"])
+    rule = t(
+        "The rule: no number from 1 to {most} may be known exactly or to two values, and at most {limit} of those"
+        " that truly are so small to three. What breaks it is withdrawn, and the release is attacked again; if that"
+        " does not help, it is not published.",
+        most=kept["largest_small"],
+        limit=_percent(t, limit, 0),
     )
+    small, known = int(kept["true_small"]), int(kept["true_to_three"])
+    kept_to = t(
+        "Of this release {small} figures truly are so small; {known} of them ({share}) are known to three values.",
+        small=number(small, 0, t.lang),
+        known=number(known, 0, t.lang),
+        share=_share(t, known, small, 2),
+    )
+    return html.P(f"{rule} {kept_to}")
 
 
 def _found(t: Translator, release: Portal) -> Any:
@@ -109,7 +116,9 @@ def withdrawn(t: Translator, release: Portal) -> Parts:
         html.P(
             t(
                 "A split is withdrawn as a whole, with all of its groups and in every period of that kind. A gap of one"
-                " figure would tell that this one is small."
+                " figure would tell that this one is small. The reason is what would have been known of the number from 1 to"
+                " {most} that is told of most closely.",
+                most=release.certificate["largest_small"],
             )
         ),
         simple_table(t("What was withdrawn"), columns, rows),
@@ -123,19 +132,14 @@ def _split(t: Translator, release: Portal, split: WithdrawnSplit) -> list[Any]:
         release.country.name(split.area, t.lang),
         breakdown_title(split.breakdown, t.lang),
         html.Span(commas(text_in(kinds[kind].title, t.lang) for kind in closed_kinds(split.months))),
-        _why(t, release, split.reason),
+        _why(t, split.reason),
     ]
 
 
-def _why(t: Translator, release: Portal, values: int) -> str:
-    most = release.certificate["largest_small"]
+def _why(t: Translator, values: int) -> str:
     if values == 1:
-        return t("A number from 1 to {most} could be known exactly", most=most)
-    return t(
-        "Only {values} values were left of a number from 1 to {most}",
-        values=number(values, 0, t.lang),
-        most=most,
-    )
+        return t("Known exactly")
+    return t("Known to {values} values", values=number(values, 0, t.lang))
 
 
 def again(t: Translator, release: Portal) -> Parts:
@@ -177,8 +181,8 @@ def _title(t: Translator, release: Portal, figure: str) -> str:
     return figure_titles(release, t.lang).get(figure, figure)
 
 
-def _share(t: Translator, part: int, whole: int) -> str:
-    return _percent(t, Decimal(100 * part) / max(whole, 1), 1)
+def _share(t: Translator, part: int, whole: int, decimals: int = 1) -> str:
+    return _percent(t, Decimal(100 * part) / max(whole, 1), decimals)
 
 
 def _percent(t: Translator, share: Decimal, decimals: int) -> str:

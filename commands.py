@@ -134,13 +134,32 @@ def status_command(options: argparse.Namespace) -> int:
         return 0
     table = Table("Release", "As of", "Indicators", "Deliveries", "")
     for release in releases:
-        portal = Portal(release.file)
+        current = "current" if release.current else ""
+        try:
+            portal = Portal(release.file)
+        except UserError:
+            table.add_row(release.release, "", "", "", f"{current} not readable by this version".strip())
+            continue
         counts = (len(portal.definitions), len(portal.deliveries))
-        table.add_row(
-            release.release, str(portal.as_of), *map(str, counts), "current" if release.current else ""
-        )
+        table.add_row(release.release, str(portal.as_of), *map(str, counts), current)
     OUT.print(table)
     return 0
+
+
+def attack_command(options: argparse.Namespace) -> int:
+    """Attack a release with what is public alone, as it was attacked before it was published: anybody can.
+
+    It exits with 1 when a number of 1 to 4 can be known exactly or to two values, when figures contradict each other,
+    or when the certificate in the release says something else than was found.
+    """
+    from attacking import tell
+    from indicators.disclosure.again import attack_again
+
+    file = _release_file(options)
+    with OUT.status("Attacking …"):
+        again = attack_again(file)
+    tell(again, OUT)
+    return int(again.exposes or bool(again.differing))
 
 
 def explain_command(options: argparse.Namespace) -> int:
@@ -223,6 +242,20 @@ def forget_command(options: argparse.Namespace) -> int:
         rows = forget(home, options.person)
     OUT.print(tell(rows), soft_wrap=True)
     return 0
+
+
+def _release_file(options: argparse.Namespace) -> Path:
+    """The file that is named, or the release of that name in the home; without a name the home's current one."""
+    from warehouse.releases import current_release, find_release
+
+    if options.release is None:
+        return current_release(chosen_home(options).releases).file
+    file = Path(options.release)
+    if file.is_file():
+        return file
+    if file.name != options.release or file.suffix == ".duckdb":
+        raise UserError(f"There is no file {file}.")
+    return find_release(chosen_home(options).releases, options.release).file
 
 
 def _home_path(options: argparse.Namespace, country: str) -> Path:

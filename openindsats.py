@@ -14,7 +14,10 @@ ERR = Console(stderr=True, highlight=False)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0, or with one message 2 for a mistake of the user's, 3 for "busy"."""
+    """Run one command and return its exit code: 0, or with one message 2 for a mistake of the user's, 3 for "busy".
+
+    An attack that finds something ends with 1.
+    """
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -59,12 +62,23 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8050, help="port to listen on (default: %(default)s)")
     serve.add_argument("--workers", type=int, default=2, help="processes that answer (default: %(default)s)")
     _command(added, "status", commands.status_command, "tell what a home holds")
+    _attack(added)
     _explain(added)
     forget = _command(added, "forget", commands.forget_command, "delete all that is told of one person")
     forget.add_argument("person", metavar="PERSON", help="the person's pseudonym, 32 digits")
     _pseudonymise(added)
     _demo(added)
     return parser
+
+
+def _attack(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    attack = _command(added, "attack", commands.attack_command, "attack a release with what is public")
+    attack.add_argument(
+        "release",
+        nargs="?",
+        metavar="RELEASE",
+        help="a published file, or a release's name (default: the current one)",
+    )
 
 
 def _explain(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

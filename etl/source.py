@@ -137,9 +137,21 @@ class Source:
 
     @cached_property
     def facts(self) -> str:
-        """What is published of the source, as JSON."""
-        published = ("title", "publisher", "licence", "url", "rhythm", "citation", "already_public")
-        return json.dumps({key: getattr(self, key) for key in published}, ensure_ascii=False)
+        """What is published of the source, as JSON; of records of persons also what each column holds."""
+        published = (
+            "title",
+            "publisher",
+            "licence",
+            "url",
+            "rhythm",
+            "citation",
+            "already_public",
+            "person_level",
+        )
+        facts = {key: getattr(self, key) for key in published}
+        if self.person_level:
+            facts["columns"] = {column.name: column.type for column in self.columns}
+        return json.dumps(facts, ensure_ascii=False)
 
 
 def read_sources(folder: Path = SOURCES) -> tuple[Source, ...]:

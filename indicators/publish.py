@@ -7,18 +7,17 @@ from typing import Any
 
 from indicators.boundaries import read_boundaries
 from indicators.calendar import make_calendar
+from indicators.certificate import repeat_verdict, write_verdict
 from indicators.core import read_country
-from indicators.disclosure.attack import Release as Draft
 from indicators.disclosure.audit import audit_delivered
-from indicators.disclosure.gate import Verdict, guard
+from indicators.disclosure.gate import guard
 from indicators.disclosure.keys import publish_fingerprint
 from indicators.disclosure.memory import name_memory
-from indicators.disclosure.repair import Split, withdraw
 from indicators.laws import check_laws
 from indicators.layouts import generations
 from indicators.revision import release_before, write_revision
 from warehouse.areas import Country
-from warehouse.connection import Connection, attach, run_sql
+from warehouse.connection import Connection, run_sql
 from warehouse.country_files import COUNTRIES
 from warehouse.errors import UserError
 from warehouse.homes import Home
@@ -65,7 +64,7 @@ def publish(
         computed = _fingerprint(connection, home.kind)
         before = release_before(home.releases)
         facts = read_facts(before.file) if before else {}
-        if before and facts.get("computed") == computed:
+        if country.has_persons and before and facts.get("computed") == computed:
             repeat_verdict(connection, before)
         elif country.has_persons:
             write_verdict(connection, guard(connection, progress, before if facts else None))
@@ -107,27 +106,6 @@ def write_from_cells(connection: Connection) -> None:
     """Write the tables of the draft that are made of its cells, as the gate left them."""
     for table in sorted((SQL / "from_cells").glob("*.sql")):
         run_sql(connection, table)
-
-
-def write_verdict(connection: Connection, verdict: Verdict) -> None:
-    """Write what the attack on the draft found, and what was withdrawn."""
-    figures = [(name, *found) for name, found in sorted(verdict.found.items())]
-    _insert(connection, "insert into portal.attacked_figure values (?, ?, ?, ?, ?, ?, ?)", figures)
-    _insert(connection, "insert into portal.withdrawn_split values (?, ?, ?, ?, ?)", verdict.withdrawn)
-    _insert(connection, "insert into portal.certificate values (?, ?)", verdict.facts.items())
-
-
-def repeat_verdict(connection: Connection, before: Release) -> None:
-    """Withdraw what was withdrawn from the same cells before, and say the same of them.
-
-    Attacked again, with their own release among what is known already, they might lose more.
-    """
-    with attach(connection, before.file, "previous", "read_only"):
-        for table in ("attacked_figure", "withdrawn_split", "certificate"):
-            connection.execute(f"insert into portal.{table} from previous.{table}")
-    splits = connection.execute("from portal.withdrawn_split").fetchall()
-    if splits:
-        withdraw(Draft(connection), [Split(*split) for split in splits])
 
 
 def name_draft(connection: Connection, kind: str, computed: str) -> str:

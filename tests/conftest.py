@@ -7,6 +7,7 @@ import pytest
 from tests.support.homes import COUNTRIES, MINIATURES, build_home, published
 from tests.support.independent_files import Country
 from tests.support.invented_denmark import write_denmark
+from tests.support.small_homes import publish_attacked
 from tests.support.split_denmark import make_split_denmark
 from warehouse.homes import Home
 
@@ -51,3 +52,9 @@ def official_norwegian_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def split_denmark(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The home of an invented Denmark with figures split by groups of people."""
     return make_split_denmark(tmp_path_factory.mktemp("split") / "home")
+
+
+@pytest.fixture(scope="session")
+def attacked_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published file with figures counted from records of persons, attacked before it was published."""
+    return publish_attacked(tmp_path_factory.mktemp("attacked"))

@@ -18,6 +18,10 @@ DatabaseError = duckdb.Error
 MEMORY = "OPENINDSATS_MEMORY"
 """Names how much memory the database of a home may take (`3GB`, `40%`); what exceeds it spills to disk."""
 
+_SIZE = "select $headers + block_size * total_blocks from pragma_database_size()"
+_HEADERS = 3 * 4096
+"""Bytes before the first block of a DuckDB file."""
+
 _HALF = "50%"
 _SESSION = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
@@ -54,32 +58,50 @@ def open_public(path: Path) -> Connection:
     """Open a published file for reading only; nothing else can be reached through the connection.
 
     A process may open the same file again: the locks come with the opening, since nothing can be set after them.
+    Raises UserError when it is no DuckDB file, or not all of one.
     """
     locks = {"enable_external_access": "false", "lock_configuration": "true"}
-    return _connect(path, read_only=True, options={"threads": "1", "memory_limit": "512MB", **locks})
+    options = {"threads": "1", "memory_limit": "512MB", **locks}
+    connection = _connect(path, read_only=True, options=options)
+    [(size,)] = connection.execute(_SIZE, {"headers": _HEADERS}).fetchall()
+    if path.stat().st_size < size:
+        connection.close()
+        raise UserError(f"{path.name} is damaged: its end is missing.")
+    return connection
 
 
 def _connect(path: Path, read_only: bool, options: dict[str, str]) -> Connection:
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config={**_SESSION, **options})
     except duckdb.IOException as error:
-        if "lock" in str(error):
-            raise BusyError(
-                f"{path.name} is in use by another openindsats command; try again when it is done."
-            ) from None
         if os.strerror(errno.ENOSPC) in str(error):
             raise
-        for refused in (errno.EROFS, errno.EACCES):
-            if os.strerror(refused) in str(error):
-                raise UserError(f"{path} cannot be written to ({os.strerror(refused)}).") from None
-        raise UserError(
-            f"{path.name} cannot be opened: it is not a file that openindsats wrote, or it is damaged."
-        ) from None
+        raise _refused(path, str(error), "read" if read_only else "written to") from None
     except duckdb.ParserException:
         raise UserError(
             f"{MEMORY} is {options['memory_limit']}; it must be a size such as 3GB, or a share such as 40%."
         ) from None
+    except duckdb.Error as error:
+        if "Corrupt" in str(error):
+            raise _damaged(path) from None
+        raise
     return connection
+
+
+def _refused(path: Path, reason: str, how: str) -> UserError:
+    """What is said of a file that cannot be opened."""
+    if "lock" in reason:
+        return BusyError(f"{path.name} is in use by another openindsats command; try again when it is done.")
+    for refused in (errno.EROFS, errno.EACCES):
+        if os.strerror(refused) in reason:
+            return UserError(f"{path} cannot be {how} ({os.strerror(refused)}).")
+    return _damaged(path)
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError(
+        f"{path.name} cannot be opened: it is not a file that openindsats wrote, or it is damaged."
+    )
 
 
 @contextmanager

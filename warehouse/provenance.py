@@ -105,6 +105,49 @@ class DeliveredAudit(NamedTuple):
     contradicted: int
 
 
+class Found(NamedTuple):
+    """Numbers of cells."""
+
+    cells: int
+    small: int
+    exactly: int
+    to_two: int
+    to_three: int
+    clashing: int
+
+
+class AttackedFigure(NamedTuple):
+    """What the attack before publication found of a figure.
+
+    `found` are its cells, those that may truly be from 1 to 4, of how many of these one, two or three values are left,
+    and the cells that are told of in ways that cannot be true together.
+    """
+
+    figure: str
+    found: Found
+
+
+class FigureShown(NamedTuple):
+    """An indicator shows a figure as its value, numerator or denominator: its `role`."""
+
+    figure: str
+    indicator: str
+    role: str
+
+
+class WithdrawnSplit(NamedTuple):
+    """A figure of an area by a breakdown (`all`: itself) that is not shown in windows of at most so many months.
+
+    `reason` is how many values were left of what was known most narrowly in it.
+    """
+
+    figure: str
+    area: str
+    breakdown: str
+    months: int
+    reason: int
+
+
 class Provenance(PublishedFile):
     """What a published file says of its origin."""
 
@@ -189,6 +232,33 @@ class Provenance(PublishedFile):
             QuarantineCount(*row)
             for row in self._rows("select delivery, rule, rows from quarantine_count order by all")
         )
+
+    @cached_property
+    def attacked_figures(self) -> tuple[AttackedFigure, ...]:
+        """What the attack before publication found, by figure."""
+        columns = ", ".join(Found._fields)
+        rows = self._rows(f"select figure, {columns} from attacked_figure order by figure")
+        return tuple(AttackedFigure(figure, Found(*numbers)) for figure, *numbers in rows)
+
+    @cached_property
+    def withdrawn_splits(self) -> tuple[WithdrawnSplit, ...]:
+        """What was withdrawn since it told too much."""
+        columns = ", ".join(WithdrawnSplit._fields)
+        rows = self._rows(f"select {columns} from withdrawn_split order by all")
+        return tuple(WithdrawnSplit(*row) for row in rows)
+
+    @cached_property
+    def figures_shown(self) -> tuple[FigureShown, ...]:
+        """The indicators that show what was attacked."""
+        columns = ", ".join(FigureShown._fields)
+        return tuple(
+            FigureShown(*row) for row in self._rows(f"select {columns} from figure_shown order by all")
+        )
+
+    @cached_property
+    def certificate(self) -> Mapping[str, str]:
+        """Further facts about the attack."""
+        return dict(self._rows("select key, value from certificate order by key"))
 
 
 def _columns(row: type[Delivery] | type[DeliveredFile]) -> str:

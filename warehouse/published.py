@@ -7,6 +7,7 @@ from typing import Any
 
 from warehouse.connection import DatabaseError, open_public
 from warehouse.errors import UserError
+from warehouse.releases import PORTAL_FORMAT, other_format
 
 Rows = list[tuple[Any, ...]]
 
@@ -29,13 +30,15 @@ class PublishedFile:
     """One file, read by any number of threads at once."""
 
     def __init__(self, file: Path) -> None:
-        """Open a published file. Raises UserError when it is not one."""
+        """Open a published file. Raises UserError when it is not one, or has another format than this version's."""
         self._connection = open_public(file)
         self._local = threading.local()
         try:
             self.meta: Mapping[str, str] = dict(self._rows("select key, value from meta"))
         except DatabaseError:
             raise UserError(f"{file.name} is not a file that openindsats published.") from None
+        if self.meta.get("format") != str(PORTAL_FORMAT):
+            raise UserError(other_format(file.name, self.meta.get("format")))
 
     def _rows(self, statement: str, values: Mapping[str, Any] | None = None) -> Rows:
         own = self._local

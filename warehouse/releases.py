@@ -68,10 +68,7 @@ def current_release(folder: Path) -> Release:
             f"Nothing is published in {folder.parent} yet. Run: openindsats build, or compute and publish."
         )
     if manifest.get("format") != PORTAL_FORMAT:
-        raise UserError(
-            f"The release in {folder.parent} has format {manifest.get('format')}; this version of openindsats reads "
-            f"format {PORTAL_FORMAT}. Publish again with this version, or use the newer openindsats."
-        )
+        raise UserError(other_format(f"The release in {folder.parent}", manifest.get("format")))
     file = folder / manifest["file"]
     if not file.exists():
         raise UserError(f"The current release names {file.name}, which is gone. Publish again.")
@@ -85,6 +82,24 @@ def list_releases(folder: Path) -> tuple[Release, ...]:
         Release(name, file, name == manifest.get("release"))
         for file in sorted(folder.glob("portal-*.duckdb"))
         for name in [file.stem.removeprefix("portal-")]
+    )
+
+
+def find_release(folder: Path, name: str) -> Release:
+    """The release of that name. Raises UserError, with the names that there are, when there is none."""
+    releases = list_releases(folder)
+    for release in releases:
+        if release.release == name:
+            return release
+    known = ", ".join(release.release for release in releases) or "none"
+    raise UserError(f"There is no release {name} in {folder.parent}. Its releases: {known}.")
+
+
+def other_format(what: str, found: object) -> str:
+    """What is said of a release that another version of openindsats wrote."""
+    return (
+        f"{what} has format {found}; this version of openindsats reads format {PORTAL_FORMAT}. "
+        "Publish again with this version, or use the openindsats that wrote it."
     )
 
 

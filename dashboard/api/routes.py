@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from flask import Blueprint, Response, request
 
+from dashboard.api.certificate import certificate
 from dashboard.api.descriptions import (
     API,
     FORMATS,
@@ -40,6 +41,7 @@ LINKS = {
     "indicator": f"{API}/indicators/{{indicator}}",
     "data": f"{API}/indicators/{{indicator}}/data",
     "measure": f"{API}/measures/{{measure}}.sql",
+    "certificate": f"{API}/certificate",
 }
 """Where everything is; an id takes the place of what stands in braces."""
 
@@ -131,6 +133,14 @@ def show_measure(measure: str) -> Response:
     if measure not in release.measures:
         raise Refused(f"There is no measure {quoted(measure)}.", HTTPStatus.NOT_FOUND)
     return _cached(release, "", lambda: Response(release.measures[measure], mimetype="text/plain"))
+
+
+@api.get("/v1/certificate")
+def show_certificate() -> Response:
+    """What an attack on the release found before it was published, and what was withdrawn."""
+    lang = language(read_parameters(("lang",)))
+    release = portal()
+    return _cached(release, lang, lambda: _json({**release_facts(release), **certificate(release, lang)}))
 
 
 @api.get("/", defaults={"rest": ""})

@@ -187,6 +187,8 @@ def _footer(release: Portal, lang: str) -> Element:
                         " · ",
                         html.A(t("About the data"), href=f"/{t.lang}/about"),
                         " · ",
+                        html.A(t("Data protection"), href=f"/{t.lang}/protection"),
+                        " · ",
                         html.A(t("Open data (API)"), href="/api/v1/indicators"),
                     ]
                 ),

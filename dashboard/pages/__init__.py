@@ -3,6 +3,6 @@
 The last has no title there: it takes the addresses that are left over.
 """
 
-from dashboard.pages import about, area, catalogue, compare, methods, missing
+from dashboard.pages import about, area, catalogue, compare, methods, missing, protection
 
-PAGES = (compare, area, catalogue, methods, about, missing)
+PAGES = (compare, area, catalogue, methods, protection, about, missing)

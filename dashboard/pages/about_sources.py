@@ -7,10 +7,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.attributes import aria
+from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.components.origin import checksum
 from dashboard.components.phrases import facts
+from dashboard.components.simple_table import simple_table
 from dashboard.data import measure_title
 from dashboard.pages.about_facts import PUBLISHED, Delivered, Hidden, delivered, hidden, hiding_statuses
 from dashboard.pages.catalogue_detail import licence, source_title
@@ -81,9 +82,9 @@ def _left_out(t: Translator, one: Delivery, rows: int) -> str:
     return t("{rows} × ", rows=told) if one.rounded_to == 1 else t("At most {rows} × ", rows=told)
 
 
-def _files(t: Translator, caption: str, files: Iterable[DeliveredFile]) -> Component:
+def _files(t: Translator, caption: str, files: Iterable[DeliveredFile]) -> Element:
     rows = [[file.file, _size(t, file.bytes), checksum(file.sha256)] for file in files]
-    return _table(caption, [t("File"), t("Size"), t("Checksum (SHA-256)")], rows, numbers={1})
+    return simple_table(caption, [t("File"), t("Size"), t("Checksum (SHA-256)")], rows, numbers={1})
 
 
 def _size(t: Translator, size: int) -> str:
@@ -108,7 +109,7 @@ def _checks(t: Translator, source: Source, one: Delivered) -> Component:
     outcome = _outcome(not one.failed, t("{passed} of {all} checks hold", passed=passed, all=number_of))
     columns = [t("Outcome"), t("What is expected"), t("Severity"), t("Rows against it")]
     rows = [_check(t, check) for check in sorted(one.checks, key=lambda check: check.success)]
-    table = _table(title, columns, rows, numbers={3})
+    table = simple_table(title, columns, rows, numbers={3})
     return html.Details(
         [html.Summary([html.Span(title), outcome]), table], open=bool(one.failed), className="checks"
     )
@@ -151,9 +152,9 @@ def hidden_figures(t: Translator, release: Portal) -> list[Component]:
     return [
         html.P(t("Counted are all areas, those of earlier and later years too, and all categories.")),
         html.H3(t("In the newest period")),
-        _table(t("In the newest period"), columns, newest, numbers),
+        simple_table(t("In the newest period"), columns, newest, numbers),
         html.H3(t("In all periods")),
-        _table(t("In all periods"), columns, ever, numbers),
+        simple_table(t("In all periods"), columns, ever, numbers),
     ]
 
 
@@ -175,7 +176,7 @@ def given_away(t: Translator, release: Portal) -> list[Component]:
         [measure_title(release, one.measure, t.lang), *(number(count, 0, t.lang) for count in one[2:7])]
         for one in audits
     ]
-    table = _table(t("Hidden figures that sums tell of"), columns, rows, set(range(1, len(columns))))
+    table = simple_table(t("Hidden figures that sums tell of"), columns, rows, set(range(1, len(columns))))
     return [html.P(tested), html.Ul([html.Li(_told(t, release, one)) for one in audits]), table]
 
 
@@ -205,24 +206,3 @@ def _named(t: Translator, row: Hidden, newest: bool) -> list[Any]:
 
 def _counts(t: Translator, counts: Mapping[str, int], statuses: Sequence[str]) -> list[str]:
     return [number(counts.get(status, 0), 0, t.lang) for status in statuses]
-
-
-def _table(
-    caption: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], numbers: set[int]
-) -> Component:
-    """A table in a box of its own that scrolls on narrow screens."""
-    head = html.Tr(
-        [html.Th(title, scope="col", className=_kind(place, numbers)) for place, title in enumerate(columns)]
-    )
-    body = [html.Tr([_cell(place, cell, numbers) for place, cell in enumerate(row)]) for row in rows]
-    parts = [html.Caption(caption, className="unseen"), html.Thead(head), html.Tbody(body)]
-    table = html.Table(parts, className="figures")
-    return html.Div(table, className="scroll", tabIndex=0, role="region", **aria(label=caption))
-
-
-def _cell(place: int, cell: Any, numbers: set[int]) -> Component:
-    return html.Td(cell, className=_kind(place, numbers)) if place else html.Th(cell, scope="row")
-
-
-def _kind(place: int, numbers: set[int]) -> str:
-    return "number" if place in numbers else ""

@@ -14,7 +14,13 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 PAGES = [
     *("/en/compare", "/en/compare?view=development", "/en/compare?view=ranking", "/en/compare?view=map"),
-    *("/en/area/101", "/en/catalogue", "/en/catalogue/social_assistance_per_1000", "/en/about"),
+    *(
+        "/en/area/101",
+        "/en/catalogue",
+        "/en/catalogue/social_assistance_per_1000",
+        "/en/about",
+        "/en/protection",
+    ),
     "/da/compare?areas=nowhere&view=nothing",
     "/en/compare?indicator=recipients&view=groups&period=2025-Q4&by=sex.age",
     "/en/compare?indicator=recipients&view=development&areas=101,751,RAR-FYN",

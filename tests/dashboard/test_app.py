@@ -12,7 +12,15 @@ from dashboard.pages import PAGES
 from warehouse.reading import Portal
 
 EVERY_PAGE = [
-    *("/en/compare", "/da/compare", "/en/area/101", "/da/area/DK", "/en/catalogue", "/en/about"),
+    *(
+        "/en/compare",
+        "/da/compare",
+        "/en/area/101",
+        "/da/area/DK",
+        "/en/catalogue",
+        "/en/about",
+        "/da/protection",
+    ),
     "/en/catalogue/social_assistance_per_1000",
 ]
 FIRST = f"/en/{PAGES[0].NAME}"

@@ -9,8 +9,9 @@ from etl.checking import Checked
 from etl.run import LoadReport, load
 from indicators.catalogue import read_catalogue
 from indicators.compute import compute
+from indicators.publish import publish
 from tests.support.person_oracle_drawing import SCHEMES, draw
-from tests.support.person_oracle_loading import UNPROTECTED, country_of
+from tests.support.person_oracle_loading import PROTECTED, UNPROTECTED, country_of
 from tests.support.records import write_records
 from tests.support.worlds import Member, Place, Step
 from warehouse.areas import Country
@@ -77,6 +78,21 @@ class SmallHome:
                 marks = "".join(mark for flag, mark in flags.items() if flag in told.split(","))
                 found.setdefault(area, {})[period] = value + marks
         return found
+
+
+def publish_attacked(folder: Path) -> Path:
+    """The published file of a home with sixty people whose figures are protected."""
+    home, people = SmallHome(folder), range(1, 61)
+    states = [f"{one} | 2020-01-01 | {'AAABC'[one % 5]} | {1960 + one % 40}" for one in people]
+    spells = [f"{one} | first | 2024-0{1 + one % 4}-{10 + one % 9} | 2024-05-20 | 100" for one in people]
+    home.load(
+        country_of(draw(), PROTECTED),
+        FIRST_HALF,
+        person_states="\n".join(["person | valid_from | area | birth_year", *states]),
+        benefit_spells="\n".join(["person | scheme | start_on | last_day | degree", *spells]),
+    )
+    home.compute()
+    return publish(open_home(home.path), lambda _: None)[0].file
 
 
 def _text(value: object) -> str:

@@ -10,6 +10,7 @@ ADDRESSES = [
     f"{DATA}?REF_AREA=101&lang=en",
     f"{DATA}?REF_AREA=101&format=csv&lang=en",
     "/api/v1/measures/population.sql",
+    "/api/v1/certificate?lang=en",
 ]
 
 

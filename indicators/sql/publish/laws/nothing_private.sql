@@ -17,6 +17,7 @@ where
             'delivered_audit',
             'delivery',
             'delivery_file',
+            'figure_shown',
             'indicator',
             'measure',
             'measure_record',

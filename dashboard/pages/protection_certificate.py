@@ -1,0 +1,189 @@
+"""The certificate: what an attack on the release found before it was published, and what was withdrawn."""
+
+from decimal import Decimal
+from typing import Any
+
+from dashboard.certificate import breakdown_title, closed_kinds, figure_titles, total
+from dashboard.components import elements as html
+from dashboard.components.phrases import commas, facts, phrase
+from dashboard.components.sections import listed
+from dashboard.components.simple_table import simple_table
+from dashboard.text.dates import day_name
+from dashboard.text.numbers import number, percent_sign
+from dashboard.text.translation import Translator
+from warehouse.provenance import AttackedFigure, WithdrawnSplit
+from warehouse.reading import Portal
+from warehouse.vocabulary import text_in, vocabulary
+
+Parts = list[Any]
+
+
+def attacked(t: Translator, release: Portal) -> Parts:
+    """How it was attacked, and what was found."""
+    found, most = total(release), release.certificate["largest_small"]
+    exposed = t(
+        "Known exactly: {exactly}. Known to two values: {two}. Known to three: {three} ({share}) of the {small} figures"
+        " that may be from 1 to {most}.",
+        exactly=number(found.exactly, 0, t.lang),
+        two=number(found.to_two, 0, t.lang),
+        three=number(found.to_three, 0, t.lang),
+        share=_share(t, found.to_three, found.small),
+        small=number(found.small, 0, t.lang),
+        most=most,
+    )
+    return [
+        html.P(
+            t(
+                "Before a release is published, a program attacks it as a clever reader could: it has the published"
+                " figures and knows every rule, but not the key. It sets areas, groups, periods and indicators against"
+                " each other, and works out how many people could be behind each rounded figure."
+            )
+        ),
+        html.P(html.Strong(exposed)),
+        _rule(t, release),
+        _found(t, release),
+        _facts(t, release),
+    ]
+
+
+def _rule(t: Translator, release: Portal) -> Any:
+    kept = release.certificate
+    limit = 100 * Decimal(kept["to_three_at_most"])
+    rule = t(
+        "The rule: no number from 1 to {most} may be known exactly or to two values, and at most {limit} of those"
+        " that truly are so small to three. What breaks it is withdrawn, and the release is attacked again; if that"
+        " does not help, it is not published.",
+        most=kept["largest_small"],
+        limit=_percent(t, limit, 0),
+    )
+    small, known = int(kept["true_small"]), int(kept["true_to_three"])
+    kept_to = t(
+        "Of this release {small} figures truly are so small; {known} of them ({share}) are known to three values.",
+        small=number(small, 0, t.lang),
+        known=number(known, 0, t.lang),
+        share=_share(t, known, small, 2),
+    )
+    return html.P(f"{rule} {kept_to}")
+
+
+def _found(t: Translator, release: Portal) -> Any:
+    columns = [
+        t("What is counted"),
+        t("Figures"),
+        t("May be from 1 to {most}", most=release.certificate["largest_small"]),
+        t("Known exactly"),
+        t("To two values"),
+        t("To three values"),
+    ]
+    rows = [_row(t, release, one) for one in release.attacked_figures]
+    return simple_table(t("What the attack found"), columns, rows, range(1, len(columns)))
+
+
+def _row(t: Translator, release: Portal, one: AttackedFigure) -> list[str]:
+    found = one.found
+    counts = (found.cells, found.small, found.exactly, found.to_two, found.to_three)
+    return [_title(t, release, one.figure), *(number(count, 0, t.lang) for count in counts)]
+
+
+def _facts(t: Translator, release: Portal) -> Any:
+    key = release.meta.get("rounding_key", "")
+    public = t("This is the public key of invented figures; it protects nobody.")
+    fingerprint = (
+        [html.Code(key), html.Div(public, className="note")] if release.synthetic else html.Code(key)
+    )
+    found, kept = total(release), release.certificate
+    return facts(
+        [
+            (t("Release"), html.Code(release.release)),
+            (t("Figures as of"), day_name(release.as_of, t.lang)),
+            (t("Attacked"), t("before publication, with the withdrawn figures left out")),
+            (t("Figures attacked"), number(found.cells, 0, t.lang)),
+            (t("Contradictions"), number(found.clashing, 0, t.lang)),
+            (t("Rounds of withdrawal"), number(int(kept["rounds"]), 0, t.lang)),
+            (t("Fingerprint of the rounding key"), fingerprint if key else ""),
+        ]
+    )
+
+
+def withdrawn(t: Translator, release: Portal) -> Parts:
+    """Every split, and why."""
+    splits = release.withdrawn_splits
+    if not splits:
+        return [html.P(t("Nothing had to be withdrawn from this release."))]
+    columns = [t("What is counted"), t("Area"), t("Split by"), t("Periods"), t("Why")]
+    rows = [_split(t, release, split) for split in splits]
+    return [
+        html.P(
+            t(
+                "A split is withdrawn as a whole, with all of its groups and in every period of that kind. A gap of one"
+                " figure would tell that this one is small. The reason is what would have been known of the number from 1 to"
+                " {most} that is told of most closely.",
+                most=release.certificate["largest_small"],
+            )
+        ),
+        simple_table(t("What was withdrawn"), columns, rows),
+    ]
+
+
+def _split(t: Translator, release: Portal, split: WithdrawnSplit) -> list[Any]:
+    kinds = vocabulary().period_kinds
+    return [
+        _title(t, release, split.figure),
+        release.country.name(split.area, t.lang),
+        breakdown_title(split.breakdown, t.lang),
+        html.Span(commas(text_in(kinds[kind].title, t.lang) for kind in closed_kinds(split.months))),
+        _why(t, split.reason),
+    ]
+
+
+def _why(t: Translator, values: int) -> str:
+    if values == 1:
+        return t("Known exactly")
+    return t("Known to {values} values", values=number(values, 0, t.lang))
+
+
+def again(t: Translator, release: Portal) -> Parts:
+    """How anybody makes the attack again."""
+    command = f"openindsats attack portal-{release.release}.duckdb"
+    certificate = html.A(html.Code("/api/v1/certificate"), href="/api/v1/certificate")
+    return [
+        html.P(
+            t(
+                "Whoever has the published file can make the attack again. It takes no key and nothing else from the"
+                " publisher, and compares what it finds with this certificate:"
+            )
+        ),
+        html.Pre(html.Code(command)),
+        html.P(phrase(t("Programs read this certificate at {address}."), address=certificate)),
+    ]
+
+
+def limits(t: Translator, release: Portal) -> Parts:
+    """What must not be read into the certificate."""
+    least = release.country.protection.least_persons
+    return [
+        listed(
+            t(
+                "Durations are left out: means, medians and shares still on benefit are whole weeks or whole per cent"
+                " of at least {least} people.",
+                least=least,
+            ),
+            t("It does not know what somebody may know of their neighbours."),
+            t(
+                "It proves nothing against guessing: who guesses at random is right now and then, with any figure."
+            ),
+            t("It finds what its rules find. A method that nobody has thought of yet could find more."),
+        )
+    ]
+
+
+def _title(t: Translator, release: Portal, figure: str) -> str:
+    return figure_titles(release, t.lang).get(figure, figure)
+
+
+def _share(t: Translator, part: int, whole: int, decimals: int = 1) -> str:
+    return _percent(t, Decimal(100 * part) / max(whole, 1), decimals)
+
+
+def _percent(t: Translator, share: Decimal, decimals: int) -> str:
+    return number(share, decimals, t.lang) + percent_sign(t.lang)

@@ -1,0 +1,36 @@
+"""What the columns of records of persons are called, in the reader's language. The contracts have names alone."""
+
+from dashboard.text.translation import Translator
+
+
+def column_title(t: Translator, column: str) -> str | None:
+    """What a column holds; None when nobody has said it."""
+    return {
+        "actor_organisation": t("organisation that acted"),
+        "actor_sector": t("sector of that organisation"),
+        "area": t("municipality"),
+        "birth_year": t("year of birth"),
+        "case_id": t("number of the case"),
+        "closed_on": t("day of closing"),
+        "degree": t("degree of the benefit"),
+        "due_on": t("day on which it is due"),
+        "education": t("education"),
+        "end_on": t("day of its end"),
+        "exempt": t("whether exempt"),
+        "happened_on": t("day on which it happened"),
+        "hours": t("paid hours"),
+        "kind": t("kind"),
+        "last_day": t("last day"),
+        "month": t("month"),
+        "opened_on": t("day of opening"),
+        "origin": t("origin"),
+        "person_id": t("pseudonym of the person"),
+        "placed_on": t("day of the placement"),
+        "recorded_on": t("day of recording"),
+        "scheme": t("benefit"),
+        "sector": t("sector"),
+        "sex": t("sex"),
+        "start_on": t("first day"),
+        "valid_from": t("valid from"),
+        "valid_to": t("valid to"),
+    }.get(column)

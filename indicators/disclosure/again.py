@@ -1,0 +1,69 @@
+"""The attack made again, on a published file and by whoever has it: no warehouse and no key are needed."""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from indicators.disclosure.attack import Exposure, Release, attack, exposure
+from warehouse.connection import Connection, DatabaseError, attach, open_memory
+from warehouse.errors import UserError
+from warehouse.reading import Portal
+
+MEMORY = "1GB"
+"""What the database takes at most; what the attack knows of the cells takes as much again."""
+
+
+class Again(NamedTuple):
+    """What an attack on a release found of each figure; the release also says what its certificate does."""
+
+    portal: Portal
+    found: Mapping[str, Exposure]
+
+    @property
+    def total(self) -> Exposure:
+        """What was found of all figures together."""
+        return sum(self.found.values(), Exposure())
+
+    @property
+    def exposes(self) -> bool:
+        """Whether anybody is exposed: a cell known exactly or to two values, or one that gives the method away."""
+        total = self.total
+        return total.exactly + total.to_two + total.clashing > 0
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The figures of which the certificate says something else than was found."""
+        said = {one.figure: tuple(one.found) for one in self.portal.attacked_figures}
+        names = sorted(said.keys() | self.found.keys())
+        return tuple(name for name in names if said.get(name) != _numbers(self.found.get(name)))
+
+
+def attack_again(file: Path) -> Again:
+    """Attack a published file. Raises UserError when it is none, is damaged, or has another format."""
+    portal = Portal(file)
+    if not portal.country.has_persons:
+        return Again(portal, {})
+    try:
+        with _opened(file) as connection:
+            found = {one.name: exposure(one.bounds) for one in attack(Release(connection))}
+            return Again(portal, found)
+    except DatabaseError:
+        raise UserError(f"{file.name} is damaged: not all of it can be read.") from None
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Connection]:
+    """A published file as `portal`; whoever made it, nothing else can be reached through the connection."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(open_memory(Path(folder), MEMORY)) as connection,
+        attach(connection, file, "portal", read_only=True),
+    ):
+        connection.execute("set enable_external_access = false")
+        yield connection
+
+
+def _numbers(found: Exposure | None) -> tuple[int, ...] | None:
+    return None if found is None else tuple(found)

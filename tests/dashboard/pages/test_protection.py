@@ -1,0 +1,154 @@
+"""Data protection as a reader gets it, and as programs do."""
+
+import json
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+import duckdb
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.api.certificate import certificate
+from dashboard.certificate import closed_kinds, figure_titles, total
+from dashboard.components.frame import frame
+from dashboard.pages import protection
+from dashboard.static_html import to_html
+from dashboard.text.columns import column_title
+from dashboard.text.translation import translate
+from etl.source import read_sources
+from indicators.catalogue import read_catalogue
+from warehouse.provenance import Found
+from warehouse.reading import Portal
+from warehouse.vocabulary import vocabulary
+
+TITLE = next(one.title["en"] for one in read_catalogue() if one.id == "recipients")
+LANGUAGES = tuple(vocabulary().languages)
+
+
+@pytest.fixture(scope="module")
+def attacked(attacked_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """A release of which something was withdrawn."""
+    file = shutil.copy(attacked_release, tmp_path_factory.mktemp("withdrawn") / "release.duckdb")
+    with duckdb.connect(str(file)) as connection:
+        for row in (
+            ["benefit_days persons", "A", "sex", 1, 2],
+            ["benefit_entries amount", "A", "origin.sex", 12, 1],
+        ):
+            connection.execute("insert into withdrawn_split values (?, ?, ?, ?, ?)", row)
+        connection.execute(
+            "update attacked_figure set cells = 123456, small = 2000, exactly = 0, to_two = 0, to_three = 30, "
+            "clashing = 0 where figure = 'benefit_days persons'"
+        )
+        connection.execute(
+            "update attacked_figure set cells = 1000, small = 1000, to_three = 0 where figure != 'benefit_days persons'"
+        )
+        connection.execute("update certificate set value = '200' where key = 'true_small'")
+        connection.execute("update certificate set value = '1' where key = 'true_to_three'")
+    return Portal(file)
+
+
+def page(release: Portal, lang: str = "en") -> str:
+    return unescape(to_html(protection._written(release, lang)))
+
+
+def text(release: Portal, lang: str = "en") -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", page(release, lang)).split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_link_of_the_contents_leads_somewhere(attacked: Portal, lang: str) -> None:
+    found = page(attacked, lang)
+    links = re.findall(r'href="#([a-z]+)"', found)
+    assert {"delivered", "attack", "withdrawn", "again"} <= set(links)
+    assert [name for name in links if f'id="{name}"' not in found] == []
+
+
+def test_what_the_attack_found_is_told_figure_by_figure(attacked: Portal) -> None:
+    said = text(attacked)
+    assert "Known exactly: 0. Known to two values: 0. Known to three: 30 (1.0%) of the 3,000 figures" in said
+    assert "that may be from 1 to 4." in said
+    assert f"{TITLE} 123,456 2,000 0 0 30" in said
+    assert (
+        "Of this release 200 figures truly are so small; 1 of them (0.50%) are known to three values." in said
+    )
+    assert "at most 1% of those that truly are so small to three" in said
+
+
+def test_what_was_withdrawn_is_told_in_words(attacked: Portal) -> None:
+    said = text(attacked)
+    assert f"{TITLE} A Sex Month Known to 2 values" in said
+    assert "Month, Quarter, Year, Rolling year Known exactly" in said
+    assert "Intet måtte" not in text(attacked, "da")
+
+
+def test_nothing_withdrawn_is_said_so(attacked_release: Path) -> None:
+    assert "Nothing had to be withdrawn from this release." in text(Portal(attacked_release))
+
+
+def test_columns_rules_and_years_are_those_of_the_release(attacked: Portal) -> None:
+    said = text(attacked)
+    assert "pseudonym of the person, benefit, first day, last day, degree of the benefit" in said
+    assert f"more than {attacked.country.retention_years} years ago" in said
+    assert "Share shown from 50" in said
+    assert f"openindsats attack portal-{attacked.release}.duckdb" in said
+    assert attacked.meta["rounding_key"] in said
+    assert "public key of invented figures" in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_column_of_records_of_persons_has_a_title(lang: str) -> None:
+    columns = {column.name for source in read_sources() if source.person_level for column in source.columns}
+    assert "person_id" in columns
+    assert {name for name in columns if column_title(translate(lang), name) is None} == set()
+    assert column_title(translate(lang), "shoe_size") is None
+
+
+def test_a_release_without_records_of_persons_says_so(portal: Portal) -> None:
+    said = text(portal)
+    assert "Nothing in this release is counted from records of persons." in said
+    assert "attack" not in re.findall(r'id="([a-z]+)"', page(portal))
+
+
+@pytest.mark.usefixtures("portal")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_stands_in_the_navigation_and_in_the_footer(lang: str) -> None:
+    links = re.findall(rf'href="(/{lang}/protection)"', unescape(to_html(frame(lang, protection, {}, ""))))
+    assert len(links) >= 2
+
+
+def test_programs_get_the_same(attacked: Portal) -> None:
+    found = json.loads(json.dumps(certificate(attacked, "da")))
+    assert found["total"] == total(attacked)._asdict() == Found(124_456, 3000, 0, 0, 30, 0)._asdict()
+    assert found["facts"]["largest_small"] == 4
+    assert found["facts"]["to_three_at_most"] == 0.01
+    assert found["protection"]["split_from"] == 20
+    assert found["rounding_key"] == attacked.meta["rounding_key"]
+    [first, _] = found["figures"]
+    assert (first["figure"], first["small"], first["title"]) == (
+        "benefit_days persons",
+        2000,
+        figure_titles(attacked, "da")["benefit_days persons"],
+    )
+    assert found["withdrawn"][0] == {
+        "figure": "benefit_days persons",
+        "title": first["title"],
+        "area": {"code": "A", "title": "A"},
+        "breakdown": {"code": "sex", "title": "Køn"},
+        "period_kinds": ["month"],
+        "values_left": 2,
+    }
+
+
+def test_programs_are_told_when_there_are_no_persons(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/certificate")
+    assert answer.status_code == 200
+    assert (answer.json["total"], answer.json["figures"], answer.json["withdrawn"]) == (None, [], [])
+    assert client.get("/api/v1/certificate?nothing=1").status_code == 400
+
+
+def test_longer_windows_close_shorter_ones() -> None:
+    assert closed_kinds(1) == ("month",)
+    assert closed_kinds(3) == ("month", "quarter")
+    assert set(closed_kinds(12)) == set(vocabulary().period_kinds)

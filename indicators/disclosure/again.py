@@ -59,7 +59,7 @@ def _opened(file: Path) -> Iterator[Connection]:
     with (
         tempfile.TemporaryDirectory() as folder,
         closing(open_memory(Path(folder), MEMORY)) as connection,
-        attach(connection, file, "portal", read_only=True),
+        attach(connection, file, "portal", "read_only"),
     ):
         connection.execute("set enable_external_access = false")
         yield connection

@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.components import elements as html
 from dashboard.components.frame import Head
+from dashboard.components.phrases import phrase
 from dashboard.components.sections import Section, with_contents
 from dashboard.data import portal
 from dashboard.pages import protection_certificate, protection_figures, protection_records
@@ -56,9 +57,10 @@ def _written(release: Portal, lang: str) -> Any:
         ]
     else:
         said = t("Nothing in this release is counted from records of persons.")
-        shown = t("Its figures were published by their owners, and are shown as they were.")
+        about = html.A(t("About the data"), href=f"/{lang}/about#audit")
+        shown = t("Its figures come ready counted. What totals tell of hidden ones stands in {about}.")
         sections += [
-            ("none", t("No records of persons"), [html.P(f"{said} {shown}")]),
+            ("none", t("No records of persons"), [html.P([said, " ", *phrase(shown, about=about)])]),
             ("missing", t("Why a figure is missing"), protection_figures.missing(t)),
         ]
     return with_contents(t, t(TITLE), sections)

@@ -116,8 +116,8 @@ def withdrawn(t: Translator, release: Portal) -> Parts:
         html.P(
             t(
                 "A split is withdrawn as a whole, with all of its groups and in every period of that kind. A gap of one"
-                " figure would tell that this one is small. The reason is what would have been known of the number from 1 to"
-                " {most} that is told of most closely.",
+                " figure would tell that this one is small. The reason is what would have been known of the number"
+                " from 1 to {most} that is told of most closely.",
                 most=release.certificate["largest_small"],
             )
         ),

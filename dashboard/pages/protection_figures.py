@@ -46,7 +46,8 @@ def missing(t: Translator) -> Parts:
     words = vocabulary().statuses
     by_whom = {
         "withdrawn": t(
-            "It is a part of a figure too small to be split, or an attack on the release found that it tells too much."
+            "It is a part of a figure too small to be split, an attack on the release found that it tells too much, or"
+            " totals beside it would give a hidden one away."
         ),
         "too_few": t(
             "So it is with shares, means and medians that rest on fewer people than the rules above ask for."

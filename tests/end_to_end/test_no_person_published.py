@@ -75,6 +75,8 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Building:
     assert said["refused"].returncode == 2
     said["publish again"] = command("publish", "--home", home)
     said["status"] = command("status", "--home", home)
+    said["attack"] = command("attack", "--home", home)
+    assert said["attack"].returncode == 0, said["attack"].stdout + said["attack"].stderr
     cell = ("recipients", "--area", "101", "--period", "2025-Q1", "--home", home)
     said["explain"] = command("explain", *cell)
     said["explain in private"] = command("explain", *cell, "--private")
@@ -214,7 +216,14 @@ def addresses(client: FlaskClient) -> Iterator[str]:
     assert len(wanted) > 30
     yield from wanted
     yield from (f"{PAGE_ADDRESS}?address={page}" for page in wanted)
-    yield from ("/sitemap.xml", "/api/v1/indicators", "/no/such/page", "/en/area/none", "/api/v1/none")
+    yield from (
+        "/sitemap.xml",
+        "/api/v1/indicators",
+        "/api/v1/certificate",
+        "/no/such/page",
+        "/en/area/none",
+        "/api/v1/none",
+    )
     for indicator in ("recipients", "benefit_entries", "open_cases_with_plan"):
         data = f"/api/v1/indicators/{indicator}/data"
         yield f"/api/v1/indicators/{indicator}"

@@ -79,7 +79,7 @@ def test_nothing_published_a_newer_format_and_a_vanished_file_are_each_told(home
     manifest = home.releases / "current.json"
     facts = json.loads(manifest.read_text(encoding="utf-8"))
     manifest.write_text(json.dumps(facts | {"format": PORTAL_FORMAT + 1}), encoding="utf-8")
-    with pytest.raises(UserError, match="newer openindsats"):
+    with pytest.raises(UserError, match="the openindsats that wrote it"):
         current_release(home.releases)
     manifest.write_text(json.dumps(facts), encoding="utf-8")
     release.file.unlink()

@@ -8,7 +8,7 @@ areas around it, and in the end the release is refused.
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +28,9 @@ _TRUTH = (Path(__file__).parents[1] / "sql" / "attack" / "truth.sql").read_text(
 
 LIMIT = 0.01
 """So large a share of the cells that are truly 1 to 4 may be known to three values; none to fewer."""
+
+MANY = 9
+"""So many values or more are alike: enough."""
 
 ROUNDS = 5
 """So often at most it is repaired and attacked again."""
@@ -72,74 +75,98 @@ def guard(
     start = time.perf_counter()
     progress("Attacking the release …")
     release = Release(connection)
-    found = {one.name: one for one in attack(release)}
+    known = _Known(connection, release, before)
+    known.attack()
     withdrawn, splits = set[Split](), set[Split]()
     for turn in range(ROUNDS):
-        _refuse_clashes(found.values())
-        counts = {name: exposure(one.bounds) for name, one in found.items()}
-        alone = kept = _judge(release, found.values())
-        splits = _splits(release, found.values(), alone.narrow, turn)
-        if before and not splits:
-            recall(connection, release, found, before)
-            kept = _judge(release, found.values(), certain=False)
-            splits = _splits(release, found.values(), kept.narrow, turn)
+        splits = known.repairs(turn)
         if not splits:
-            remember(connection, found.values(), before)
-            to_three = kept.to_three if before else None
+            remember(connection, known.found.values(), before)
             seconds = time.perf_counter() - start
-            return Verdict(
-                counts, tuple(sorted(withdrawn)), turn, alone.small, alone.to_three, to_three, seconds
-            )
+            return known.verdict(tuple(sorted(withdrawn)), turn, seconds)
         progress("Withdrawing what tells too much …")
         withdraw(release, splits)
         withdrawn |= splits
-        found = {one.name: one for one in attack(release)}
+        known.attack({split.figure for split in splits})
     raise UserError(
         "The release is not published: an attack on it still finds too much after all that could be withdrawn. "
         f"Figures concerned: {', '.join(sorted({split.figure for split in splits}))}."
     )
 
 
-class _Judgement(NamedTuple):
-    """How many cells are truly small, how many of them known to three values, and which are known too narrowly."""
+class _Known:
+    """What is known of a release by itself, and then together with those before."""
 
+    def __init__(self, connection: Connection, release: Release, before: Published | None) -> None:
+        self.connection = connection
+        self.release = release
+        self.before = before
+        self.found: dict[str, Evidence] = {}
+        self.alone: dict[str, _Judgement] = {}
+        self.kept: dict[str, _Judgement] = {}
+
+    def attack(self, names: Set[str] | None = None) -> None:
+        """Attack all figures, or those named and what they are bound to."""
+        found = {one.name: one for one in attack(self.release, names)}
+        _refuse_clashes(found.values())
+        self.alone |= {name: _judge(self.release, one, certain=True) for name, one in found.items()}
+        if self.before:
+            recall(self.connection, self.release, found, self.before)
+            self.kept |= {name: _judge(self.release, one, certain=False) for name, one in found.items()}
+        self.found |= found
+
+    def repairs(self, turn: int) -> set[Split]:
+        """What is to be withdrawn."""
+        splits = set[Split]()
+        for judged in (self.alone, self.kept):
+            small, to_three = (sum(numbers) for numbers in _counts(judged))
+            values_left = 3 if to_three > LIMIT * small else 2
+            for name, one in judged.items():
+                narrow = one.narrow & (one.values <= values_left)
+                splits |= set(repairs(self.release, self.found[name], narrow, turn))
+        return splits
+
+    def verdict(self, withdrawn: tuple[Split, ...], rounds: int, seconds: float) -> Verdict:
+        """What was found in the end."""
+        found = {name: one.exposure for name, one in self.alone.items()}
+        small, to_three = (sum(numbers) for numbers in _counts(self.alone))
+        kept = sum(_counts(self.kept)[1]) if self.before else None
+        return Verdict(found, withdrawn, rounds, small, to_three, kept, seconds)
+
+
+class _Judgement(NamedTuple):
+    """What was found of a figure: how many cells are truly small, how many of these are known to three values.
+
+    `values` are left of each cell; `narrow` are the cells that must not be left too few.
+    """
+
+    exposure: Exposure
     small: int
     to_three: int
-    narrow: Mapping[str, Array]
+    values: Array
+    narrow: Array
 
 
-def _judge(release: Release, found: Iterable[Evidence], certain: bool = True) -> _Judgement:
-    """Judge what an attack found.
+def _counts(judged: Mapping[str, _Judgement]) -> tuple[list[int], list[int]]:
+    return [one.small for one in judged.values()], [one.to_three for one in judged.values()]
+
+
+def _judge(release: Release, one: Evidence, certain: bool) -> _Judgement:
+    """Judge what an attack found of a figure.
 
     What is `certain` follows from what is public, and so do the cells known too narrowly. What rests on a supposition
     may be wrong: then only those count of which it is right.
     """
-    small = to_three = 0
-    values, narrow = {}, {}
-    for one in found:
-        places, true = truth_of(release, one)
-        days = one.adds_up == "days"
-        truly_small = (true > 0) & (true < SMALL + 1 if days else true <= SMALL)
-        left = one.bounds.values()
-        right = truly_small & one.bounds.holds(places, true)
-        small += int(truly_small.sum())
-        to_three += int((right & (left[places] == 3)).sum())
-        if certain:
-            narrow[one.name] = may_be_small(one.bounds)
-        else:
-            narrow[one.name] = np.zeros(left.shape, bool)
-            narrow[one.name][places] = right
-        values[one.name] = left
-    most = 3 if to_three > LIMIT * small else 2
-    return _Judgement(
-        small, to_three, {name: narrow[name] & (left > 0) & (left <= most) for name, left in values.items()}
-    )
-
-
-def _splits(
-    release: Release, found: Iterable[Evidence], narrow: Mapping[str, Array], turn: int
-) -> set[Split]:
-    return {split for one in found for split in repairs(release, one, narrow[one.name], turn)}
+    places, true = truth_of(release, one)
+    small = (true > 0) & (true < SMALL + 1 if one.adds_up == "days" else true <= SMALL)
+    right = small & one.bounds.holds(places, true)
+    values = np.minimum(one.bounds.values(), MANY).astype("u1")
+    narrow = may_be_small(one.bounds)
+    if not certain:
+        narrow[:] = False
+        narrow[places] = right
+    to_three = int((right & (values[places] == 3)).sum())
+    return _Judgement(exposure(one.bounds), int(small.sum()), to_three, values, narrow & (values > 0))
 
 
 def truth_of(release: Release, one: Evidence) -> tuple[Cells, Array]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 
@@ -178,15 +179,24 @@ class FigureLaws:
         """A part of the arrays, changed in place; None is all of an axis."""
         sizes = self.bounds.low.shape
         where = [_numbers(one, size) for one, size in zip((windows, parts, areas), sizes, strict=True)]
-        whole = all(np.array_equal(one, range(size)) for one, size in zip(where, sizes, strict=True))
-        places = ... if whole else np.ix_(*where)
-        known = self.bounds
-        low, high, shown, clashing = (
-            one[places] for one in (known.low, known.high, known.shown, known.clashing)
-        )
-        yield Block(low, high, shown, clashing, axis)
-        if not whole:
-            known.low[places], known.high[places], known.clashing[places] = low, high, clashing
+        if all(np.array_equal(one, range(size)) for one, size in zip(where, sizes, strict=True)):
+            yield self._copied(..., axis)
+            return
+        rows = len(where[_PARTS]) == sizes[_PARTS] and 2 * len(where[_AREAS]) > sizes[_AREAS]
+        places = where[_WINDOWS] if rows else np.ix_(*where)  # whole rows are taken far sooner than cells
+        block = self._copied(places, axis)
+        yield block
+        inside = np.isin(np.arange(sizes[_AREAS]), where[_AREAS]) if rows else True
+        for kept, found in zip(self._arrays, (block.low, block.high, block.clashing), strict=True):
+            kept[places] = np.where(inside, found, kept[places])
+
+    def _copied(self, places: Any, axis: int) -> Block:
+        low, high, clashing = (one[places] for one in self._arrays)
+        return Block(low, high, self.bounds.shown[places], clashing, axis)
+
+    @property
+    def _arrays(self) -> tuple[Array, Array, Array]:
+        return self.bounds.low, self.bounds.high, self.bounds.clashing
 
 
 def _numbers(where: Where, size: int) -> Array:

@@ -72,18 +72,16 @@ class Row(ABC, Mapping[str, Cell]):
     def __len__(self) -> int:
         return len(self._places)
 
+    def facts(self) -> Iterator[tuple[str, Facts]]:
+        """What is said of each name, without making cells."""
+        return zip(self._places, map(_facts, self._written), strict=True)
+
     def made(self, names: Iterable[str] | None = None) -> list[Cell]:
         """The cells of some names (None: all), as far as there are any, in their order."""
         if names is not None:
             chosen = set(names)
             return [self[name] for name in self._places if name in chosen]
-        return [self._cell(name, _facts(one)) for name, one in zip(self._places, self._written, strict=True)]
-
-    def facts(self, names: Iterable[str]) -> Iterator[Facts | None]:
-        """What is said of some names, without making cells; None where there is no cell."""
-        for name in names:
-            at = self._places.get(name)
-            yield None if at is None else _facts(self._written[at])
+        return [self._cell(name, facts) for name, facts in self.facts()]
 
 
 class Series(Row):
@@ -97,9 +95,13 @@ class Series(Row):
     def _cell(self, name: str, facts: Facts) -> Cell:
         return Cell(self._area, name, *facts)
 
+    @cached_property
+    def _figures(self) -> Mapping[str, Decimal | None]:
+        return {period: facts.value for period, facts in self.facts()}
+
     def figures(self, periods: Iterable[Period]) -> Iterator[Decimal | None]:
         """The figures of some periods, None where none is published."""
-        return (facts.value if facts else None for facts in self.facts(map(str, periods)))
+        return map(self._figures.get, map(str, periods))
 
 
 class Abreast(Row):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from dashboard.api.selection import Selection
 from dashboard.text.translation import translate
@@ -45,13 +45,13 @@ class Observations:
     columns: tuple[str, ...]
     rows: list[Row]
 
-    @property
+    @cached_property
     def statuses(self) -> set[Value]:
         """The statuses that occur."""
         place = self.columns.index("OBS_STATUS")
         return {row[place] for row in self.rows}
 
-    @property
+    @cached_property
     def flags(self) -> set[str]:
         """The flags that occur."""
         place = self.columns.index("OBS_FLAGS")
@@ -148,10 +148,12 @@ def _facts(cell: Cell, decimals: int) -> tuple[Value, ...]:
     )
 
 
+@lru_cache(maxsize=32768)
 def _rounded(value: Decimal | None, decimals: int) -> Decimal | None:
     return None if value is None else value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=32768)
 def _plain(value: Decimal | None) -> Decimal | None:
     """Without the noughts after the decimal point that come from the column's type."""
     return None if value is None else Decimal(f"{value.normalize():f}")

@@ -23,7 +23,8 @@ def rankings(portal: Portal, choice: Choice) -> Mapping[str, Ranking]:
     found, last = {}, {one: some[-1] for one, some in chosen_periods(portal, choice.kind).items()}
     told = portal.abreast((one, period, choice.category) for one, period in last.items())
     for (indicator, period, _), abreast in told.items():
-        rows = [one for one in abreast.facts(base_on(portal, period.ends_on)) if one]
+        base = base_on(portal, period.ends_on)
+        rows = [facts for area, facts in abreast.facts() if area in base]
         certain = sorted(one.value for one in rows if one.value is not None and WIDE not in one.flags)
         if abreast:
             found[indicator] = Ranking(certain, len(rows))

@@ -41,7 +41,7 @@ class Facts(NamedTuple):
     flags: tuple[str, ...]
 
 
-_NOTHING = ("",) * len(Facts._fields)
+_NO_NUMBERS: list[Decimal | None] = [None] * 5
 
 
 class Row(ABC, Mapping[str, Cell]):
@@ -72,16 +72,18 @@ class Row(ABC, Mapping[str, Cell]):
     def __len__(self) -> int:
         return len(self._places)
 
-    def facts(self) -> Iterator[tuple[str, Facts]]:
-        """What is said of each name, without making cells."""
-        return zip(self._places, map(_facts, self._written), strict=True)
+    def figures_and_flags(self) -> Iterator[tuple[str, Decimal | None, tuple[str, ...]]]:
+        """The figure of each name (None where none is published) and its flags, without making cells."""
+        for name, written in zip(self._places, self._written, strict=True):
+            _, flags, value = _beginning(written)
+            yield name, decimal_of(value or None), flags_of(flags)
 
     def made(self, names: Iterable[str] | None = None) -> list[Cell]:
         """The cells of some names (None: all), as far as there are any, in their order."""
         if names is not None:
             chosen = set(names)
             return [self[name] for name in self._places if name in chosen]
-        return [self._cell(name, facts) for name, facts in self.facts()]
+        return [self._cell(name, _facts(one)) for name, one in zip(self._places, self._written, strict=True)]
 
 
 class Series(Row):
@@ -95,13 +97,11 @@ class Series(Row):
     def _cell(self, name: str, facts: Facts) -> Cell:
         return Cell(self._area, name, *facts)
 
-    @cached_property
-    def _figures(self) -> Mapping[str, Decimal | None]:
-        return {period: facts.value for period, facts in self.facts()}
-
     def figures(self, periods: Iterable[Period]) -> Iterator[Decimal | None]:
         """The figures of some periods, None where none is published."""
-        return map(self._figures.get, map(str, periods))
+        for period in periods:
+            at = self._places.get(str(period))
+            yield None if at is None else decimal_of(_beginning(self._written[at])[2] or None)
 
 
 class Abreast(Row):
@@ -131,12 +131,18 @@ def _places(names: str) -> Mapping[str, int]:
     return {name: place for place, name in enumerate(names.split(";"))} if names else {}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _facts(written: str) -> Facts:
     """A cell's facts; what it is written as is told in indicators/sql/publish/written_cell.sql."""
-    status, flags, *numbers = (*written.split("|"), *_NOTHING)[: len(_NOTHING)]
-    value, numerator, denominator, lower, upper = (Decimal(one) if one else None for one in numbers)
+    status, flags, *numbers = written.split("|") if "|" in written else (written, "")
+    known = [decimal_of(number or None) for number in numbers] + _NO_NUMBERS
+    value, numerator, denominator, lower, upper, *_ = known
     return Facts(value, numerator, denominator, lower, upper, status or "value", flags_of(flags))
+
+
+def _beginning(written: str) -> Sequence[str]:
+    """Status, flags and value as they are written, without reading the rest."""
+    return (*written.split("|", 3), "", "")[:3]
 
 
 def cell_of(row: Sequence[Any]) -> Cell:

@@ -24,8 +24,8 @@ def rankings(portal: Portal, choice: Choice) -> Mapping[str, Ranking]:
     told = portal.abreast((one, period, choice.category) for one, period in last.items())
     for (indicator, period, _), abreast in told.items():
         base = base_on(portal, period.ends_on)
-        rows = [facts for area, facts in abreast.facts() if area in base]
-        certain = sorted(one.value for one in rows if one.value is not None and WIDE not in one.flags)
+        rows = [(value, flags) for area, value, flags in abreast.figures_and_flags() if area in base]
+        certain = sorted(value for value, flags in rows if value is not None and WIDE not in flags)
         if abreast:
             found[indicator] = Ranking(certain, len(rows))
     return found

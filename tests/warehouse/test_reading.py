@@ -95,7 +95,9 @@ def test_the_figures_of_all_areas_stand_abreast(release: Release) -> None:
         "B": Decimal(50),
         "XX": Decimal(1060),
     }
-    assert {area: facts.value for area, facts in found[february].facts()}["B"] == Decimal(50)
+    assert ("B", Decimal(50), ()) in found[february].figures_and_flags()
+    january = ("population", JANUARY, ALL)
+    assert ("B", None, ()) in portal.abreast([january])[january].figures_and_flags()
     assert found[nothing].made() == []
 
 

@@ -13,7 +13,7 @@ from flask_compress import Compress
 
 from dashboard.addresses import Visit, find_visit, preferred_language
 from dashboard.api.routes import api
-from dashboard.compression import answer, wanted_encoding
+from dashboard.compression import answer, kept, wanted_encoding
 from dashboard.data import catalogue, portal, serve_from
 from dashboard.files import OWN_PLOTLY, serve_files
 from dashboard.index import EARLY_HASH, index_html
@@ -21,7 +21,7 @@ from dashboard.machines import machines, sitemap_of
 from dashboard.pages import PAGES
 from dashboard.security import protect
 from dashboard.skeleton import components_with_ids
-from dashboard.visits import content, first_layout, kept, serve_visits
+from dashboard.visits import content, first_layout, serve_visits
 from warehouse.vocabulary import vocabulary
 
 COMPRESSED = {

@@ -2,12 +2,15 @@
 
 import gzip
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import brotli
 from flask import Response, request
+
+from warehouse.reading import Portal
 
 _ENCODINGS = ("br", "gzip")
 
@@ -21,6 +24,10 @@ FAST = 3
 
 THOROUGH = 9
 """For files, which are compressed once in the life of a process."""
+
+
+KEPT = 256
+"""Answers that are kept of each form; compressed they take some ten kilobytes each."""
 
 
 class Packed(NamedTuple):
@@ -43,6 +50,19 @@ def pack(body: bytes, encoding: str, quality: int = FAST) -> Packed:
         return Packed(brotli.compress(body, quality=quality), encoding, tag)
     level = _GZIP_FAST if quality == FAST else _GZIP_THOROUGH
     return Packed(gzip.compress(body, level, mtime=0) if encoding else body, encoding, tag)
+
+
+def kept(write: Callable[[Any], bytes]) -> Callable[[Portal, Hashable, str], Packed]:
+    """What `write` makes of what is asked (an address, as a rule), in an encoding.
+
+    It is kept for as long as the release is the same and others do not crowd it out.
+    """
+
+    @lru_cache(maxsize=KEPT)
+    def packed(_release: Portal, asked: Hashable, encoding: str) -> Packed:
+        return pack(write(asked), encoding)
+
+    return packed
 
 
 def packed_stream(pieces: Iterable[bytes]) -> Response:

@@ -80,7 +80,8 @@ class Shown:
         if state.category == ALL:
             return self.now
         areas = (*state.areas, portal.country.whole.code)
-        cells = portal.cells(state.indicator, state.period, state.period, areas)
+        asked = (state.indicator, state.period, ALL)
+        cells = portal.abreast([asked])[asked].made(areas)
         return standing_of(portal, state.indicator, state.period, ((), cells))
 
     @cached_property
@@ -114,10 +115,13 @@ class Shown:
 
     @cached_property
     def series(self) -> Mapping[str, Mapping[Period, Cell]]:
-        """The cells of the chosen areas in all periods, without their parts."""
+        """The cells of the chosen areas in all periods."""
         state, periods = self.state, {str(period): period for period in self.periods}
-        found = self.portal.development(state.indicator, state.period.kind, state.areas, state.category)
-        return {area: {periods[text]: cell for text, cell in found[area].items()} for area in state.areas}
+        kind = state.period.kind
+        found = self.portal.development(state.indicator, {kind: self.periods}, state.areas, state.category)
+        return {
+            area: {periods[text]: cell for text, cell in found[area, kind].items()} for area in state.areas
+        }
 
     @cached_property
     def breaks(self) -> Sequence[tuple[Period, str]]:

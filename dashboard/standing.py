@@ -29,7 +29,7 @@ class Standing:
     """All areas in one period, of one group of people.
 
     `order` are the areas that stand in the period, in reading order. `breaks` are the first periods after a break in
-    the series of its measures; `sizes` tell large areas from small.
+    the series of its measures; `by_size` are all areas of the country, the largest first.
     """
 
     indicator: Indicator
@@ -39,7 +39,7 @@ class Standing:
     cells: Mapping[str, Cell]
     before: Mapping[str, Cell]
     breaks: tuple[str, ...]
-    sizes: Mapping[str, Decimal]
+    by_size: Sequence[str]
     category: Category = ALL
 
     def cell(self, area: str) -> Cell:
@@ -154,11 +154,9 @@ class Standing:
     @cached_property
     def largest(self) -> tuple[str, ...]:
         """The areas of the base level, the largest first; those without a figure come after the others."""
-
-        def order(code: str) -> tuple[bool, Decimal, str]:
-            return self.value(code) is None, -self.sizes.get(code, Decimal(0)), code
-
-        return tuple(sorted(self.base, key=order))
+        base = set(self.base)
+        largest = [code for code in self.by_size if code in base]
+        return tuple(sorted(largest, key=lambda code: self.value(code) is None))
 
     @cached_property
     def classes(self) -> Sequence[tuple[Decimal, Decimal]]:
@@ -194,7 +192,7 @@ def standing_of(
         {cell.area: cell for cell in now},
         {cell.area: cell for cell in before},
         tuple(first for measure in definition.measures for first, _ in portal.breaks.get(measure, ())),
-        sizes(portal),
+        by_size(portal),
         category,
     )
 
@@ -227,6 +225,13 @@ def sizes(portal: Portal) -> Mapping[str, Decimal]:
         if (one.id, kind) in portal.periods
     ]
     return {cell.area: cell.value or Decimal(0) for cell in portal.cells(*newest[0])} if newest else found
+
+
+@lru_cache(maxsize=4)
+def by_size(portal: Portal) -> Sequence[str]:
+    """All areas, the largest first; those of which nothing is known are the last."""
+    known = sizes(portal)
+    return sorted(portal.country.areas, key=lambda code: (-known.get(code, Decimal(0)), code))
 
 
 def rank_among(ordered: Sequence[Decimal], value: Decimal, highest_first: bool) -> int:

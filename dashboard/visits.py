@@ -1,7 +1,6 @@
 """The page of an address in the three forms that a browser asks for: document, first layout, and page to change to."""
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -12,17 +11,11 @@ from flask import Response, abort, request
 
 from dashboard.addresses import Visit, find_address
 from dashboard.components.frame import frame, head_of
-from dashboard.compression import Packed, answer, pack, wanted_encoding
+from dashboard.compression import answer, kept, wanted_encoding
 from dashboard.data import portal
-from warehouse.reading import Portal
 
 PAGE_ADDRESS = "/_page"
 """Gives the page of `?address=`; assets/visit.js asks for it when the address changes."""
-
-KEPT = 256
-"""Answers that are kept of each form; compressed they take some ten kilobytes each."""
-
-Packer = Callable[[Portal, str, str], Packed]
 
 
 def content(visit: Visit) -> Component:
@@ -30,16 +23,6 @@ def content(visit: Visit) -> Component:
     own = visit.page.layout(visit.lang, **visit.parts)
     framed: Component = frame(visit.lang, visit.page, visit.parts, own)
     return framed
-
-
-def kept(write: Callable[[str], bytes]) -> Packer:
-    """What `write` makes of an address, kept for as long as the release is the same and others do not crowd it out."""
-
-    @lru_cache(maxsize=KEPT)
-    def packed(_release: Portal, address: str, encoding: str) -> Packed:
-        return pack(write(address), encoding)
-
-    return packed
 
 
 def serve_visits(app: Dash, pages: Sequence[Any]) -> None:

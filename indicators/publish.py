@@ -104,6 +104,7 @@ def write_draft(connection: Connection, country: Country, borders: dict[str, str
 
 def write_from_cells(connection: Connection) -> None:
     """Write the tables of the draft that are made of its cells, as the gate left them."""
+    run_sql(connection, SQL / "written_cell.sql")
     for table in sorted((SQL / "from_cells").glob("*.sql")):
         run_sql(connection, table)
 

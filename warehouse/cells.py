@@ -1,11 +1,10 @@
 """Published figures as they are read."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
-
-import orjson
 
 from warehouse.periods import Period
 
@@ -30,51 +29,42 @@ class Cell(NamedTuple):
     flags: tuple[str, ...]
 
 
-class Columns(NamedTuple):
-    """What is said of a figure in its periods, one after the other; figures as text, flags joined by commas."""
+class Facts(NamedTuple):
+    """What a cell says of its area and period."""
 
-    figures: Sequence[str | None]
-    lowers: Sequence[str | None]
-    uppers: Sequence[str | None]
-    statuses: Sequence[str]
-    flags: Sequence[str]
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    status: str
+    flags: tuple[str, ...]
 
 
-class Series(Mapping[str, Cell]):
-    """An area's cells of one indicator by period, without their parts; a cell is made when it is asked for."""
+_NO_NUMBERS: list[Decimal | None] = [None] * 5
 
-    def __init__(self, area: str, periods: str, *columns: str) -> None:
-        """Periods, the oldest first, and what is said of the figure in each are lists that were written as JSON."""
-        self._area = area
-        self._periods = periods
-        self._written = columns
+
+class Row(ABC, Mapping[str, Cell]):
+    """Cells that were written in a row, by the name that tells them apart; a cell is made when it is asked for."""
+
+    def __init__(self, names: str, cells: str) -> None:
+        """Names and cells, each parted by semicolons."""
+        self._places = _places(names)
+        self._cells = cells
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return _places(self._periods)
+    def _written(self) -> Sequence[str]:
+        return self._cells.split(";") if self._places else ()
 
-    @cached_property
-    def _columns(self) -> Columns:
-        return Columns(*map(_listed, self._written))
+    @abstractmethod
+    def _cell(self, name: str, facts: Facts) -> Cell:
+        """The cell of a name."""
 
-    def __getitem__(self, period: str) -> Cell:
-        at = self._places[period]
-        figures, lowers, uppers, statuses, flags = self._columns
-        low, high = decimal_of(lowers[at]), decimal_of(uppers[at])
-        return Cell(
-            self._area,
-            period,
-            decimal_of(figures[at]),
-            None,
-            None,
-            low,
-            high,
-            statuses[at],
-            flags_of(flags[at]),
-        )
+    def __getitem__(self, name: str) -> Cell:
+        return self._cell(name, _facts(self._written[self._places[name]]))
 
-    def __contains__(self, period: object) -> bool:
-        return period in self._places
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -82,20 +72,48 @@ class Series(Mapping[str, Cell]):
     def __len__(self) -> int:
         return len(self._places)
 
+    def figures_and_flags(self) -> Iterator[tuple[str, Decimal | None, tuple[str, ...]]]:
+        """The figure of each name (None where none is published) and its flags, without making cells."""
+        for name, written in zip(self._places, self._written, strict=True):
+            _, flags, value = _beginning(written)
+            yield name, decimal_of(value or None), flags_of(flags)
+
+    def made(self, names: Iterable[str] | None = None) -> list[Cell]:
+        """The cells of some names (None: all), as far as there are any, in their order."""
+        if names is not None:
+            chosen = set(names)
+            return [self[name] for name in self._places if name in chosen]
+        return [self._cell(name, _facts(one)) for name, one in zip(self._places, self._written, strict=True)]
+
+
+class Series(Row):
+    """An area's cells of one indicator by period, the oldest first."""
+
+    def __init__(self, area: str, periods: str, cells: str) -> None:
+        """The cells as they were written in a row."""
+        super().__init__(periods, cells)
+        self._area = area
+
+    def _cell(self, name: str, facts: Facts) -> Cell:
+        return Cell(self._area, name, *facts)
+
     def figures(self, periods: Iterable[Period]) -> Iterator[Decimal | None]:
         """The figures of some periods, None where none is published."""
-        places, figures = self._places, self._columns.figures
         for period in periods:
-            at = places.get(str(period))
-            yield None if at is None else decimal_of(figures[at])
+            at = self._places.get(str(period))
+            yield None if at is None else decimal_of(_beginning(self._written[at])[2] or None)
 
 
-class Newest(NamedTuple):
-    """The figures of all areas in an indicator's newest period, None where none is published, and their flags."""
+class Abreast(Row):
+    """The cells of all areas in one period of an indicator, by area."""
 
-    areas: Sequence[str]
-    figures: Sequence[Decimal | None]
-    flags: Sequence[tuple[str, ...]]
+    def __init__(self, period: str, areas: str = "", cells: str = "") -> None:
+        """The cells as they were written in a row, none by default."""
+        super().__init__(areas, cells)
+        self._period = period
+
+    def _cell(self, name: str, facts: Facts) -> Cell:
+        return Cell(name, self._period, *facts)
 
 
 class StatusCount(NamedTuple):
@@ -108,23 +126,23 @@ class StatusCount(NamedTuple):
     cells: int
 
 
-def newest_of(areas: str, figures: str, flags: str) -> Newest:
-    """Newest figures that were written as JSON."""
-    return Newest(
-        orjson.loads(areas), [*map(decimal_of, orjson.loads(figures))], [*map(flags_of, orjson.loads(flags))]
-    )
-
-
 @lru_cache(maxsize=1024)
-def _listed(text: str) -> list[Any]:
-    """A list that was written as JSON; that of statuses, or of there being no intervals, is the same of many areas."""
-    found: list[Any] = orjson.loads(text)
-    return found
+def _places(names: str) -> Mapping[str, int]:
+    return {name: place for place, name in enumerate(names.split(";"))} if names else {}
 
 
-@lru_cache(maxsize=256)
-def _places(periods: str) -> Mapping[str, int]:
-    return {period: place for place, period in enumerate(orjson.loads(periods))}
+@lru_cache(maxsize=16384)
+def _facts(written: str) -> Facts:
+    """A cell's facts; what it is written as is told in indicators/sql/publish/written_cell.sql."""
+    status, flags, *numbers = written.split("|") if "|" in written else (written, "")
+    known = [decimal_of(number or None) for number in numbers] + _NO_NUMBERS
+    value, numerator, denominator, lower, upper, *_ = known
+    return Facts(value, numerator, denominator, lower, upper, status or "value", flags_of(flags))
+
+
+def _beginning(written: str) -> Sequence[str]:
+    """Status, flags and value as they are written, without reading the rest."""
+    return (*written.split("|", 3), "", "")[:3]
 
 
 def cell_of(row: Sequence[Any]) -> Cell:

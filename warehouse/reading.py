@@ -15,13 +15,12 @@ from warehouse.areas import Country, country_from_rows
 from warehouse.breakdowns import breakdowns
 from warehouse.cells import (
     ALL,
+    Abreast,
     Category,
     Cell,
-    Newest,
     Series,
     StatusCount,
     cell_of,
-    newest_of,
 )
 from warehouse.connection import DatabaseError
 from warehouse.errors import UserError
@@ -48,7 +47,6 @@ __all__ = [
     "DeliveredAudit",
     "DeliveredFile",
     "Delivery",
-    "Newest",
     "Portal",
     "QuarantineCount",
     "Series",
@@ -59,7 +57,7 @@ __all__ = [
 _LOG = logging.getLogger(__name__)
 _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
-_NEWEST = (_SQL / "newest.sql").read_text(encoding="utf-8")
+_STANDING = (_SQL / "standing.sql").read_text(encoding="utf-8")
 _SERIES = (_SQL / "series.sql").read_text(encoding="utf-8")
 _TWO_PERIODS = (_SQL / "two_periods.sql").read_text(encoding="utf-8")
 _TILES = (_SQL / "tiles.sql").read_text(encoding="utf-8")
@@ -151,6 +149,9 @@ class Portal(Provenance):
         self, indicator: str, earlier: Period, later: Period, category: Category = ALL
     ) -> tuple[list[Cell], list[Cell]]:
         """Cells of every area in two periods of one kind, by area: one question to the file instead of two."""
+        if _in_a_row(category[0]):
+            told = self.abreast((indicator, period, category) for period in (earlier, later))
+            return told[indicator, earlier, category].made(), told[indicator, later, category].made()
         stretch = self._stretch(indicator, earlier.kind, category)
         found: dict[str, list[Cell]] = {str(earlier): [], str(later): []}
         for _, cell in self._cells(_TWO_PERIODS, stretch, earlier=str(earlier), later=str(later)):
@@ -162,6 +163,9 @@ class Portal(Provenance):
     ) -> Mapping[str, list[Cell]]:
         """Cells of one period by every category of a breakdown, each by area."""
         stretches = self._stretches.get((indicator, breakdown, period.kind), {})
+        if _in_a_row(breakdown):
+            told = self.abreast((indicator, period, (breakdown, name)) for name in stretches)
+            return {name: told[indicator, period, (breakdown, name)].made(areas) for name in stretches}
         found: dict[str, list[Cell]] = {category: [] for category in stretches}
         asked = {"first": str(period), "last": str(period), "areas": None if areas is None else list(areas)}
         for category, cell in self._cells(_CELLS, _together(stretches.values()), **asked):
@@ -169,7 +173,10 @@ class Portal(Provenance):
         return found
 
     def series(
-        self, areas: Iterable[str], period_kinds: Iterable[str], category: Category = ALL
+        self,
+        areas: Iterable[str],
+        period_kinds: Iterable[str],
+        category: Category = ALL,
     ) -> Mapping[tuple[str, str, str], Series]:
         """The cells of some areas in all periods, by area, indicator and period kind.
 
@@ -179,34 +186,45 @@ class Portal(Provenance):
             ".".join((*category, area, kind)): (area, kind) for area, kind in product(areas, period_kinds)
         }
         found = {}
-        for key, indicator, *texts in self._rows(_SERIES, {"keys": list(asked)}):
+        for key, named, periods, cells in self._rows(_SERIES, {"keys": list(asked)}):
             area, kind = asked[key]
-            found[area, indicator, kind] = Series(area, *texts)
+            found[area, named, kind] = Series(area, periods, cells)
         return found
 
     def development(
-        self, indicator: str, kind: str, areas: Sequence[str], category: Category = ALL
-    ) -> Mapping[str, Mapping[str, Cell]]:
-        """The cells of some areas in all periods of a kind, without their parts, by area and period, oldest first."""
-        if category == ALL or not self.breakdowns[category[0]].parts:
-            series = self.series(areas, (kind,), category)
-            return {area: series.get((area, indicator, kind), {}) for area in areas}
-        periods, found = self.periods[indicator, kind], {area: dict[str, Cell]() for area in areas}
-        for cell in self.cells(indicator, periods[0], periods[-1], areas, category):
-            found[cell.area][cell.period] = cell
+        self,
+        indicator: str,
+        periods: Mapping[str, Sequence[Period]],
+        areas: Sequence[str],
+        category: Category = ALL,
+    ) -> Mapping[tuple[str, str], Mapping[str, Cell]]:
+        """The cells of some areas by period, oldest first, for each area and period kind.
+
+        They are those of the periods of each kind, and may be those of more.
+        """
+        if _in_a_row(category[0]):
+            series = self.series(areas, periods, category)
+            return {
+                (area, kind): series.get((area, indicator, kind), {}) for area in areas for kind in periods
+            }
+        found = {(area, kind): dict[str, Cell]() for area in areas for kind in periods}
+        for kind, some in periods.items():
+            for cell in self.cells(indicator, some[0], some[-1], areas, category) if some else ():
+                found[cell.area, kind][cell.period] = cell
         return found
 
-    def newest(self, kinds: Mapping[str, str], category: Category = ALL) -> Mapping[str, Newest]:
-        """The figures of all areas in the newest period of the kind that is named for each indicator.
+    def abreast(
+        self, asked: Iterable[tuple[str, Period, Category]]
+    ) -> Mapping[tuple[str, Period, Category], Abreast]:
+        """The cells of all areas, for each indicator, period and category that is asked for.
 
-        There are none of pairs of breakdowns.
+        One question to the file; of pairs of breakdowns, and where there are no cells, what is found is empty.
         """
-        asked = {".".join((*category, kind)): kind for kind in kinds.values()}
-        return {
-            indicator: newest_of(*texts)
-            for key, indicator, *texts in self._rows(_NEWEST, {"keys": list(asked)})
-            if kinds.get(indicator) == asked[key]
-        }
+        keys = {".".join((one[0], *one[2], one[1].kind, str(one[1]))): one for one in asked}
+        found = {one: Abreast(str(one[1])) for one in keys.values()}
+        for key, areas, cells in self._rows(_STANDING, {"keys": list(keys)}):
+            found[keys[key]] = Abreast(str(keys[key][1]), areas, cells)
+        return found
 
     def tiles(self, day: date) -> dict[str, tuple[int, int]]:
         """Column and row of each area's tile in the tile map of a day; empty when no layout stood then."""
@@ -292,6 +310,11 @@ class CurrentPortal:
             self._portal = Portal(current_release(self._folder).file)
         except UserError:
             _LOG.exception("the new release cannot be served; the one before it stays")
+
+
+def _in_a_row(breakdown: str) -> bool:
+    """Whether cells of a breakdown are written in rows as well: they are unless it is a pair."""
+    return "." not in breakdown
 
 
 def _together(stretches: Iterable[tuple[int, int]]) -> tuple[int, int] | None:

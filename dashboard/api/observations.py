@@ -1,13 +1,13 @@
 """Cells as a table of observations: one row each, with the columns that every format writes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, cached_property, lru_cache
 
 from dashboard.api.selection import Selection
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
-from warehouse.periods import Period
 from warehouse.reading import ALL, Category, Cell, Portal
 from warehouse.vocabulary import text_in, vocabulary
 
@@ -45,13 +45,13 @@ class Observations:
     columns: tuple[str, ...]
     rows: list[Row]
 
-    @property
+    @cached_property
     def statuses(self) -> set[Value]:
         """The statuses that occur."""
         place = self.columns.index("OBS_STATUS")
         return {row[place] for row in self.rows}
 
-    @property
+    @cached_property
     def flags(self) -> set[str]:
         """The flags that occur."""
         place = self.columns.index("OBS_FLAGS")
@@ -78,12 +78,12 @@ def iterate_observations(
     portal: Portal, indicator: Indicator, selection: Selection, names_in: str | None = None
 ) -> Iterator[Row]:
     """The selected cells by period kind, category, period and area, one category after the other."""
-    kind_of_data = portal.meta["kind"]
+    kind_of_data, read = portal.meta["kind"], _reader(portal, indicator.id, selection)
     for kind, categories in selection.categories.items():
         first = (indicator.id, str(vocabulary().period_kinds[kind].more["frequency"]), kind)
         for category in categories:
             known = (*first, *_category(portal, category, names_in))
-            for cell in _cells(portal, indicator, selection.periods[kind], selection.areas, category):
+            for cell in read(kind, category):
                 area = (
                     (cell.area,)
                     if names_in is None
@@ -105,24 +105,30 @@ def _category(portal: Portal, category: Category, names_in: str | None) -> tuple
     return (*category, text_in(portal.breakdowns[breakdown].categories[code], names_in))
 
 
-def _cells(
-    portal: Portal,
-    indicator: Indicator,
-    periods: tuple[Period, ...],
-    areas: tuple[str, ...] | None,
-    category: Category,
-) -> Iterable[Cell]:
-    """The cells in the periods; with `areas`, one for each of them in each period, in the order asked for."""
-    if not periods:
-        return
-    found = portal.cells(indicator.id, periods[0], periods[-1], areas, category)
-    if areas is None:
-        yield from found
-        return
-    known = {(cell.period, cell.area): cell for cell in found}
-    for period in map(str, periods):
-        for area in areas:
-            yield known.get((period, area)) or _missing(area, period)
+def _reader(
+    portal: Portal, indicator: str, selection: Selection
+) -> Callable[[str, Category], Iterable[Cell]]:
+    """Reads the selected cells of a period kind and category.
+
+    With areas, there is one for each of them in each period, in the order asked for.
+    """
+    areas = selection.areas
+
+    def of_all(kind: str, category: Category) -> Iterable[Cell]:
+        periods = selection.periods[kind]
+        return portal.cells(indicator, periods[0], periods[-1], category=category) if periods else ()
+
+    @cache
+    def known(category: Category) -> Mapping[tuple[str, str], Mapping[str, Cell]]:
+        return portal.development(indicator, selection.periods, areas or (), category)
+
+    def of_some(kind: str, category: Category) -> Iterable[Cell]:
+        told = known(category)
+        for period in map(str, selection.periods[kind]):
+            for area in areas or ():
+                yield told[area, kind].get(period) or _missing(area, period)
+
+    return of_all if areas is None else of_some
 
 
 def _missing(area: str, period: str) -> Cell:
@@ -142,10 +148,12 @@ def _facts(cell: Cell, decimals: int) -> tuple[Value, ...]:
     )
 
 
+@lru_cache(maxsize=32768)
 def _rounded(value: Decimal | None, decimals: int) -> Decimal | None:
     return None if value is None else value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=32768)
 def _plain(value: Decimal | None) -> Decimal | None:
     """Without the noughts after the decimal point that come from the column's type."""
     return None if value is None else Decimal(f"{value.normalize():f}")

@@ -1,6 +1,7 @@
 """The addresses under /api/v1."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from hashlib import sha256
 from http import HTTPStatus
 from typing import Any
@@ -19,12 +20,12 @@ from dashboard.api.descriptions import (
     sources,
     summary,
 )
-from dashboard.api.observations import columns_of, iterate_observations, read_observations
+from dashboard.api.observations import Observations, columns_of, iterate_observations, read_observations
 from dashboard.api.parameters import language, one_of, read_parameters, whole_number
 from dashboard.api.problems import Refused, problem, quoted
 from dashboard.api.selection import LABELS, PARAMETERS, select
 from dashboard.api.writers import to_csv, to_json, to_xlsx
-from dashboard.compression import packed_stream
+from dashboard.compression import answer, kept, packed_stream, wanted_encoding
 from dashboard.data import catalogue, portal
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
@@ -33,6 +34,9 @@ from warehouse.vocabulary import text_in, vocabulary
 
 MOST_INDICATORS = 1000
 MOST_OBSERVATIONS = {"json": 200_000, "csv": 1_000_000, "xlsx": 50_000}
+MOST_KEPT = 5000
+"""Observations of an answer that is kept, as JSON: packed they take some tens of kilobytes."""
+
 FRESH = 60
 """Seconds that an answer may be used again without asking."""
 
@@ -44,6 +48,17 @@ LINKS = {
     "certificate": f"{API}/certificate",
 }
 """Where everything is; an id takes the place of what stands in braces."""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """An answer by the tag of what is asked, and how it is written when it is not kept."""
+
+    tag: str
+    write: Callable[[], bytes] = field(compare=False)
+
+
+_answers = kept(lambda one: one.write())
 
 api = Blueprint("api", __name__, url_prefix="/api")
 
@@ -101,28 +116,28 @@ def show_data(indicator_id: str) -> Response:
     release = portal()
     indicator = _indicator(release, indicator_id)
     selection = select(release, indicator, parameters)
-    _refuse_too_many(selection.size(release, indicator.id), kind)
-    names_in = lang if labels == "both" else None
+    size, names_in = selection.size(release, indicator.id), lang if labels == "both" else None
+    _refuse_too_many(size, kind)
+    variant = f"{lang} {kind}"
+
+    def as_json() -> bytes:
+        found = read_observations(release, indicator, selection, names_in)
+        return to_json(_facts(release, indicator, lang, found), found)
 
     def write() -> Response:
         if kind == "csv":
             rows = iterate_observations(release, indicator, selection, names_in)
             return _file(release, indicator, kind, packed_stream(to_csv(columns_of(names_in), rows)))
-        found = read_observations(release, indicator, selection, names_in)
-        facts = {
-            "indicator": indicator.id,
-            "title": text_in(indicator.title, lang),
-            **release_facts(release),
-            "licence": licence(release, indicator),
-            "sources": sources(release, indicator, lang),
-            "notes": notes(release, indicator, lang, found),
-        }
+        if kind == "json" and size <= MOST_KEPT:
+            asked = _Answer(_tag(release, variant), as_json)
+            return answer(_answers(release, asked, wanted_encoding()), FORMATS[kind], "")
         if kind == "json":
-            return Response(to_json(facts, found), mimetype=FORMATS[kind])
-        book = to_xlsx(found, _told(indicator, facts, lang), indicator.decimals)
-        return _file(release, indicator, kind, Response(book))
+            return Response(as_json(), mimetype=FORMATS[kind])
+        found = read_observations(release, indicator, selection, names_in)
+        told = _told(indicator, _facts(release, indicator, lang, found), lang)
+        return _file(release, indicator, kind, Response(to_xlsx(found, told, indicator.decimals)))
 
-    return _cached(release, f"{lang} {kind}", write)
+    return _cached(release, variant, write)
 
 
 @api.get("/v1/measures/<measure>.sql")
@@ -208,9 +223,7 @@ def _accepted() -> str:
 
 def _cached(release: Portal, variant: str, write: Callable[[], Response]) -> Response:
     """The answer, or 304 without writing it when the client has the one of this release already."""
-    query = sorted(request.args.items(multi=True))
-    asked = repr((release.release, release.synthetic, request.path, query, variant)).encode()
-    tag = sha256(asked).hexdigest()[:20]
+    tag = _tag(release, variant)
     known = request.if_none_match.contains_weak(tag)
     response = Response(status=HTTPStatus.NOT_MODIFIED) if known else write()
     response.set_etag(tag, weak=True)  # weak: the same figures, however they are compressed
@@ -218,6 +231,25 @@ def _cached(release: Portal, variant: str, write: Callable[[], Response]) -> Res
     response.headers["Cache-Control"] = f"public, max-age={FRESH}"
     response.headers["Vary"] = "Accept, Accept-Language, Accept-Encoding"
     return response
+
+
+def _tag(release: Portal, variant: str) -> str:
+    """What tells an answer from all others; the order of parameters does not."""
+    query = sorted(request.args.items(multi=True))
+    asked = repr((release.release, release.synthetic, request.path, query, variant)).encode()
+    return sha256(asked).hexdigest()[:20]
+
+
+def _facts(release: Portal, indicator: Indicator, lang: str, found: Observations) -> dict[str, Any]:
+    """What must be known of observations."""
+    return {
+        "indicator": indicator.id,
+        "title": text_in(indicator.title, lang),
+        **release_facts(release),
+        "licence": licence(release, indicator),
+        "sources": sources(release, indicator, lang),
+        "notes": notes(release, indicator, lang, found),
+    }
 
 
 def _json(content: dict[str, Any]) -> Response:

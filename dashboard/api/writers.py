@@ -28,11 +28,9 @@ _NOTE_WIDTH = 110
 
 def to_json(facts: Mapping[str, Any], observations: Observations) -> bytes:
     """One object: the facts, then `columns` and `observations`. A missing number is null."""
-    rows = [
-        {column: _json_value(value) for column, value in zip(observations.columns, row, strict=True)}
-        for row in observations.rows
-    ]
-    return orjson.dumps({**facts, "columns": observations.columns, "observations": rows})
+    columns = observations.columns
+    rows = [dict(zip(columns, row, strict=True)) for row in observations.rows]
+    return orjson.dumps({**facts, "columns": columns, "observations": rows}, default=_number)
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes]:
@@ -87,8 +85,10 @@ def _write_notes(workbook: Any, notes: list[tuple[str, str]]) -> None:
         sheet.write_string(line, 1, text, wrapped)
 
 
-def _json_value(value: Value) -> Any:
-    return orjson.Fragment(f"{value:f}") if isinstance(value, Decimal) else value
+def _number(value: Any) -> orjson.Fragment:
+    if isinstance(value, Decimal):
+        return orjson.Fragment(f"{value:f}")
+    raise TypeError(type(value))
 
 
 def _csv_value(value: Value) -> str:

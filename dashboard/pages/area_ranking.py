@@ -21,10 +21,11 @@ class Ranking(NamedTuple):
 def rankings(portal: Portal, choice: Choice) -> Mapping[str, Ranking]:
     """What is ranked in the newest period of each indicator: the same for all areas."""
     found, last = {}, {one: some[-1] for one, some in chosen_periods(portal, choice.kind).items()}
-    kinds = {one: period.kind for one, period in last.items()}
-    for indicator, newest in portal.newest(kinds, choice.category).items():
-        base = base_on(portal, last[indicator].ends_on)
-        rows = [(figure, flags) for area, figure, flags in zip(*newest, strict=True) if area in base]
-        certain = sorted(figure for figure, flags in rows if figure is not None and WIDE not in flags)
-        found[indicator] = Ranking(certain, len(rows))
+    told = portal.abreast((one, period, choice.category) for one, period in last.items())
+    for (indicator, period, _), abreast in told.items():
+        base = base_on(portal, period.ends_on)
+        rows = [(value, flags) for area, value, flags in abreast.figures_and_flags() if area in base]
+        certain = sorted(value for value, flags in rows if value is not None and WIDE not in flags)
+        if abreast:
+            found[indicator] = Ranking(certain, len(rows))
     return found

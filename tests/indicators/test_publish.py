@@ -231,8 +231,8 @@ BREACHES = {
     "one_status": f"update portal.cell set status = 'suppressed' where {RATIO}",
     "one_stretch": "update portal.cell_stretch set last_row = last_row + 1",
     "part_of_the_whole": f"update portal.cell set numerator = 2000 where {RATIO}",
-    "newest_of_cells": "update portal.newest set areas = replace(areas, 'XX', 'YY')",
-    "series_of_cells": "update portal.series set statuses = replace(statuses, 'suppressed', 'too_few')",
+    "series_of_cells": "update portal.series set cells = replace(cells, 'suppressed', 'too_few')",
+    "standing_of_cells": "update portal.standing set areas = replace(areas, 'XX', 'YY')",
     "ratio_of_its_parts": f"update portal.cell set numerator = 5 where {RATIO}",
     "value_in_interval": f"update portal.cell set upper = 3.9 where {RATIO}",
 }

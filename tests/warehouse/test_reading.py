@@ -86,13 +86,19 @@ def test_an_area_s_figures_of_all_indicators_are_read_at_once(release: Release) 
     assert portal.series(["B"], ["quarter"]) == portal.series(["B"], ["month"], ("sex", "female")) == {}
 
 
-def test_the_newest_figures_of_all_areas_stand_side_by_side(release: Release) -> None:
+def test_the_figures_of_all_areas_stand_abreast(release: Release) -> None:
     portal = Portal(release.file)
-    assert portal.newest({"population": "year", "other": "month"}) == {}
-    [(named, newest)] = portal.newest({"population": "month", "other": "year"}).items()
-    assert named == "population"
-    figures = dict(zip(newest.areas, newest.figures, strict=True))
-    assert figures == {"A": Decimal(1010), "B": Decimal(50), "XX": Decimal(1060)}
+    february, nothing = ("population", FEBRUARY, ALL), ("other", MARCH, ALL)
+    found = portal.abreast([february, nothing])
+    assert {area: cell.value for area, cell in found[february].items()} == {
+        "A": Decimal(1010),
+        "B": Decimal(50),
+        "XX": Decimal(1060),
+    }
+    assert ("B", Decimal(50), ()) in found[february].figures_and_flags()
+    january = ("population", JANUARY, ALL)
+    assert ("B", None, ()) in portal.abreast([january])[january].figures_and_flags()
+    assert found[nothing].made() == []
 
 
 def test_periods_and_statuses_are_told(release: Release) -> None:
@@ -121,27 +127,37 @@ def test_the_series_say_what_the_cells_say(split: Portal) -> None:
     for category in (ALL, ("sex", "female")):
         cells = split.cells("recipients", periods[0], periods[-1], ["101"], category)
         told = split.series(["101"], ["month"], category)["101", "recipients", "month"]
-        assert list(told.values()) == [cell._replace(numerator=None, denominator=None) for cell in cells]
+        assert list(told.values()) == told.made() == cells
     assert split.series(["101"], ["quarter"], ("sex.age", "female.16-24")) == {}
 
 
 @pytest.mark.parametrize("category", [ALL, ("sex", "female"), ("sex.age", "female.16-24")])
 def test_a_development_says_what_the_cells_say(split: Portal, category: Category) -> None:
     periods = split.periods["recipients", "quarter"]
-    told = split.development("recipients", "quarter", ["101", "nowhere"], category)
+    told = split.development("recipients", {"quarter": periods}, ["101", "nowhere"], category)
     cells = split.cells("recipients", periods[0], periods[-1], ["101"], category)
     assert cells
-    assert [(cell.area, period, cell.value, cell.flags) for period, cell in told["101"].items()] == [
-        (cell.area, cell.period, cell.value, cell.flags) for cell in cells
-    ]
-    assert not told["nowhere"]
+    assert [
+        (cell.area, period, cell.value, cell.flags) for period, cell in told["101", "quarter"].items()
+    ] == [(cell.area, cell.period, cell.value, cell.flags) for cell in cells]
+    assert not told["nowhere", "quarter"]
 
 
-def test_the_newest_figures_are_those_of_the_cells(split: Portal) -> None:
-    last, women = split.periods["recipients", "month"][-1], ("sex", "female")
-    cells = split.cells("recipients", last, last, category=women)
-    newest = split.newest({"recipients": "month"}, women)["recipients"]
-    assert sorted(zip(*newest, strict=True)) == sorted((cell.area, cell.value, cell.flags) for cell in cells)
+@pytest.mark.parametrize("category", [ALL, ("sex", "female"), ("sex.age", "female.16-24")])
+def test_two_periods_are_those_of_the_cells(split: Portal, category: Category) -> None:
+    *_, earlier, later = split.periods["recipients", "quarter"]
+    for period, told in zip(
+        (earlier, later), split.two_periods("recipients", earlier, later, category), strict=True
+    ):
+        assert told
+        assert told == split.cells("recipients", period, period, category=category)
+
+
+def test_cells_abreast_are_made_of_the_areas_that_are_asked_for(split: Portal) -> None:
+    asked = ("recipients", split.periods["recipients", "month"][-1], ("sex", "female"))
+    abreast = split.abreast([asked])[asked]
+    assert [cell.area for cell in abreast.made(["825", "nowhere", "101"])] == ["101", "825"]
+    assert abreast["101"] in abreast.made()
 
 
 def test_the_cells_of_a_group_are_its_own(split: Portal) -> None:
@@ -158,8 +174,9 @@ def test_all_groups_of_a_period_are_the_cells_of_each(split: Portal) -> None:
     quarter = parse_period("2025-Q3")
     found = split.split("recipients", "sex.age", quarter, ["101", "825"])
     assert len(found) == 3 * 7
-    for category, cells in found.items():
-        assert cells == split.cells("recipients", quarter, quarter, ["101", "825"], ("sex.age", category))
+    for breakdown in ("sex", "sex.age"):
+        for category, cells in split.split("recipients", breakdown, quarter, ["101", "825"]).items():
+            assert cells == split.cells("recipients", quarter, quarter, ["101", "825"], (breakdown, category))
     assert split.split("recipients", "origin", quarter) == {}
 
 

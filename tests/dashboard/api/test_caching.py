@@ -1,7 +1,13 @@
 """What clients may keep, and how they ask whether it still holds."""
 
+import gzip
+from typing import Any
+
 import pytest
 from flask.testing import FlaskClient
+
+from dashboard.api import routes
+from dashboard.api.writers import to_json
 
 DATA = "/api/v1/indicators/social_assistance_per_1000/data"
 ADDRESSES = [
@@ -22,6 +28,24 @@ def test_who_has_the_answer_is_told_so(client: FlaskClient, address: str, encodi
     assert (first.status_code, again.status_code, again.data) == (200, 304, b"")
     assert again.headers["ETag"] == first.headers["ETag"]
     assert "max-age" in again.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(("most", "written"), [(routes.MOST_KEPT, 1), (0, 3)])
+def test_a_small_answer_is_written_once(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, most: int, written: int
+) -> None:
+    times: list[bytes] = []
+
+    def count(*told: Any) -> bytes:
+        times.append(to_json(*told))
+        return times[-1]
+
+    monkeypatch.setattr(routes, "to_json", count)
+    monkeypatch.setattr(routes, "MOST_KEPT", most)
+    address = f"{DATA}?REF_AREA=101&lang=en&last={7 + most}"
+    bodies = [client.get(address, headers={"Accept-Encoding": "gzip"}).data for _ in range(3)]
+    assert {gzip.decompress(body) for body in bodies} == {times[0]}
+    assert len(times) == written
 
 
 def test_different_answers_have_different_tags(client: FlaskClient) -> None:

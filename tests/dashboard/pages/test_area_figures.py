@@ -1,6 +1,5 @@
 """How an area stands: which period is shown, what stands beside it, and what is called different."""
 
-import json
 from dataclasses import replace
 from decimal import Decimal
 
@@ -41,10 +40,11 @@ def cell(value: str | None, status: str = "value") -> Cell:
 
 
 def series_of(cells: dict[str, Cell]) -> Series:
-    figures = [None if one.value is None else str(one.value) for one in cells.values()]
-    statuses = [one.status for one in cells.values()]
-    none, flags = [None for _ in cells], ["" for _ in cells]
-    return Series(AARHUS, *map(json.dumps, (list(cells), figures, none, none, statuses, flags)))
+    written = [
+        f"{'' if one.status == 'value' else one.status}||{'' if one.value is None else one.value}"
+        for one in cells.values()
+    ]
+    return Series(AARHUS, ";".join(cells), ";".join(written))
 
 
 def test_the_newest_figure_stands_beside_those_of_region_and_country(portal):
@@ -166,7 +166,7 @@ def test_a_figure_older_than_its_indicators_newest_is_neither_compared_nor_ranke
     assert not new.old
     period = parse_period("2025-Q3")
     asked = _Asked(portal, AARHUS, QUARTERS)
-    until_then = Series(AARHUS, '["2025-Q3"]', '["5"]', "[null]", "[null]", '["value"]', '[""]')
+    until_then = Series(AARHUS, "2025-Q3", "||5")
     old = _area_figure(asked, RATE, portal.periods[RATE, "quarter"], until_then)
     assert (old.period, old.old, old.cell.value is not None) == (period, True, True)
     assert (old.rank, old.change, old.region.difference, old.country.difference) == (None, None, None, None)

@@ -1,10 +1,12 @@
--- One row: the number of groups of people whose series do not say what their cells say.
+-- One row: the number of groups of people whose cells in a row, of an area, are not those that they were written from.
 with figure as (
     select
         indicator,
         concat_ws('.', breakdown, category, area, period_kind) as key,
         cast(period as varchar) as period,
         value,
+        numerator,
+        denominator,
         lower,
         upper,
         status,
@@ -17,19 +19,15 @@ retold as (
     select
         indicator,
         key,
-        unnest(cast(cast(periods as json) as varchar[])) as period,
-        unnest(cast(cast(figures as json) as decimal(18, 4)[])) as value,
-        unnest(cast(cast(lowers as json) as decimal(18, 4)[])) as lower,
-        unnest(cast(cast(uppers as json) as decimal(18, 4)[])) as upper,
-        unnest(cast(cast(statuses as json) as varchar[])) as status,
-        unnest(cast(cast(flags as json) as varchar[])) as flags
+        unnest(string_split(periods, ';')) as period,
+        string_split(unnest(string_split(cells, ';')), '|') as parts
     from portal.series
 ),
 
 said as (
     select
         key,
-        sum(hash(indicator, period, value, lower, upper, status, flags)) as said
+        sum(hash(indicator, period, value, numerator, denominator, lower, upper, status, flags)) as said
     from figure
     group by key
 ),
@@ -37,7 +35,19 @@ said as (
 said_again as (
     select
         key,
-        sum(hash(indicator, period, value, lower, upper, status, flags)) as said
+        sum(
+            hash(
+                indicator,
+                period,
+                cast(nullif(parts[3], '') as decimal(18, 4)),
+                cast(nullif(parts[4], '') as decimal(18, 4)),
+                cast(nullif(parts[5], '') as decimal(18, 4)),
+                cast(nullif(parts[6], '') as decimal(18, 4)),
+                cast(nullif(parts[7], '') as decimal(18, 4)),
+                if(parts[1] = '', 'value', parts[1]),
+                coalesce(parts[2], '')
+            )
+        ) as said
     from retold
     group by key
 )

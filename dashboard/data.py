@@ -5,7 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from indicators.catalogue import Indicator, indicator_from_json
-from warehouse.reading import CurrentPortal, Portal
+from warehouse.current import CurrentPortal
+from warehouse.reading import Portal
 from warehouse.vocabulary import text_in, vocabulary
 
 _serving: list[CurrentPortal] = []

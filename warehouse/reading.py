@@ -1,9 +1,6 @@
 """Typed reads of a published file: all that the site and the API know of the data."""
 
 import json
-import logging
-import threading
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -35,7 +32,6 @@ from warehouse.provenance import (
     Source,
 )
 from warehouse.published import Rows
-from warehouse.releases import current_release, manifest_stamp
 from warehouse.vocabulary import Breakdown
 
 __all__ = [
@@ -43,7 +39,6 @@ __all__ = [
     "Category",
     "Cell",
     "CheckOutcome",
-    "CurrentPortal",
     "DeliveredAudit",
     "DeliveredFile",
     "Delivery",
@@ -54,7 +49,6 @@ __all__ = [
     "StatusCount",
 ]
 
-_LOG = logging.getLogger(__name__)
 _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
 _STANDING = (_SQL / "standing.sql").read_text(encoding="utf-8")
@@ -273,43 +267,6 @@ class Portal(Provenance):
             self._rows("select * from membership order by all"),
             self._rows("select * from succession order by all"),
         )
-
-
-class CurrentPortal:
-    """The release that is served, now: a new one is opened when the manifest names it, while the old one goes on
-    answering whoever still reads from it.
-    """
-
-    LOOK_EVERY = 1.0
-    """Seconds between two looks at the manifest."""
-
-    def __init__(self, folder: Path) -> None:
-        """Open the current release. Raises UserError when there is none that can be read."""
-        self._folder = folder
-        self._lock = threading.Lock()
-        self._stamp = manifest_stamp(folder)
-        self._portal = Portal(current_release(folder).file)
-        self._looked = time.monotonic()
-
-    def __call__(self) -> Portal:
-        """The current release. A release that cannot be opened is logged, and the one before it goes on serving."""
-        if time.monotonic() - self._looked > self.LOOK_EVERY and self._lock.acquire(blocking=False):
-            try:
-                self._look()
-            finally:
-                self._looked = time.monotonic()
-                self._lock.release()
-        return self._portal
-
-    def _look(self) -> None:
-        stamp = manifest_stamp(self._folder)
-        if stamp == self._stamp:
-            return
-        self._stamp = stamp
-        try:
-            self._portal = Portal(current_release(self._folder).file)
-        except UserError:
-            _LOG.exception("the new release cannot be served; the one before it stays")
 
 
 def _in_a_row(breakdown: str) -> bool:

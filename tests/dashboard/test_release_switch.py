@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 from dashboard import data
 from dashboard.app import create_app
 from tests.support.denmark import make_denmark, publish_denmark, revise_denmark
+from warehouse.current import CurrentPortal
 from warehouse.homes import Home
-from warehouse.reading import CurrentPortal
 
 READERS = 4
 ADDRESSES = [

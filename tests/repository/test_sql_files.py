@@ -17,7 +17,7 @@ SCHEMAS_OF = {
     "indicators": {"core", "earlier", "mart"},
     "indicators/sql/explain": {"raw", "core", "mart"},
     "indicators/sql/publish": {"raw", "core", "mart", "portal"},
-    "indicators/sql/attack": {"portal"},
+    "indicators/sql/attack": {"mart", "portal"},
     "indicators/sql/publish/compare": {"portal", "previous"},
     "warehouse": {"raw", "core", "earlier", "mart"},
     "dashboard": set(),

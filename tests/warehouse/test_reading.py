@@ -13,10 +13,11 @@ from indicators.publish import publish
 from tests.support.split_denmark import recipients
 from tests.support.worlds import World, deliver, draw, load
 from warehouse.connection import open_private
+from warehouse.current import CurrentPortal
 from warehouse.errors import UserError
 from warehouse.homes import Home, make_home
 from warehouse.periods import parse_period
-from warehouse.reading import ALL, Category, CurrentPortal, Portal, StatusCount
+from warehouse.reading import ALL, Category, Portal, StatusCount
 from warehouse.releases import Release, current_release
 
 PLACES = """

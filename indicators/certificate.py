@@ -10,14 +10,18 @@ from indicators.disclosure.repair import Split, withdraw
 from warehouse.connection import Connection, attach
 from warehouse.releases import Release
 
+FROM_TRUTH = {"true_small", "true_to_three", "kept_to_three"}
+"""Facts that need the true numbers stay in the house: were none of the cells known to be 3, 4 or 5 small, all are 5."""
+
 
 def write_verdict(connection: Connection, verdict: Verdict) -> None:
     """Write what the attack on the draft found, and what was withdrawn."""
     figures = [(name, *found) for name, found in sorted(verdict.found.items())]
     _insert(connection, "insert into portal.attacked_figure values (?, ?, ?, ?, ?, ?, ?)", figures)
     _insert(connection, "insert into portal.withdrawn_split values (?, ?, ?, ?, ?)", verdict.withdrawn)
-    rule = {"largest_small": str(SMALL), "to_three_at_most": str(LIMIT)}
-    _insert(connection, "insert into portal.certificate values (?, ?)", (rule | verdict.facts).items())
+    facts = {"largest_small": str(SMALL), "to_three_at_most": str(LIMIT)}
+    facts |= {key: value for key, value in verdict.facts.items() if key not in FROM_TRUTH}
+    _insert(connection, "insert into portal.certificate values (?, ?)", facts.items())
     _write_figures(connection, Draft(connection))
 
 

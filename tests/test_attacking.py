@@ -92,6 +92,15 @@ def test_a_certificate_that_says_something_else_is_told(
     assert "The certificate in the release says otherwise of: benefit_days persons" in lines
 
 
+def test_the_certificate_tells_nothing_that_only_the_true_numbers_tell(copied: Path) -> None:
+    assert attack_again(copied).portal.certificate.keys() == {
+        "largest_small",
+        "rounds",
+        "seconds",
+        "to_three_at_most",
+    }
+
+
 def test_what_was_withdrawn_is_counted_by_figure(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with changed(copied) as connection:
         for area in "AB":

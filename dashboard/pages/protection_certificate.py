@@ -56,12 +56,8 @@ def _rule(t: Translator, release: Portal) -> Any:
         most=kept["largest_small"],
         limit=_percent(t, limit, 0),
     )
-    small, known = int(kept["true_small"]), int(kept["true_to_three"])
     kept_to = t(
-        "Of this release {small} figures truly are so small; {known} of them ({share}) are known to three values.",
-        small=number(small, 0, t.lang),
-        known=number(known, 0, t.lang),
-        share=_share(t, known, small, 2),
+        "The publisher alone can tell how many truly are so small; to publish that number would help an attack."
     )
     return html.P(f"{rule} {kept_to}")
 
@@ -181,8 +177,8 @@ def _title(t: Translator, release: Portal, figure: str) -> str:
     return figure_titles(release, t.lang).get(figure, figure)
 
 
-def _share(t: Translator, part: int, whole: int, decimals: int = 1) -> str:
-    return _percent(t, Decimal(100 * part) / max(whole, 1), decimals)
+def _share(t: Translator, part: int, whole: int) -> str:
+    return _percent(t, Decimal(100 * part) / max(whole, 1), 1)
 
 
 def _percent(t: Translator, share: Decimal, decimals: int) -> str:

@@ -75,7 +75,8 @@ def ask_law(connection: Connection, law: Path) -> Answer:
 
 def ask_release(connection: Connection) -> Iterator[Answer]:
     """Ask the laws of every release again of the one that is attached as `portal`."""
-    run_sql(connection, PUBLISHING / "definition.sql")
+    for ground in ("definition", "written_cell"):
+        run_sql(connection, PUBLISHING / f"{ground}.sql")
     [(cells,)] = connection.execute(_CELLS).fetchall()
     for law in sorted((PUBLISHING / "laws").glob("*.sql")):
         [(broken,)] = connection.execute(law.read_text(encoding="utf-8")).fetchall()

@@ -16,8 +16,9 @@ Parts = list[Any]
 
 
 def sources_of_persons(release: Portal) -> list[Source]:
-    """The sources that are records of persons."""
-    return [source for source in release.sources if source.facts.get("person_level")]
+    """The sources that are records of persons; a country that counts none has none."""
+    known = release.sources if release.country.has_persons else ()
+    return [source for source in known if source.facts.get("person_level")]
 
 
 def delivered(t: Translator, release: Portal) -> Parts:

@@ -99,7 +99,7 @@ def rounded(true: Array, keys: Array, method: Method, seed: int) -> Array:
 
 def _drawn(keys: Array, seed: int) -> Array:
     """64 bits of each key, mixed as SplitMix64 does (Steele, Lea and Flood 2014)."""
-    mixed = keys.astype(np.uint64) + np.uint64(seed) * np.uint64(0x9E3779B97F4A7C15)
+    mixed = keys.astype(np.uint64) + np.uint64(seed * 0x9E3779B97F4A7C15 % 2**64)
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
         mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
     return mixed ^ (mixed >> np.uint64(31))

@@ -1,6 +1,8 @@
 """Methods of protection tried on a home: on some figures in full, and on the totals of all."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -43,8 +45,6 @@ RANKED_FROM = 100
 YEAR = 12
 _TRUE_CELL = (Path(__file__).parent / "sql" / "true_cell.sql").read_text(encoding="utf-8")
 
-Progress = Callable[[str], object]
-
 
 class Counted(NamedTuple):
     """A figure before protection on its grid: values, persons (both NaN where not counted), and the keys of cells."""
@@ -85,19 +85,22 @@ class OfTotals:
     kept: list[Tally]
 
 
-def in_full(release: Release, name: str, seed: int, progress: Progress) -> Iterator[InFull]:
-    """A figure protected and attacked by each method in turn."""
+def in_full(release: Release, name: str, seed: int) -> list[InFull]:
+    """A figure protected and attacked by each method."""
     [evidence] = release.evidence({name})
     counted = read_counted(release.connection, name, evidence.bounds.grid, totals=False)
     areas = areas_above(release, counted.grid)
-    for method in METHODS:
-        progress(f"{name}: {method.name.replace(chr(10), ' ')}")
+
+    def by(method: Method) -> InFull:
         shown = shown_by(method, counted.cells(), areas, seed)
-        yield InFull(
+        return InFull(
             known(_attacked(release, evidence, method, shown), counted.true),
             count_errors(counted.true, shown),
             cells_shown(counted.grid, counted.true, shown),
         )
+
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        return list(threads.map(by, METHODS))
 
 
 def of_totals(release: Release, seed: int) -> Iterator[OfTotals]:

@@ -50,7 +50,7 @@ def main() -> int:
     chosen.add_argument("--all", action="store_true", help="attack all figures")
     parser.add_argument("--seed", type=int, default=1, help="of the draws")
     options = parser.parse_args()
-    console = Console(highlight=False, width=144)
+    console = Console(highlight=False, width=152)
     try:
         with nullcontext(options.home) if options.home else demo_home() as home, _release(home) as release:
             totals = list(of_totals(release, options.seed))
@@ -86,7 +86,10 @@ def _in_full(
     unknown = sorted(set(names or ()) - set(known))
     if unknown:
         raise UserError(f"No such figure: {', '.join(unknown)}. There are: {', '.join(known)}.")
-    each = [list(in_full(release, name, seed, progress)) for name in names or known]
+    each = []
+    for name in names or known:
+        progress(f"Attacking {name} …")
+        each.append(in_full(release, name, seed))
     return [reduce(InFull.__add__, of_method) for of_method in zip(*each, strict=True)]
 
 
@@ -115,7 +118,7 @@ def _lines_of_totals(found: Sequence[OfTotals]) -> Iterator[Line]:
     thirds = ("small", "median", "large")
     yield from _lines("places moved, municipality:", thirds, [one.moved for one in found], "{:.1f}".format)
     latest = ("year", "month")
-    yield from _lines("% of indicators kept, latest", latest, [one.kept for one in found], _share)
+    yield from _lines("indicators kept, latest", latest, [one.kept for one in found], _of)
 
 
 def _lines(
@@ -127,6 +130,10 @@ def _lines(
 
 def _share(tally: Tally) -> str:
     return f"{100 * tally.mean:.2f}"
+
+
+def _of(tally: Tally) -> str:
+    return f"{tally.total:.0f} of {tally.cells}"
 
 
 def _root(tally: Tally) -> str:

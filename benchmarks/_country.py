@@ -1,7 +1,9 @@
 """What "A whole country" runs: the stages from nothing to a release, and what they are compared with."""
 
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,8 @@ from typing import Any
 from benchmarks._machine import require_memory
 from benchmarks._run import Cost, measure, measure_told
 from benchmarks._stages import Step
-from etl.synthetic.settings import Settings
+from etl.synthetic.settings import Settings, read_settings
+from warehouse.connection import Connection
 from warehouse.space import require_space
 
 HOME = 12
@@ -63,6 +66,26 @@ def build(settings: Settings, deliveries: Path | None, home: Path, work: Path) -
     yield _stage("publish", home)
     if not deliveries:
         shutil.rmtree(drawn)
+
+
+@contextmanager
+def demo_home() -> Iterator[Path]:
+    """A home of the demo at its usual size, gone when the block ends."""
+    settings = read_settings("dk", None, None, None)
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        require_machine(settings, drawn=False, folder=work)
+        named(build(settings, None, work / "home", work))
+        yield work / "home"
+
+
+def look_into(connection: Connection, name: str) -> None:
+    """Let `core`, `mart` and `raw` be those of an attached warehouse."""
+    for schema, table in connection.execute(
+        "select schema_name, table_name from duckdb_tables() where database_name = $name", {"name": name}
+    ).fetchall():
+        connection.execute(f"create schema if not exists {schema}")
+        connection.execute(f"create view {schema}.{table} as from {name}.{schema}.{table}")
 
 
 def compare(home: Path, work: Path) -> Iterator[Stage]:

@@ -11,17 +11,16 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Iterable
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks._country import build, named, require_machine
+from benchmarks._country import demo_home, look_into
 from benchmarks._laws import Answer, ask, ask_release, prepare
-from etl.synthetic.settings import read_settings
-from warehouse.connection import Connection, attach, open_memory
+from warehouse.connection import attach, open_memory
 from warehouse.errors import UserError
 from warehouse.homes import open_home
 from warehouse.releases import current_release
@@ -36,7 +35,7 @@ def main() -> int:
     options = parser.parse_args()
     console = Console(highlight=False, width=120)
     try:
-        with nullcontext(options.home) if options.home else _demo() as home:
+        with nullcontext(options.home) if options.home else demo_home() as home:
             broken = check(home, console)
     except UserError as error:
         console.print(f"benchmarks.laws: {error}", markup=False, soft_wrap=True)
@@ -56,7 +55,7 @@ def check(path: Path, console: Console) -> bool:
     ):
         # With more, DuckDB 2.0.0 fails at times in joins like these: "dict-surviving cache: … changed identity".
         connection.execute("set threads = 1")
-        _look_into(connection, "whole")
+        look_into(connection, "whole")
         prepare(connection)
         answers = []
         for laws in (ask(connection), ask_release(connection)):
@@ -73,26 +72,6 @@ def law_table(answers: Iterable[Answer]) -> Table:
     for answer in answers:
         table.add_row(answer.law, f"{answer.checked:,}", f"{answer.broken:,}")
     return table
-
-
-@contextmanager
-def _demo() -> Iterator[Path]:
-    """A home of the demo at its usual size, gone when the block ends."""
-    settings = read_settings("dk", None, None, None)
-    with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        require_machine(settings, drawn=False, folder=work)
-        named(build(settings, None, work / "home", work))
-        yield work / "home"
-
-
-def _look_into(connection: Connection, name: str) -> None:
-    """Let `core`, `mart` and `raw` be those of an attached warehouse."""
-    for schema, table in connection.execute(
-        "select schema_name, table_name from duckdb_tables() where database_name = $name", {"name": name}
-    ).fetchall():
-        connection.execute(f"create schema if not exists {schema}")
-        connection.execute(f"create view {schema}.{table} as from {name}.{schema}.{table}")
 
 
 def _said(answers: Iterable[Answer], console: Console) -> list[Answer]:

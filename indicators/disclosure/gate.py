@@ -94,46 +94,6 @@ def guard(
     )
 
 
-class _Known:
-    """What is known of a release by itself, and then together with those before."""
-
-    def __init__(self, connection: Connection, release: Release, before: Published | None) -> None:
-        self.connection = connection
-        self.release = release
-        self.before = before
-        self.found: dict[str, Evidence] = {}
-        self.alone: dict[str, _Judgement] = {}
-        self.kept: dict[str, _Judgement] = {}
-
-    def attack(self, names: Set[str] | None = None) -> None:
-        """Attack all figures, or those named and what they are bound to."""
-        found = {one.name: one for one in attack(self.release, names)}
-        _refuse_clashes(found.values())
-        self.alone |= {name: _judge(self.release, one, certain=True) for name, one in found.items()}
-        if self.before:
-            recall(self.connection, self.release, found, self.before)
-            self.kept |= {name: _judge(self.release, one, certain=False) for name, one in found.items()}
-        self.found |= found
-
-    def repairs(self, turn: int) -> set[Split]:
-        """What is to be withdrawn."""
-        splits = set[Split]()
-        for judged in (self.alone, self.kept):
-            small, to_three = (sum(numbers) for numbers in _counts(judged))
-            values_left = 3 if to_three > LIMIT * small else 2
-            for name, one in judged.items():
-                narrow = one.narrow & (one.values <= values_left)
-                splits |= set(repairs(self.release, self.found[name], narrow, turn))
-        return splits
-
-    def verdict(self, withdrawn: tuple[Split, ...], rounds: int, seconds: float) -> Verdict:
-        """What was found in the end."""
-        found = {name: one.exposure for name, one in self.alone.items()}
-        small, to_three = (sum(numbers) for numbers in _counts(self.alone))
-        kept = sum(_counts(self.kept)[1]) if self.before else None
-        return Verdict(found, withdrawn, rounds, small, to_three, kept, seconds)
-
-
 class _Judgement(NamedTuple):
     """What was found of a figure: how many cells are truly small, how many of these are known to three values.
 
@@ -145,6 +105,55 @@ class _Judgement(NamedTuple):
     to_three: int
     values: Array
     narrow: Array
+
+
+class _Known:
+    """What is known of a release by itself, and then together with those before."""
+
+    def __init__(self, connection: Connection, release: Release, before: Published | None) -> None:
+        self.connection = connection
+        self.release = release
+        self.before = before
+        self.found: dict[str, Evidence] = {}
+        self.alone: dict[str, _Judgement] = {}
+        self.kept: dict[str, _Judgement] = {}
+        self.anew: dict[str, Evidence] = {}
+
+    def attack(self, names: Set[str] | None = None) -> None:
+        """Attack all figures by themselves, or those named and what they are bound to."""
+        found = {one.name: one for one in attack(self.release, names)}
+        _refuse_clashes(found.values())
+        self.alone |= {name: _judge(self.release, one, certain=True) for name, one in found.items()}
+        self.found |= found
+        self.anew |= found
+
+    def repairs(self, turn: int) -> set[Split]:
+        """What is to be withdrawn: for what the release tells by itself, else for what it tells with those before."""
+        splits = self._repairs(self.alone, turn)
+        if splits or not self.before:
+            return splits
+        recall(self.connection, self.release, self.anew, self.before)
+        self.kept |= {name: _judge(self.release, one, certain=False) for name, one in self.anew.items()}
+        self.anew = {}
+        return self._repairs(self.kept, turn)
+
+    def _repairs(self, judged: Mapping[str, _Judgement], turn: int) -> set[Split]:
+        small, to_three = (sum(numbers) for numbers in _counts(judged))
+        values_left = 3 if to_three > LIMIT * small else 2
+        return {
+            split
+            for name, one in judged.items()
+            for split in repairs(
+                self.release, self.found[name], one.narrow & (one.values <= values_left), turn
+            )
+        }
+
+    def verdict(self, withdrawn: tuple[Split, ...], rounds: int, seconds: float) -> Verdict:
+        """What was found in the end."""
+        found = {name: one.exposure for name, one in self.alone.items()}
+        small, to_three = (sum(numbers) for numbers in _counts(self.alone))
+        kept = sum(_counts(self.kept)[1]) if self.before else None
+        return Verdict(found, withdrawn, rounds, small, to_three, kept, seconds)
 
 
 def _counts(judged: Mapping[str, _Judgement]) -> tuple[list[int], list[int]]:

@@ -22,7 +22,7 @@ from warehouse.releases import Release as Published
 _SQL = Path(__file__).parents[1] / "sql" / "attack"
 _MEMORY = "1GB"
 
-NARROW = 4
+NARROW = 3
 """Of cells with so few values left it is kept what is known."""
 
 

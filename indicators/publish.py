@@ -67,7 +67,7 @@ def publish(
         if country.has_persons and before and facts.get("computed") == computed:
             repeat_verdict(connection, before)
         elif country.has_persons:
-            write_verdict(connection, guard(connection, progress, before if facts else None))
+            write_verdict(connection, guard(connection, progress))
         write_from_cells(connection)
         progress("Checking the release …")
         check_laws(connection)

@@ -28,7 +28,7 @@ def attack(release: Release, names: Set[str] | None = None) -> list[Evidence]:
 
 def narrow(laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]]) -> None:
     """Narrow the figures of a release wherever anything has moved, each by itself and then against each other."""
-    moved = {name for name, one in laws.items() if one.moved_windows.any()}
+    moved = {name for name, one in laws.items() if one.moved.any()}
     for _ in range(ROUNDS):
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             list(threads.map(lambda name: laws[name].narrow(), sorted(moved)))
@@ -43,7 +43,7 @@ def _set_against_each_other(laws: Mapping[str, FigureLaws], orders: Iterable[tup
         order(laws[part].bounds, laws[whole].bounds)
     for name in paired:
         laws[name].look_again(*before[name])
-    return {name for name in paired if laws[name].moved_windows.any()}
+    return {name for name in paired if laws[name].moved.any()}
 
 
 def order(part: Bounds, whole: Bounds) -> None:

@@ -1,8 +1,7 @@
 """The laws of one figure, as the field knows them and the counting keeps them, applied to what is known of it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from itertools import groupby
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from indicators.disclosure.attack.laws import (
     steady,
     window_laws,
 )
+from indicators.disclosure.attack.lines import AREAS, EVERYWHERE, PARTS, WINDOWS, moved_lines
 from indicators.disclosure.attack.narrowing import Block, balance, cover, rest, within
 
 SWEEPS = 60
@@ -29,9 +29,6 @@ MOVED = 1e-6
 
 FEW = 4
 """Of so few pieces it is looked at what the others are when one differs from the whole."""
-
-_WINDOWS, _PARTS, _AREAS = 0, 1, 2
-Where = Array | Sequence[int] | None
 
 
 class FigureLaws:
@@ -58,8 +55,10 @@ class FigureLaws:
         self.country = np.array([area == country.whole.code for area in grid.areas])
         self.everybody = [number for number, part in enumerate(grid.parts) if part[0] in {"all", "scheme"}]
         self.lengths = np.array([length for _, length in grid.windows])
-        self.moved_windows = np.ones(len(grid.windows), bool)
-        self.moved_areas = np.ones(len(grid.areas), bool)
+        self.moved = np.ones(grid.shape, bool)
+        self._by_span = sorted(self.areas, key=lambda law: (law.first, law.stop))
+        parts = np.isin(np.arange(len(grid.parts)), self.everybody)
+        self._everybody: Array = parts[:, None] & self.country
 
     def narrow(self) -> None:
         """Apply all laws until nothing moves; what has not moved is not looked at again."""
@@ -72,63 +71,72 @@ class FigureLaws:
             else:
                 self._over_windows()
             self.look_again(*before)
-            if not self.moved_windows.any():
+            if not self.moved.any():
                 return
 
     def look_again(self, low: Array, high: Array) -> None:
         """Only where the bounds are not those any more is anything to be narrowed."""
-        moved: Array = (self.bounds.low - low > MOVED) | (high - self.bounds.high > MOVED)
-        self.moved_windows = np.asarray(moved.any(axis=(1, 2)))
-        self.moved_areas = np.asarray(moved.any(axis=(0, 1)))
+        self.moved = (self.bounds.low - low > MOVED) | (high - self.bounds.high > MOVED)
 
     def _over_parts(self) -> None:
         overlapping = [law for law in self.parts if law.own and self.persons]
-        with self._block(_PARTS, self.moved_windows, areas=self.moved_areas) as block:
+        for block in self._over(PARTS, EVERYWHERE):
             for law in self.parts:
                 if law not in overlapping:
                     self._sum(block, law.whole, law.pieces)
-        with self._block(_PARTS, self.moved_windows & (self.lengths == 1), areas=self.moved_areas) as block:
-            for law in overlapping:
-                self._overlap(block, law)
-        with self._block(_PARTS, self.moved_windows & (self.lengths > 1), areas=self.country) as block:
-            for law in overlapping:
-                if self.bounds.grid.parts[law.whole] == ALL:
-                    self._overlap(block, law)
+        months = (self.lengths == 1)[:, None]
+        self._over_overlapping(overlapping, months)
+        of_all = [law for law in overlapping if self.bounds.grid.parts[law.whole] == ALL]
+        self._over_overlapping(of_all, ~months & self.country)
+
+    def _over_overlapping(self, laws: Sequence[Sum], where: Array) -> None:
+        """Everybody of a whole is in one of its pieces at least, and may be in several."""
+        for block in self._over(PARTS, where):
+            for law in laws:
+                cover(block, law.pieces, [law.whole])
+                within(block, law.pieces, law.whole, strictly=True)
 
     def _over_areas(self) -> None:
-        numbers = np.flatnonzero(self.moved_windows)
-        with self._block(_AREAS, numbers) as block:
-            for law in self.areas:
-                then = block.between(*np.searchsorted(numbers, (law.first, law.stop)))
-                if law.more:
-                    cover(then, [law.whole], law.pieces)
-                else:
-                    self._sum(then, law.whole, law.pieces)
+        windows = np.arange(len(self.lengths))[:, None]
+        for (first, stop), laws in groupby(self._by_span, lambda law: (law.first, law.stop)):
+            held = list(laws)
+            for block in self._over(AREAS, (first <= windows) & (windows < stop)):
+                for law in held:
+                    if law.more:
+                        cover(block, [law.whole], law.pieces)
+                    else:
+                        self._sum(block, law.whole, law.pieces)
 
     def _over_windows(self) -> None:
         for whole, pieces in self.windows.sums:
-            with self._windows((whole,), (whole, *pieces)) as block:
+            for block in self._across((whole,), (whole, *pieces)):
                 self._sum(block, 0, range(1, len(pieces) + 1))
         for year, lost, before, won in self.windows.turns:
-            with self._windows((year, before), (year, lost, before, won)) as block:
+            for block in self._across((year, before), (year, lost, before, won)):
                 balance(block, [0, 1], [2, 3])
 
     def _persons_over_windows(self) -> None:
         for short, long in self.windows.same_end:
-            with self._some_moved([short, long]) as block:
+            for block in moved_lines(self.bounds, self.moved, WINDOWS, EVERYWHERE, [short, long]):
                 within(block, [0], 1, strictly=True)
         for whole, pieces in self.windows.sums:
-            those, parts = [whole, *pieces], range(1, len(pieces) + 1)
-            with self._windows((whole,), those) as block:
-                cover(block, parts, [0])
-            with self._everybody(those) as block:
-                within(block, parts, 0, strictly=True)
-        for year, lost, before, won in self.windows.turns:
-            those = [year, lost, before, won]
-            with self._windows((year, before), those) as block:
-                cover(block, [2, 3], [0])
-            with self._everybody(those) as block:
-                cover(block, [0, 1], [2])
+            self._persons_over_sum(whole, pieces)
+        for turn in self.windows.turns:
+            self._persons_over_turn(turn)
+
+    def _persons_over_sum(self, whole: int, pieces: Sequence[int]) -> None:
+        windows, parts = [whole, *pieces], range(1, len(pieces) + 1)
+        for block in self._across((whole,), windows):
+            cover(block, parts, [0])
+        for block in moved_lines(self.bounds, self.moved, WINDOWS, self._everybody, windows):
+            within(block, parts, 0, strictly=True)
+
+    def _persons_over_turn(self, turn: Sequence[int]) -> None:
+        year, _, before, _ = turn
+        for block in self._across((year, before), turn):
+            cover(block, [2, 3], [0])
+        for block in moved_lines(self.bounds, self.moved, WINDOWS, self._everybody, turn):
+            cover(block, [0, 1], [2])
 
     def _sum(self, block: Block, whole: int, pieces: Sequence[int]) -> None:
         balance(block, pieces, [whole])
@@ -137,71 +145,15 @@ class FigureLaws:
             if len(pieces) <= FEW:
                 rest(block, pieces, whole)
 
-    def _overlap(self, block: Block, law: Sum) -> None:
-        """Everybody of a whole is in one of its pieces at least, and may be in several."""
-        cover(block, law.pieces, [law.whole])
-        within(block, law.pieces, law.whole, strictly=True)
+    def _over(self, axis: int, where: Array) -> Iterator[Block]:
+        return moved_lines(self.bounds, self.moved, axis, where)
 
-    @contextmanager
-    def _windows(self, wholes: Sequence[int], windows: Sequence[int]) -> Iterator[Block]:
+    def _across(self, wholes: Sequence[int], windows: Sequence[int]) -> Iterator[Block]:
         """Windows, in areas that are made of the same ones in all months of the `wholes` among them.
 
         Who is counted within another measure has the state that this one gives, which may be another in each window:
         then laws over windows hold of everybody in the country alone.
         """
-        if self.within:
-            with self._everybody(windows) as block:
-                yield block
-        else:
-            with self._some_moved(windows, np.asarray(self.steady[list(wholes)].all(axis=0))) as block:
-                yield block
-
-    @contextmanager
-    def _everybody(self, windows: Sequence[int]) -> Iterator[Block]:
-        """Windows of the country, with nobody's traits told apart."""
-        with self._some_moved(windows, self.country, self.everybody) as block:
-            yield block
-
-    @contextmanager
-    def _some_moved(
-        self, windows: Sequence[int], areas: Array | None = None, parts: Sequence[int] | None = None
-    ) -> Iterator[Block]:
-        """Windows, in those of the areas where anything has moved; empty if none of these windows has."""
-        some = self.moved_windows[list(windows)].any()
-        moved = self.moved_areas & some if areas is None else self.moved_areas & some & areas
-        with self._block(_WINDOWS, windows, parts, moved) as block:
-            yield block
-
-    @contextmanager
-    def _block(
-        self, axis: int, windows: Where = None, parts: Where = None, areas: Where = None
-    ) -> Iterator[Block]:
-        """A part of the arrays, changed in place; None is all of an axis."""
-        sizes = self.bounds.low.shape
-        where = [_numbers(one, size) for one, size in zip((windows, parts, areas), sizes, strict=True)]
-        if all(np.array_equal(one, range(size)) for one, size in zip(where, sizes, strict=True)):
-            yield self._copied(..., axis)
-            return
-        rows = len(where[_PARTS]) == sizes[_PARTS] and 2 * len(where[_AREAS]) > sizes[_AREAS]
-        places = where[_WINDOWS] if rows else np.ix_(*where)  # whole rows are taken far sooner than cells
-        block = self._copied(places, axis)
-        yield block
-        inside = np.isin(np.arange(sizes[_AREAS]), where[_AREAS]) if rows else True
-        for kept, found in zip(self._arrays, (block.low, block.high, block.clashing), strict=True):
-            kept[places] = np.where(inside, found, kept[places])
-
-    def _copied(self, places: Any, axis: int) -> Block:
-        low, high, clashing = (one[places] for one in self._arrays)
-        return Block(low, high, self.bounds.shown[places], clashing, axis)
-
-    @property
-    def _arrays(self) -> tuple[Array, Array, Array]:
-        return self.bounds.low, self.bounds.high, self.bounds.clashing
-
-
-def _numbers(where: Where, size: int) -> Array:
-    """Places on an axis as numbers."""
-    if where is None:
-        return np.arange(size)
-    chosen = np.asarray(where)
-    return np.flatnonzero(chosen) if chosen.dtype == bool else chosen.astype(int)
+        steady = np.asarray(self.steady[list(wholes)].all(axis=0))[None, :]
+        where = self._everybody if self.within else steady
+        return moved_lines(self.bounds, self.moved, WINDOWS, where, windows)

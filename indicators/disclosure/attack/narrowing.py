@@ -34,22 +34,29 @@ class Block:
     def at(self, places: Sequence[int]) -> tuple[slice | Sequence[int], ...]:
         """Where the cells of some places stand in the arrays."""
         where: list[slice | Sequence[int]] = [slice(None)] * self.low.ndim
-        where[self.axis] = places
+        where[self.axis] = _run(places)
         return tuple(where)
 
-    def between(self, first: int, stop: int) -> "Block":
-        """The cells of some of the first axis alone."""
-        some = slice(first, stop)
-        return Block(self.low[some], self.high[some], self.shown[some], self.clashing[some], self.axis)
+    def keep(self, places: Sequence[int], least: Array | None = None, most: Array | None = None) -> None:
+        """The cells of some places are known to lie from `least` to `most` too; None tells nothing new."""
+        where = self.at(places)
+        keep(
+            self.low,
+            self.high,
+            self.clashing,
+            where,
+            (self.low[where] if least is None else least, self.high[where] if most is None else most),
+        )
 
-    def keep(self, places: Sequence[int], least: Array | float, most: Array | float) -> None:
-        """The cells of some places are known to lie from `least` to `most` too."""
-        keep(self.low, self.high, self.clashing, self.at(places), (least, most))
+
+def _run(places: Sequence[int]) -> slice | Sequence[int]:
+    """Places that stand beside each other as a slice, which is taken far sooner."""
+    first = places[0] if len(places) else 0
+    beside = all(place == first + number for number, place in enumerate(places))
+    return slice(first, first + len(places)) if beside else places
 
 
-def keep(
-    low: Array, high: Array, clashing: Array, where: Any, known: tuple[Array | float, Array | float]
-) -> None:
+def keep(low: Array, high: Array, clashing: Array, where: Any, known: tuple[Array, Array]) -> None:
     """Narrow bounds somewhere to what is known there, unless that leaves nothing."""
     least, most = np.maximum(low[where], known[0]), np.minimum(high[where], known[1])
     torn = least > most
@@ -61,16 +68,26 @@ def keep(
 
 def balance(block: Block, plus: Sequence[int], minus: Sequence[int]) -> None:
     """The numbers at `plus` and those at `minus` have the same sum."""
-    least, most = _signed(block, plus, minus)
-    least_sum, most_sum = (one.sum(axis=block.axis, keepdims=True) for one in (least, most))
-    _write(block, plus, minus, most - most_sum, least - least_sum)
+    more, less = block.at(plus), block.at(minus)
+    least = _sum(block.low[more], block) - _sum(block.high[less], block)
+    most = _sum(block.high[more], block) - _sum(block.low[less], block)
+    kept = block.high[more] - most, block.low[more] - least
+    block.keep(minus, block.high[less] + least, block.low[less] + most)
+    block.keep(plus, *kept)
+
+
+def _sum(numbers: Array, block: Block) -> Array:
+    found: Array = numbers.sum(axis=block.axis, keepdims=True)
+    return found
 
 
 def cover(block: Block, pieces: Sequence[int], whole: Sequence[int]) -> None:
     """The numbers at `pieces` have at least the sum of those at `whole`."""
-    _, most = _signed(block, pieces, whole)
-    most_sum = most.sum(axis=block.axis, keepdims=True)
-    _write(block, pieces, whole, most - most_sum, most)
+    some, all_of_it = block.at(pieces), block.at(whole)
+    most = _sum(block.high[some], block) - _sum(block.low[all_of_it], block)
+    kept = block.high[some] - most
+    block.keep(whole, most=block.low[all_of_it] + most)
+    block.keep(pieces, kept)
 
 
 def within(block: Block, parts: Sequence[int], whole: int, strictly: bool) -> None:
@@ -82,8 +99,8 @@ def within(block: Block, parts: Sequence[int], whole: int, strictly: bool) -> No
     gap = differing(block, parts, whole) if strictly else 0
     least = (block.low[inside] + gap).max(axis=block.axis, keepdims=True)
     most = block.high[around] - gap
-    block.keep([whole], least, np.inf)
-    block.keep(parts, -np.inf, most)
+    block.keep([whole], least)
+    block.keep(parts, most=most)
 
 
 def differing(block: Block, parts: Sequence[int], whole: int) -> Array:
@@ -99,25 +116,10 @@ def rest(block: Block, pieces: Sequence[int], whole: int) -> None:
     Where all differ, there are two at least that are not nothing.
     """
     gaps = differing(block, pieces, whole)
-    block.keep([whole], 2 * gaps.min(axis=block.axis, keepdims=True), np.inf)
+    block.keep([whole], 2 * gaps.min(axis=block.axis, keepdims=True))
     for place, piece in enumerate(pieces):
         others = [one for one in pieces if one != piece]
         gap = gaps.take([place], block.axis)
         most = block.high[block.at(others)]
         others_most = most.sum(axis=block.axis, keepdims=True) - most
-        block.keep(others, np.where(gap > 0, 1 - others_most, 0), np.inf)
-
-
-def _signed(block: Block, plus: Sequence[int], minus: Sequence[int]) -> tuple[Array, Array]:
-    """The bounds of the numbers at `plus` and of the negatives of those at `minus`."""
-    more, less = block.at(plus), block.at(minus)
-    least = np.concatenate([block.low[more], -block.high[less]], axis=block.axis)
-    most = np.concatenate([block.high[more], -block.low[less]], axis=block.axis)
-    return least, most
-
-
-def _write(block: Block, plus: Sequence[int], minus: Sequence[int], least: Array, most: Array) -> None:
-    first = block.at(range(len(plus)))
-    second = block.at(range(len(plus), len(plus) + len(minus)))
-    block.keep(plus, least[first], most[first])
-    block.keep(minus, -most[second], -least[second])
+        block.keep(others, np.where(gap > 0, 1 - others_most, 0))

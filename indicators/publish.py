@@ -11,8 +11,8 @@ from indicators.certificate import repeat_verdict, write_verdict
 from indicators.core import read_country
 from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import guard
-from indicators.disclosure.keys import publish_fingerprint
-from indicators.disclosure.memory import name_memory
+from indicators.disclosure.keys import publish_fingerprint, rounded_alike
+from indicators.disclosure.memory import Before, name_memory
 from indicators.laws import check_laws
 from indicators.layouts import generations
 from indicators.revision import release_before, write_revision
@@ -64,15 +64,17 @@ def publish(
         computed = _fingerprint(connection, home.kind)
         before = release_before(home.releases)
         facts = read_facts(before.file) if before else {}
+        alike = rounded_alike(connection, facts.get("rounding_key"))
+        kept = Before(before.release, alike) if before else None
         if country.has_persons and before and facts.get("computed") == computed:
             repeat_verdict(connection, before)
         elif country.has_persons:
-            write_verdict(connection, guard(connection, progress))
+            write_verdict(connection, guard(connection, progress, kept))
         write_from_cells(connection)
         progress("Checking the release …")
         check_laws(connection)
         release = name_draft(connection, home.kind, computed)
-        name_memory(connection, release)
+        name_memory(connection, release, kept)
         if before and before.release != release:
             progress("Comparing with the release before …")
             write_revision(connection, country, before)

@@ -9,22 +9,18 @@ areas around it, and in the end the release is refused.
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Set
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from indicators.disclosure.attack import Evidence, Exposure, Release, attack, exposure
-from indicators.disclosure.attack.bounds import Cells
 from indicators.disclosure.attack.exposure import SMALL, may_be_small
 from indicators.disclosure.attack.grid import Array
-from indicators.disclosure.memory import recall, remember
+from indicators.disclosure.counted import counted_of
+from indicators.disclosure.memory import Before, recall, remember
 from indicators.disclosure.repair import Split, repairs, withdraw
 from warehouse.connection import Connection
 from warehouse.errors import UserError
-from warehouse.releases import Release as Published
-
-_TRUTH = (Path(__file__).parents[1] / "sql" / "attack" / "truth.sql").read_text(encoding="utf-8")
 
 LIMIT = 0.01
 """So large a share of the cells that are truly 1 to 4 may be known to three values; none to fewer."""
@@ -64,9 +60,7 @@ class Verdict(NamedTuple):
         return {key: str(number) for key, number in numbers.items() if number is not None}
 
 
-def guard(
-    connection: Connection, progress: Callable[[str], object], before: Published | None = None
-) -> Verdict:
+def guard(connection: Connection, progress: Callable[[str], object], before: Before | None = None) -> Verdict:
     """Attack the draft that is attached as `portal`, withdraw what tells too much; what was found in the end.
 
     It is attacked by itself, and then together with the releases before, of which `before` is the last. Raises
@@ -75,15 +69,17 @@ def guard(
     start = time.perf_counter()
     progress("Attacking the release …")
     release = Release(connection)
-    known = _Known(connection, release, before)
+    known = _Known(release, before)
     known.attack()
     withdrawn, splits = set[Split](), set[Split]()
     for turn in range(ROUNDS):
-        splits = known.repairs(turn)
+        splits = known.repairs()
         if not splits:
-            remember(connection, known.found.values(), before)
+            remember(connection, known.found.values(), known.counted, before)
             seconds = time.perf_counter() - start
             return known.verdict(tuple(sorted(withdrawn)), turn, seconds)
+        if splits <= withdrawn:
+            break
         progress("Withdrawing what tells too much …")
         withdraw(release, splits)
         withdrawn |= splits
@@ -97,7 +93,7 @@ def guard(
 class _Judgement(NamedTuple):
     """What was found of a figure: how many cells are truly small, how many of these are known to three values.
 
-    `values` are left of each cell; `narrow` are the cells that must not be left too few.
+    `narrow` are cells that may be small, and are left so many `values`.
     """
 
     exposure: Exposure
@@ -110,32 +106,38 @@ class _Judgement(NamedTuple):
 class _Known:
     """What is known of a release by itself, and then together with those before."""
 
-    def __init__(self, connection: Connection, release: Release, before: Published | None) -> None:
-        self.connection = connection
+    def __init__(self, release: Release, before: Before | None) -> None:
         self.release = release
         self.before = before
+        self.counted: dict[str, Array] = {}
         self.found: dict[str, Evidence] = {}
         self.alone: dict[str, _Judgement] = {}
         self.kept: dict[str, _Judgement] = {}
         self.anew: dict[str, Evidence] = {}
+        self.repaired = self.kept_repaired = 0
 
     def attack(self, names: Set[str] | None = None) -> None:
         """Attack all figures by themselves, or those named and what they are bound to."""
         found = {one.name: one for one in attack(self.release, names)}
         _refuse_clashes(found.values())
-        self.alone |= {name: _judge(self.release, one, certain=True) for name, one in found.items()}
+        for name in found.keys() - self.counted.keys():
+            self.counted[name] = counted_of(self.release, found[name])
+        self.alone |= {name: self._judge(one) for name, one in found.items()}
         self.found |= found
         self.anew |= found
 
-    def repairs(self, turn: int) -> set[Split]:
+    def repairs(self) -> set[Split]:
         """What is to be withdrawn: for what the release tells by itself, else for what it tells with those before."""
-        splits = self._repairs(self.alone, turn)
+        splits = self._repairs(self.alone, self.repaired)
+        self.repaired += bool(splits)
         if splits or not self.before:
             return splits
-        recall(self.connection, self.release, self.anew, self.before)
-        self.kept |= {name: _judge(self.release, one, certain=False) for name, one in self.anew.items()}
+        told_of = recall(self.release, self.anew, self.counted, self.before)
+        self.kept |= {name: self._judge(one, told_of.get(name)) for name, one in self.anew.items()}
         self.anew = {}
-        return self._repairs(self.kept, turn)
+        splits = self._repairs(self.kept, self.kept_repaired)
+        self.kept_repaired += bool(splits)
+        return splits
 
     def _repairs(self, judged: Mapping[str, _Judgement], turn: int) -> set[Split]:
         small, to_three = (sum(numbers) for numbers in _counts(judged))
@@ -148,6 +150,18 @@ class _Known:
             )
         }
 
+    def _judge(self, one: Evidence, told_of: Array | None = None) -> _Judgement:
+        """Judge what is known of a figure; what is `told_of` the release before is too narrow there."""
+        counted = self.counted[one.name]
+        small = (counted > 0) & (counted < SMALL + 1 if one.bounds.days else counted <= SMALL)
+        values = np.minimum(one.bounds.values(), MANY).astype("u1")
+        narrow = may_be_small(one.bounds) & (values > 0)
+        to_three = int((small & (values == 3)).sum())
+        if told_of is not None:
+            narrow |= told_of
+            values[told_of] = np.minimum(values[told_of], 2)
+        return _Judgement(exposure(one.bounds), int(small.sum()), to_three, values, narrow)
+
     def verdict(self, withdrawn: tuple[Split, ...], rounds: int, seconds: float) -> Verdict:
         """What was found in the end."""
         found = {name: one.exposure for name, one in self.alone.items()}
@@ -158,34 +172,6 @@ class _Known:
 
 def _counts(judged: Mapping[str, _Judgement]) -> tuple[list[int], list[int]]:
     return [one.small for one in judged.values()], [one.to_three for one in judged.values()]
-
-
-def _judge(release: Release, one: Evidence, certain: bool) -> _Judgement:
-    """Judge what an attack found of a figure.
-
-    What is `certain` follows from what is public, and so do the cells known too narrowly. What rests on a supposition
-    may be wrong: then only those count of which it is right.
-    """
-    places, true = truth_of(release, one)
-    small = (true > 0) & (true < SMALL + 1 if one.adds_up == "days" else true <= SMALL)
-    right = small & one.bounds.holds(places, true)
-    values = np.minimum(one.bounds.values(), MANY).astype("u1")
-    narrow = may_be_small(one.bounds)
-    if not certain:
-        narrow[:] = False
-        narrow[places] = right
-    to_three = int((right & (values[places] == 3)).sum())
-    return _Judgement(exposure(one.bounds), int(small.sum()), to_three, values, narrow & (values > 0))
-
-
-def truth_of(release: Release, one: Evidence) -> tuple[Cells, Array]:
-    """What was counted of a figure before protection, and where in its grid: from the warehouse, no attacker's way."""
-    told_by = {
-        name for name, figures in release.made_of.items() if one.name in {each.name for each in figures}
-    }
-    release.number_grid(one.bounds.grid, told_by)
-    columns = release.connection.execute(_TRUTH, {"figure": one.name}).fetchnumpy()
-    return (columns["window"], columns["part"], columns["area"]), columns["value"]
 
 
 def _refuse_clashes(found: Iterable[Evidence]) -> None:

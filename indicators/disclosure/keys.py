@@ -55,6 +55,12 @@ def fingerprint(key: bytes) -> str:
     return hashlib.sha256(b"rounding key " + key).hexdigest()[:16]
 
 
+def rounded_alike(connection: Connection, released: str | None) -> bool:
+    """Whether the key with the fingerprint `released` is the one that the cells were rounded with."""
+    rows = connection.execute("select fingerprint from mart.rounding_key").fetchall()
+    return [(released,)] == rows
+
+
 def publish_fingerprint(connection: Connection) -> str | None:
     """The fingerprint of the key that the cells were rounded with, if they were: from now on no other will do."""
     connection.execute("update mart.rounding_key set published = true")

@@ -1,89 +1,159 @@
 """What an attacker who kept all releases knows when the next one comes.
 
-Supposed is what `attack.releases` says: that from one release to the next at most one record of a cell came late. What
-was known of cells by then is kept in the warehouse, so that one step leads on from it; what rounding alone leaves is
-read from the release before.
+Supposed is that they know wherever no record came late since, or one did, that it was so. Which cells these are follows
+from what was counted then and now. That is known in the house alone, and so is what comes of it; but a supposition that
+is right everywhere contradicts nothing, so that whatever is found is what somebody may truly know.
+
+All that was known of the cells of a release is kept in the warehouse, and so one step leads on from it. It leads back
+as well: a new release may tell of the one before what that did not tell itself.
 """
 
-import tempfile
 from collections.abc import Iterable, Mapping
-from contextlib import closing
-from pathlib import Path
+from dataclasses import replace
+from io import BytesIO
+from typing import NamedTuple
+from zlib import compress, decompress
 
 import numpy as np
 
 from indicators.disclosure.attack import Evidence, Release
-from indicators.disclosure.attack.attack import narrow
+from indicators.disclosure.attack.bounds import CLOSE, Bounds, common
+from indicators.disclosure.attack.exposure import may_be_small
 from indicators.disclosure.attack.figure_laws import FigureLaws
-from indicators.disclosure.attack.releases import since
-from warehouse.connection import Connection, attach, open_memory, rows_at_hand, run_sql
-from warehouse.releases import Release as Published
+from indicators.disclosure.attack.grid import Array, Grid
+from indicators.disclosure.attack.releases import narrow_together, since
+from warehouse.connection import Connection
 
-_SQL = Path(__file__).parents[1] / "sql" / "attack"
-_MEMORY = "1GB"
+NARROW = 2
+"""So few values are too few."""
 
-NARROW = 3
-"""Of cells with so few values left it is kept what is known."""
+FAST = 1
+"""How hard zlib presses: harder takes seconds a figure."""
+
+
+class Known(NamedTuple):
+    """What is known of a figure, and what was counted of it (NaN where it was not)."""
+
+    bounds: Bounds
+    counted: Array
+
+
+class Before(NamedTuple):
+    """The release before. `alike` tells that it was rounded with the same key: equal records had equal figures."""
+
+    release: str
+    alike: bool
 
 
 def recall(
-    connection: Connection, release: Release, found: Mapping[str, Evidence], before: Published
+    release: Release, found: Mapping[str, Evidence], counted: Mapping[str, Array], before: Before
+) -> Mapping[str, Array]:
+    """Narrow what an attack found in a release, of which was `counted` so many, by what was known before it came.
+
+    Returns of each figure the cells that are known to two values or exactly in the release before, now that this one
+    tells more of them.
+    """
+    kept = {name: one for name in found if (one := _known(release.connection, before.release, name))}
+    right = {
+        name: at_most_one_late(one, Known(found[name].bounds, counted[name])) for name, one in kept.items()
+    }
+    was = {name: one.bounds.values() for name, one in kept.items()}
+    then = {name: replace(found[name], bounds=one.bounds) for name, one in kept.items()}
+
+    def against(name: str, earlier: Bounds, later: Bounds) -> None:
+        since(earlier, later, right[name], before.alike)
+
+    laws = [{name: _settled(release, one) for name, one in its.items()} for its in (then, found)]
+    orders = [[pair for pair in release.orders if its.keys() >= set(pair)] for its in laws]
+    narrow_together(laws, orders, against)
+    return {name: _told_of(one.bounds, was[name], found[name].bounds) for name, one in then.items()}
+
+
+def _settled(release: Release, one: Evidence) -> FigureLaws:
+    """The laws of a figure that is narrowed by them already."""
+    laws = FigureLaws(release.places, release.bases, one)
+    laws.look_again(one.bounds.low, one.bounds.high)
+    return laws
+
+
+def _told_of(then: Bounds, was: Array, now: Bounds) -> Array:
+    """The cells of a release that were left more values in the one before, and now have two there at most."""
+    values = then.values()
+    narrow = may_be_small(then) & (values <= NARROW) & (values < was)
+    found = np.zeros(now.grid.shape, bool)
+    found[common(now, then)] = narrow[common(then, now)]
+    return found
+
+
+def remember(
+    connection: Connection, found: Iterable[Evidence], counted: Mapping[str, Array], before: Before | None
 ) -> None:
-    """Narrow what an attack found in a release by what was known before it came."""
-    laws = {name: FigureLaws(release.places, release.bases, one) for name, one in found.items()}
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        closing(open_memory(Path(folder), _MEMORY)) as own,
-        attach(own, before.file, "portal", "read_only"),
-    ):
-        for earlier in Release(own).evidence(found.keys()):
-            _keep(connection, earlier, before.release)
-            now = laws[earlier.name]
-            was = now.bounds.low.copy(), now.bounds.high.copy()
-            since(earlier.bounds, now.bounds, release.rounding.base)
-            now.look_again(*was)
-    narrow(laws, [pair for pair in release.orders if laws.keys() >= set(pair)])
-
-
-def remember(connection: Connection, found: Iterable[Evidence], before: Published | None) -> None:
-    """Keep what is known of narrow cells now, for the release to come; of earlier ones only the one `before`."""
-    connection.execute(
-        "delete from mart.known where release is distinct from $kept", {"kept": before and before.release}
-    )
+    """Keep what is known now for the release to come, which has no name yet; of earlier ones only the one `before`."""
+    kept = before.release if before else ""
+    connection.execute("delete from mart.known where release <> $kept", {"kept": kept})
     for one in found:
-        values, grid = one.bounds.values(), one.bounds.grid
-        cells = np.nonzero((values > 0) & (values <= NARROW) & (one.bounds.high > 0))
-        windows, parts, areas = (axis.tolist() for axis in cells)
-        columns = {
-            "figure": np.full(len(windows), one.name, object),
-            "last_month": np.array([grid.windows[number][0] for number in windows], "i4"),
-            "months": np.array([grid.windows[number][1] for number in windows], "i4"),
-            "breakdown": np.array([grid.parts[number][0] for number in parts], object),
-            "category": np.array([grid.parts[number][1] for number in parts], object),
-            "area": np.array([grid.areas[number] for number in areas], object),
-            "low": one.bounds.low[cells],
-            "high": one.bounds.high[cells],
-        }
-        with rows_at_hand(connection, "narrow_cell", columns):
-            run_sql(connection, _SQL / "remember.sql")
+        content = _packed(Known(one.bounds, counted[one.name]))
+        connection.execute("insert into mart.known values ('', ?, ?)", [one.name, content])
 
 
-def name_memory(connection: Connection, release: str) -> None:
-    """Give what was remembered the name of its release."""
-    connection.execute("delete from mart.known where release = $release", {"release": release})
-    connection.execute("update mart.known set release = $release where release = ''", {"release": release})
+def name_memory(connection: Connection, release: str, before: Before | None) -> None:
+    """Give what was remembered the name of its release.
+
+    Where nothing was attacked, because the same cells were before, what was known before it came is known still.
+    """
+    fresh = connection.execute("select 1 from mart.known where release = '' limit 1").fetchone()
+    source = "" if fresh or not before else before.release
+    if source != release:
+        names = {"release": release, "source": source}
+        connection.execute("delete from mart.known where release = $release", {"release": release})
+        connection.execute(
+            "insert into mart.known select $release, figure, content from mart.known where release = $source",
+            names,
+        )
+    connection.execute("delete from mart.known where release = ''")
 
 
-def _keep(connection: Connection, one: Evidence, release: str) -> None:
-    """Narrow a figure of the release before by what was known of it then."""
-    grid = one.bounds.grid
-    statement = (_SQL / "known.sql").read_text(encoding="utf-8")
-    rows = connection.execute(statement, {"release": release, "figure": one.name}).fetchall()
-    places = [
-        (grid.window_at[last, months], grid.part_at[breakdown, category], grid.area_at[area], low, high)
-        for last, months, breakdown, category, area, low, high in rows
-        if (last, months) in grid.window_at and (breakdown, category) in grid.part_at and area in grid.area_at
-    ]
-    if places:
-        windows, parts, areas, low, high = (np.array(column) for column in zip(*places, strict=True))
-        one.bounds.keep((windows, parts, areas), low, high)
+def at_most_one_late(then: Known, now: Known) -> Array:
+    """Of the cells of both, whether no record or one came late: by what was counted, and, of none, the same figure."""
+    at_then, at_now = common(then.bounds, now.bounds), common(now.bounds, then.bounds)
+    more = now.counted[at_now] - then.counted[at_then]
+    found: Array = (more > -CLOSE) & (more < 1 + CLOSE)
+    if not now.bounds.days:
+        others = np.abs(now.bounds.shown[at_now] - then.bounds.shown[at_then]) > 0
+        found &= ~(others & (more < CLOSE))  # as many as before, but not the same
+    return found
+
+
+def _known(connection: Connection, release: str, figure: str) -> Known | None:
+    """What was known of a figure then; None where it was not told of."""
+    rows = connection.execute(
+        "select content from mart.known where release = $release and figure = $figure",
+        {"release": release, "figure": figure},
+    ).fetchall()
+    return _unpacked(rows[0][0]) if rows else None
+
+
+def _packed(known: Known) -> bytes:
+    bounds, stream = known.bounds, BytesIO()
+    np.savez(
+        stream,
+        windows=np.array(bounds.grid.windows, "i4"),
+        parts=np.array(bounds.grid.parts, "U"),
+        areas=np.array(bounds.grid.areas, "U"),
+        days=np.array(bounds.days),
+        shown=bounds.shown,
+        low=bounds.low,
+        high=bounds.high,
+        counted=known.counted,
+    )
+    return compress(stream.getbuffer(), FAST)
+
+
+def _unpacked(content: bytes) -> Known:
+    with np.load(BytesIO(decompress(content)), allow_pickle=False) as kept:
+        windows = tuple((int(last), int(months)) for last, months in kept["windows"])
+        parts = tuple((str(breakdown), str(category)) for breakdown, category in kept["parts"])
+        grid = Grid(windows, parts, tuple(str(area) for area in kept["areas"]))
+        low = kept["low"]
+        bounds = Bounds(grid, bool(kept["days"]), kept["shown"], low, kept["high"], np.zeros(low.shape, bool))
+        return Known(bounds, kept["counted"])

@@ -34,15 +34,15 @@ class Split(NamedTuple):
 def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterator[Split]:
     """The splits to withdraw since the cells `narrow` of a figure are known too narrowly.
 
-    In the first turn those that they belong to; in the second in windows of any length; then in the areas that theirs
-    belongs to as well.
+    At first those that they belong to; where that has not helped, in windows of any length and in the areas that theirs
+    belongs to as well; in the end all that is told of the figure in these areas.
     """
     grid, values = one.bounds.grid, one.bounds.values()
     least: dict[tuple[str, str, int], int] = {}
-    above = _above(release, one) if turn > 1 else {}
+    above = _above(release, one) if turn else {}
     for window, part, area in zip(*np.nonzero(narrow), strict=True):
         length = grid.windows[window][1]
-        months = length if turn == 0 else YEAR
+        months = YEAR if turn else length
         for code in (grid.areas[area], *above.get(grid.areas[area], ())):
             for breakdown in _breakdowns(grid.parts[part], length, turn):
                 key = (code, breakdown, months)
@@ -75,9 +75,9 @@ def _breakdowns(part: Part, length: int, turn: int) -> tuple[str, ...]:
     """What a part is split by. Pairs have no months of their own: what is known of them comes from their margins."""
     breakdown, _ = part
     margins = tuple(breakdown.split("."))
-    if len(margins) == 1 or (turn == 0 and length > 1):
-        return (breakdown,)
-    return margins
+    if turn > 1:
+        return ("all",)
+    return (breakdown,) if len(margins) == 1 or (length > 1 and not turn) else margins
 
 
 def _above(release: Release, one: Evidence) -> dict[str, set[str]]:

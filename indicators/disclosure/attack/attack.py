@@ -30,6 +30,8 @@ def narrow(laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]]) ->
     """Narrow the figures of a release wherever anything has moved, each by itself and then against each other."""
     moved = {name for name, one in laws.items() if one.moved.any()}
     for _ in range(ROUNDS):
+        if not moved:
+            return
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             list(threads.map(lambda name: laws[name].narrow(), sorted(moved)))
         moved = _set_against_each_other(laws, orders)

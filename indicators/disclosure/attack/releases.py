@@ -4,10 +4,13 @@ Nobody is told how many came late, and where there were more the supposition is 
 none, and an attacker may know it. Then a cell's true number is as before or one more, and one more where another figure
 is shown, since equal records give equal figures. Full-time persons grew by one at most.
 
-It cannot hold of cells that show figures more than a base apart: of those nothing is supposed.
+It cannot hold of cells that show figures more than a base apart: of those nothing is supposed. The house, which knows
+where it is right, supposes it there alone (`indicators.disclosure.memory`).
 """
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import numpy as np
@@ -16,9 +19,16 @@ from indicators.disclosure.attack.attack import narrow
 from indicators.disclosure.attack.bounds import Bounds, common
 from indicators.disclosure.attack.evidence import Evidence, Release
 from indicators.disclosure.attack.figure_laws import FigureLaws
+from indicators.disclosure.attack.grid import Array
 
 ROUNDS = 4
 """At most so often releases are set against each other, and each is narrowed again after that."""
+
+
+Laws = Mapping[str, FigureLaws]
+"""The figures of a release by name, with their laws."""
+
+Orders = Iterable[tuple[str, str]]
 
 
 def attack_releases(releases: Sequence[Release]) -> list[list[Evidence]]:
@@ -28,36 +38,53 @@ def attack_releases(releases: Sequence[Release]) -> list[list[Evidence]]:
         {one.name: FigureLaws(release.places, release.bases, one) for one in its}
         for release, its in zip(releases, found, strict=True)
     ]
-    pairs = list(pairwise(laws))
-    for _ in range(ROUNDS):
-        for release, its in zip(releases, laws, strict=True):
-            narrow(its, release.orders)
-        before = [
-            {name: (one.bounds.low.copy(), one.bounds.high.copy()) for name, one in its.items()}
-            for its in laws
-        ]
-        for then, now in (*pairs, *reversed(pairs)):
-            _set_against(then, now, releases[-1].rounding.base)
-        for its, was in zip(laws, before, strict=True):
-            for name, one in its.items():
-                one.look_again(*was[name])
+    narrow_together(laws, [release.orders for release in releases], _supposed(releases[-1].rounding.base))
     return found
 
 
-def _set_against(then: Mapping[str, FigureLaws], now: Mapping[str, FigureLaws], base: int) -> None:
-    for name in then.keys() & now.keys():
-        since(then[name].bounds, now[name].bounds, base)
+def narrow_together(
+    laws: Sequence[Laws], orders: Sequence[Orders], against: Callable[[str, Bounds, Bounds], None]
+) -> None:
+    """Narrow the figures of several releases, oldest first, each by itself and `against` the next and the one before.
+
+    `against` is told a figure's name, and what is known of it in two releases.
+    """
+    pairs = list(pairwise(laws))
+    for _ in range(ROUNDS):
+        for its, ordered in zip(laws, orders, strict=True):
+            narrow(its, ordered)
+        was = [(one, one.bounds.low.copy(), one.bounds.high.copy()) for its in laws for one in its.values()]
+        for then, now in (*pairs, *reversed(pairs[:-1])):
+            both = [(name, then[name].bounds, now[name].bounds) for name in then.keys() & now.keys()]
+            with ThreadPoolExecutor(os.cpu_count()) as threads:
+                list(threads.map(lambda one: against(*one), both))
+        for one, low, high in was:
+            one.look_again(low, high)
+        if not any(one.moved.any() for one, _, _ in was):
+            return
 
 
-def since(before: Bounds, now: Bounds, base: int) -> None:
-    """Narrow what is known of a figure in one release and in the next."""
+def _supposed(base: int) -> Callable[[str, Bounds, Bounds], None]:
+    """Wherever the figures let it be, at most one record came late."""
+
+    def against(_: str, before: Bounds, now: Bounds) -> None:
+        apart = np.abs(now.shown[common(now, before)] - before.shown[common(before, now)])
+        since(before, now, ~(apart > base))
+
+    return against
+
+
+def since(before: Bounds, now: Bounds, right: Array, alike: bool = True) -> None:
+    """Narrow what is known of a figure in one release and in the next, where the supposition is `right`.
+
+    `alike` tells that equal records give equal figures in both.
+    """
     then, here = common(before, now), common(now, before)
-    scale = now.scale[here[0].ravel()]
-    apart = np.abs(now.shown[here] - before.shown[then])
-    most = np.where(apart > base, np.inf, scale)
-    least = np.where(apart > base, -np.inf, 0)
-    if not now.days:
-        least[apart == base] = 1
+    most = np.where(right, now.scale[here[0].ravel()], np.inf)
+    least = np.where(right, 0.0, -np.inf)
+    if alike and not now.days:
+        apart = np.abs(now.shown[here] - before.shown[then]) > 0
+        least[right & apart] = 1
     low, high = before.low[then], before.high[then]
     now.keep(here, low + least, high + most)
     low, high = now.low[here], now.high[here]

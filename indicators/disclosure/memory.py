@@ -8,7 +8,9 @@ All that was known of the cells of a release is kept in the warehouse, and so on
 as well: a new release may tell of the one before what that did not tell itself.
 """
 
+import os
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from typing import NamedTuple
@@ -53,7 +55,10 @@ def recall(
     Returns of each figure the cells that are known to two values or exactly in the release before, now that this one
     tells more of them.
     """
-    kept = {name: one for name in found if (one := _known(release.connection, before.release, name))}
+    packed = {name: _kept(release.connection, before.release, name) for name in found}
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        unpacked = threads.map(_unpacked, filter(None, packed.values()))
+    kept = dict(zip([name for name, content in packed.items() if content], unpacked, strict=True))
     right = {
         name: at_most_one_late(one, Known(found[name].bounds, counted[name])) for name, one in kept.items()
     }
@@ -124,13 +129,13 @@ def at_most_one_late(then: Known, now: Known) -> Array:
     return found
 
 
-def _known(connection: Connection, release: str, figure: str) -> Known | None:
-    """What was known of a figure then; None where it was not told of."""
-    rows = connection.execute(
+def _kept(connection: Connection, release: str, figure: str) -> bytes | None:
+    """What was known of a figure when a release had come; None where it was not told of."""
+    found = connection.execute(
         "select content from mart.known where release = $release and figure = $figure",
         {"release": release, "figure": figure},
-    ).fetchall()
-    return _unpacked(rows[0][0]) if rows else None
+    ).fetchone()
+    return bytes(found[0]) if found else None
 
 
 def _packed(known: Known) -> bytes:

@@ -20,32 +20,44 @@ def attack(release: Release, names: Set[str] | None = None) -> list[Evidence]:
 
     With `names` only of these figures and of those that they are bound to.
     """
-    found = {one.name: one for one in release.evidence(names and release.linked(names))}
-    laws = {name: FigureLaws(release.places, release.bases, one) for name, one in found.items()}
-    narrow(laws, [pair for pair in release.orders if laws.keys() >= set(pair)])
-    return list(found.values())
+    found, laws, begun = [], dict[str, FigureLaws](), []
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for one in release.evidence(names and release.linked(names)):
+            found.append(one)
+            laws[one.name] = FigureLaws(release.places, release.bases, one)
+            begun.append(threads.submit(laws[one.name].narrow))  # beside the reading of the next
+        for each in begun:
+            each.result()
+    narrow(laws, [pair for pair in release.orders if laws.keys() >= set(pair)], laws.keys())
+    return found
 
 
-def narrow(laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]]) -> None:
-    """Narrow the figures of a release wherever anything has moved, each by itself and then against each other."""
-    moved = {name for name, one in laws.items() if one.moved.any()}
+def narrow(
+    laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]], narrowed: Set[str] = frozenset()
+) -> None:
+    """Narrow the figures of a release wherever anything has moved, each by itself and then against each other.
+
+    Those `narrowed` have been by themselves, and not against each other.
+    """
     for _ in range(ROUNDS):
-        if not moved:
-            return
+        moved = {name for name, one in laws.items() if one.moved.any()}
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             list(threads.map(lambda name: laws[name].narrow(), sorted(moved)))
-        moved = _set_against_each_other(laws, orders)
+        narrowed |= moved
+        _set_against_each_other(laws, [pair for pair in orders if narrowed & set(pair)])
+        narrowed = frozenset()
+        if not any(one.moved.any() for one in laws.values()):
+            return
 
 
-def _set_against_each_other(laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]]) -> set[str]:
-    """Narrow what counts a part of something else, and that; the figures of which anything moved."""
+def _set_against_each_other(laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]]) -> None:
+    """Narrow what counts a part of something else, and that."""
     paired = {name for pair in orders for name in pair}
     before = {name: (laws[name].bounds.low.copy(), laws[name].bounds.high.copy()) for name in paired}
     for part, whole in orders:
         order(laws[part].bounds, laws[whole].bounds)
     for name in paired:
         laws[name].look_again(*before[name])
-    return {name for name in paired if laws[name].moved.any()}
 
 
 def order(part: Bounds, whole: Bounds) -> None:

@@ -1,13 +1,14 @@
 """The laws of one figure, as the field knows them and the counting keeps them, applied to what is known of it."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
 
 from indicators.counting.areas import Places
 from indicators.disclosure.attack.evidence import Evidence
-from indicators.disclosure.attack.grid import Array
+from indicators.disclosure.attack.grid import Array, Grid, Window
 from indicators.disclosure.attack.laws import (
     ALL,
     Sum,
@@ -47,11 +48,9 @@ class FigureLaws:
         self.bounds = evidence.bounds
         grid = evidence.bounds.grid
         country = places.country
-        counted = area_bases(places, grid, bases)
         self.parts = part_sums(grid.parts)
-        self.areas = area_sums(country, grid, area_parts(places, grid, counted))
+        self.areas, self.steady = _laws_of_areas(places, tuple(bases), grid.windows, grid.areas)
         self.windows = window_laws(grid)
-        self.steady = steady(grid, counted)
         self.country = np.array([area == country.whole.code for area in grid.areas])
         self.everybody = [number for number, part in enumerate(grid.parts) if part[0] in {"all", "scheme"}]
         self.lengths = np.array([length for _, length in grid.windows])
@@ -157,3 +156,13 @@ class FigureLaws:
         steady = np.asarray(self.steady[list(wholes)].all(axis=0))[None, :]
         where = self._everybody if self.within else steady
         return moved_lines(self.bounds, self.moved, WINDOWS, where, windows)
+
+
+@lru_cache(maxsize=8)
+def _laws_of_areas(
+    places: Places, bases: tuple[str, ...], windows: tuple[Window, ...], areas: tuple[str, ...]
+) -> tuple[list[Sum], Array]:
+    """What areas add up to, and in which windows they are steady: most figures of a release share these."""
+    grid = Grid(windows, (), areas)
+    counted = area_bases(places, grid, bases)
+    return area_sums(places.country, grid, area_parts(places, grid, counted)), steady(grid, counted)

@@ -38,30 +38,34 @@ def attack_releases(releases: Sequence[Release]) -> list[list[Evidence]]:
         {one.name: FigureLaws(release.places, release.bases, one) for one in its}
         for release, its in zip(releases, found, strict=True)
     ]
-    narrow_together(laws, [release.orders for release in releases], _supposed(releases[-1].rounding.base))
+    orders = [release.orders for release in releases]
+    for its, ordered in zip(laws, orders, strict=True):
+        narrow(its, ordered)
+    narrow_together(laws, orders, _supposed(releases[-1].rounding.base))
     return found
 
 
 def narrow_together(
     laws: Sequence[Laws], orders: Sequence[Orders], against: Callable[[str, Bounds, Bounds], None]
 ) -> None:
-    """Narrow the figures of several releases, oldest first, each by itself and `against` the next and the one before.
+    """Narrow the figures of several releases, oldest first, `against` the next and the one before, and each by itself.
 
     `against` is told a figure's name, and what is known of it in two releases.
     """
     pairs = list(pairwise(laws))
+    every = [one for its in laws for one in its.values()]
     for _ in range(ROUNDS):
-        for its, ordered in zip(laws, orders, strict=True):
-            narrow(its, ordered)
-        was = [(one, one.bounds.low.copy(), one.bounds.high.copy()) for its in laws for one in its.values()]
+        was = [(one.bounds.low.copy(), one.bounds.high.copy()) for one in every]
         for then, now in (*pairs, *reversed(pairs[:-1])):
             both = [(name, then[name].bounds, now[name].bounds) for name in then.keys() & now.keys()]
             with ThreadPoolExecutor(os.cpu_count()) as threads:
                 list(threads.map(lambda one: against(*one), both))
-        for one, low, high in was:
-            one.look_again(low, high)
-        if not any(one.moved.any() for one, _, _ in was):
+        for one, bounds in zip(every, was, strict=True):
+            one.look_again(*bounds)
+        if not any(one.moved.any() for one in every):
             return
+        for its, ordered in zip(laws, orders, strict=True):
+            narrow(its, ordered)
 
 
 def _supposed(base: int) -> Callable[[str, Bounds, Bounds], None]:

@@ -36,7 +36,8 @@ def attacked(t: Translator, release: Portal) -> Parts:
             t(
                 "Before a release is published, a program attacks it as a clever reader could: it has the published"
                 " figures and knows every rule, but not the key. It sets areas, groups, periods and indicators against"
-                " each other, and works out how many people could be behind each rounded figure."
+                " each other, and works out how many people could be behind each rounded figure. Then it is told what"
+                " whoever kept the earlier releases knows, and where at most one record came late since."
             )
         ),
         html.P(html.Strong(exposed)),
@@ -88,11 +89,13 @@ def _facts(t: Translator, release: Portal) -> Any:
         [html.Code(key), html.Div(public, className="note")] if release.synthetic else html.Code(key)
     )
     found, kept = total(release), release.certificate
+    before = kept.get("together_with")
     return facts(
         [
             (t("Release"), html.Code(release.release)),
             (t("Figures as of"), day_name(release.as_of, t.lang)),
             (t("Attacked"), t("before publication, with the withdrawn figures left out")),
+            (t("Attacked together with"), html.Code(before) if before else ""),
             (t("Figures attacked"), number(found.cells, 0, t.lang)),
             (t("Contradictions"), number(found.clashing, 0, t.lang)),
             (t("Rounds of withdrawal"), number(int(kept["rounds"]), 0, t.lang)),

@@ -36,7 +36,8 @@ class Verdict(NamedTuple):
     """What the last attack found, what was withdrawn before it, and how it went.
 
     `true_small` are the cells that truly are from 1 to 4; `true_to_three` those of them known to three values, and
-    `kept_to_three` those known so to whoever kept the releases before.
+    `kept_to_three` those known so to whoever kept the releases before. The last of these, if there is one, is the one
+    that it was attacked `together_with`.
     """
 
     found: Mapping[str, Exposure]
@@ -45,19 +46,21 @@ class Verdict(NamedTuple):
     true_small: int
     true_to_three: int
     kept_to_three: int | None
+    together_with: str | None
     seconds: float
 
     @property
     def facts(self) -> dict[str, str]:
-        """What the certificate says beside the figures: numbers as text."""
-        numbers = {
+        """What the certificate says beside the figures, as text."""
+        facts = {
             "rounds": self.rounds,
             "true_small": self.true_small,
             "true_to_three": self.true_to_three,
             "kept_to_three": self.kept_to_three,
+            "together_with": self.together_with,
             "seconds": round(self.seconds),
         }
-        return {key: str(number) for key, number in numbers.items() if number is not None}
+        return {key: str(fact) for key, fact in facts.items() if fact is not None}
 
 
 def guard(connection: Connection, progress: Callable[[str], object], before: Before | None = None) -> Verdict:
@@ -167,7 +170,8 @@ class _Known:
         found = {name: one.exposure for name, one in self.alone.items()}
         small, to_three = (sum(numbers) for numbers in _counts(self.alone))
         kept = sum(_counts(self.kept)[1]) if self.before else None
-        return Verdict(found, withdrawn, rounds, small, to_three, kept, seconds)
+        before = self.before and self.before.release
+        return Verdict(found, withdrawn, rounds, small, to_three, kept, before, seconds)
 
 
 def _counts(judged: Mapping[str, _Judgement]) -> tuple[list[int], list[int]]:

@@ -9,6 +9,7 @@ areas around it, and in the end the release is refused.
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -46,8 +47,8 @@ class Verdict(NamedTuple):
     true_small: int
     true_to_three: int
     kept_to_three: int | None
-    together_with: str | None
     seconds: float
+    together_with: str | None = None
 
     @property
     def facts(self) -> dict[str, str]:
@@ -72,21 +73,21 @@ def guard(connection: Connection, progress: Callable[[str], object], before: Bef
     start = time.perf_counter()
     progress("Attacking the release …")
     release = Release(connection)
-    known = _Known(release, before)
-    known.attack()
+    draft = _Draft(release, before)
+    draft.attack()
     withdrawn, splits = set[Split](), set[Split]()
     for turn in range(ROUNDS):
-        splits = known.repairs()
+        splits = draft.repairs()
         if not splits:
-            remember(connection, known.found.values(), known.counted, before)
+            remember(connection, (draft.found | draft.together).values(), draft.counted, before)
             seconds = time.perf_counter() - start
-            return known.verdict(tuple(sorted(withdrawn)), turn, seconds)
+            return draft.verdict(tuple(sorted(withdrawn)), turn, seconds)
         if splits <= withdrawn:
             break
         progress("Withdrawing what tells too much …")
         withdraw(release, splits)
         withdrawn |= splits
-        known.attack({split.figure for split in splits})
+        draft.attack({split.figure for split in splits})
     raise UserError(
         "The release is not published: an attack on it still finds too much after all that could be withdrawn. "
         f"Figures concerned: {', '.join(sorted({split.figure for split in splits}))}."
@@ -96,17 +97,16 @@ def guard(connection: Connection, progress: Callable[[str], object], before: Bef
 class _Judgement(NamedTuple):
     """What was found of a figure: how many cells are truly small, how many of these are known to three values.
 
-    `narrow` are cells that may be small, and are left so many `values`.
+    `left` is how many values each cell that may be small is left; others, and those left many, have MANY.
     """
 
     exposure: Exposure
     small: int
     to_three: int
-    values: Array
-    narrow: Array
+    left: Array
 
 
-class _Known:
+class _Draft:
     """What is known of a release by itself, and then together with those before."""
 
     def __init__(self, release: Release, before: Before | None) -> None:
@@ -114,6 +114,7 @@ class _Known:
         self.before = before
         self.counted: dict[str, Array] = {}
         self.found: dict[str, Evidence] = {}
+        self.together: dict[str, Evidence] = {}
         self.alone: dict[str, _Judgement] = {}
         self.kept: dict[str, _Judgement] = {}
         self.anew: dict[str, Evidence] = {}
@@ -135,8 +136,10 @@ class _Known:
         self.repaired += bool(splits)
         if splits or not self.before:
             return splits
-        told_of = recall(self.release, self.anew, self.counted, self.before)
-        self.kept |= {name: self._judge(one, told_of.get(name)) for name, one in self.anew.items()}
+        together = {name: replace(one, bounds=one.bounds.copy()) for name, one in self.anew.items()}
+        told_of = recall(self.release, together, self.counted, self.before)
+        self.together |= together
+        self.kept |= {name: self._judge(one, told_of.get(name)) for name, one in together.items()}
         self.anew = {}
         splits = self._repairs(self.kept, self.kept_repaired)
         self.kept_repaired += bool(splits)
@@ -149,7 +152,7 @@ class _Known:
             split
             for name, one in judged.items()
             for split in repairs(
-                self.release, self.found[name], one.narrow & (one.values <= values_left), turn
+                self.release, self.found[name], np.where(one.left <= values_left, one.left, 0), turn
             )
         }
 
@@ -157,13 +160,12 @@ class _Known:
         """Judge what is known of a figure; what is `told_of` the release before is too narrow there."""
         counted = self.counted[one.name]
         small = (counted > 0) & (counted < SMALL + 1 if one.bounds.days else counted <= SMALL)
-        values = np.minimum(one.bounds.values(), MANY).astype("u1")
-        narrow = may_be_small(one.bounds) & (values > 0)
-        to_three = int((small & (values == 3)).sum())
+        values = one.bounds.values()
+        left = np.where(may_be_small(one.bounds) & (values > 0), np.minimum(values, MANY), MANY).astype("u1")
+        to_three = int((small & (left == 3)).sum())
         if told_of is not None:
-            narrow |= told_of
-            values[told_of] = np.minimum(values[told_of], 2)
-        return _Judgement(exposure(one.bounds), int(small.sum()), to_three, values, narrow)
+            left[told_of] = np.minimum(left[told_of], 2)
+        return _Judgement(exposure(one.bounds), int(small.sum()), to_three, left)
 
     def verdict(self, withdrawn: tuple[Split, ...], rounds: int, seconds: float) -> Verdict:
         """What was found in the end."""
@@ -171,7 +173,7 @@ class _Known:
         small, to_three = (sum(numbers) for numbers in _counts(self.alone))
         kept = sum(_counts(self.kept)[1]) if self.before else None
         before = self.before and self.before.release
-        return Verdict(found, withdrawn, rounds, small, to_three, kept, before, seconds)
+        return Verdict(found, withdrawn, rounds, small, to_three, kept, seconds, before)
 
 
 def _counts(judged: Mapping[str, _Judgement]) -> tuple[list[int], list[int]]:

@@ -32,12 +32,12 @@ class Split(NamedTuple):
 
 
 def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterator[Split]:
-    """The splits to withdraw since the cells `narrow` of a figure are known too narrowly.
+    """The splits to withdraw since cells of a figure are known too `narrow`: how many values these are left, others 0.
 
     At first those that they belong to; where that has not helped, in windows of any length and in the areas that theirs
     belongs to as well; in the end all that is told of the figure in these areas.
     """
-    grid, values = one.bounds.grid, one.bounds.values()
+    grid = one.bounds.grid
     least: dict[tuple[str, str, int], int] = {}
     above = _above(release, one) if turn else {}
     for window, part, area in zip(*np.nonzero(narrow), strict=True):
@@ -46,7 +46,7 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
         for code in (grid.areas[area], *above.get(grid.areas[area], ())):
             for breakdown in _breakdowns(grid.parts[part], length, turn):
                 key = (code, breakdown, months)
-                least[key] = min(least.get(key, 9), int(values[window, part, area]))
+                least[key] = min(least.get(key, 9), int(narrow[window, part, area]))
     for (code, breakdown, months), reason in sorted(least.items()):
         yield Split(one.name, code, breakdown, months, reason)
 

@@ -5,7 +5,7 @@ the window, for these add up over windows; they may be any number, and were kept
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -54,6 +54,10 @@ class Bounds:
     def scale(self) -> Array:
         """What a full-time person of each window is in person-days; of other figures 1."""
         return self.grid.days[:, None, None] if self.days else np.ones((len(self.grid.windows), 1, 1))
+
+    def copy(self) -> "Bounds":
+        """The same, to be narrowed apart from these."""
+        return replace(self, low=self.low.copy(), high=self.high.copy(), clashing=self.clashing.copy())
 
     def tell(self, places: Cells, figures: Array, rounding: Rounding, own: Array) -> None:
         """Cells are shown as `figures`: multiples of the base are rounded, anything else is true as it stands.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import numpy as np
 import pytest
 
 from indicators.disclosure import gate
@@ -118,7 +119,8 @@ def test_each_turn_withdraws_more():
     with draft(protection=NOT_SPLIT) as connection:
         release = Release(connection)
         [found] = attack(release)
-        narrow = found.bounds.values() <= 2
+        values = found.bounds.values()
+        narrow = np.where(values <= 2, values, 0)
         turns = [{split[1:4] for split in repairs(release, found, narrow, turn)} for turn in range(3)]
         first, second = ({(area, breakdown) for area, breakdown, _ in turn} for turn in turns[:2])
         assert first < second

@@ -8,7 +8,7 @@ areas around it, and in the end the release is refused.
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from indicators.disclosure.attack import Evidence, Exposure, Release, attack, ex
 from indicators.disclosure.attack.bounds import Cells
 from indicators.disclosure.attack.exposure import SMALL, may_be_small
 from indicators.disclosure.attack.grid import Array
+from indicators.disclosure.attack.sample import Checked, Sample, check_sample, summed_up
 from indicators.disclosure.memory import recall, remember
 from indicators.disclosure.repair import Split, repairs, withdraw
 from warehouse.connection import Connection
@@ -37,13 +38,14 @@ ROUNDS = 5
 
 
 class Verdict(NamedTuple):
-    """What the last attack found, what was withdrawn before it, and how it went.
+    """What the last attack found, what was withdrawn before it, and how it went; `sample` is the check on it.
 
     `true_small` are the cells that truly are from 1 to 4; `true_to_three` those of them known to three values, and
     `kept_to_three` those known so to whoever kept the releases before.
     """
 
     found: Mapping[str, Exposure]
+    sample: Sample
     withdrawn: tuple[Split, ...]
     rounds: int
     true_small: int
@@ -61,7 +63,7 @@ class Verdict(NamedTuple):
             "kept_to_three": self.kept_to_three,
             "seconds": round(self.seconds),
         }
-        return {key: str(number) for key, number in numbers.items() if number is not None}
+        return self.sample.facts | {key: str(number) for key, number in numbers.items() if number is not None}
 
 
 def guard(
@@ -108,7 +110,7 @@ class _Judgement(NamedTuple):
 
 
 class _Known:
-    """What is known of a release by itself, and then together with those before."""
+    """What is known of a release by itself, a sample of it by integer programming, and all with those before."""
 
     def __init__(self, connection: Connection, release: Release, before: Published | None) -> None:
         self.connection = connection
@@ -118,18 +120,19 @@ class _Known:
         self.alone: dict[str, _Judgement] = {}
         self.kept: dict[str, _Judgement] = {}
         self.anew: dict[str, Evidence] = {}
+        self.sample: list[Checked] = []
 
     def attack(self, names: Set[str] | None = None) -> None:
         """Attack all figures by themselves, or those named and what they are bound to."""
         found = {one.name: one for one in attack(self.release, names)}
-        _refuse_clashes(found.values())
+        _refuse_contradictions(name for name, one in found.items() if (one.bounds.values() == 0).any())
         self.alone |= {name: _judge(self.release, one, certain=True) for name, one in found.items()}
         self.found |= found
         self.anew |= found
 
     def repairs(self, turn: int) -> set[Split]:
         """What is to be withdrawn: for what the release tells by itself, else for what it tells with those before."""
-        splits = self._repairs(self.alone, turn)
+        splits = self._repairs(self.alone, turn) or self._sampled(turn)
         if splits or not self.before:
             return splits
         recall(self.connection, self.release, self.anew, self.before)
@@ -148,12 +151,28 @@ class _Known:
             )
         }
 
+    def _sampled(self, turn: int) -> set[Split]:
+        """What is to be withdrawn for what integer programming knows of a sample of cells."""
+        self.sample = check_sample(self.release, list(self.found.values()))
+        _refuse_contradictions(one.figure for one in self.sample if one.left == 0)
+        return {
+            split._replace(reason=one.left)
+            for one in self.sample
+            if one.left <= 2
+            for split in self._of_one(one, turn)
+        }
+
+    def _of_one(self, one: Checked, turn: int) -> Iterator[Split]:
+        narrow = np.zeros(self.found[one.figure].bounds.grid.shape, bool)
+        narrow[one.place] = True
+        return repairs(self.release, self.found[one.figure], narrow, turn)
+
     def verdict(self, withdrawn: tuple[Split, ...], rounds: int, seconds: float) -> Verdict:
         """What was found in the end."""
         found = {name: one.exposure for name, one in self.alone.items()}
         small, to_three = (sum(numbers) for numbers in _counts(self.alone))
         kept = sum(_counts(self.kept)[1]) if self.before else None
-        return Verdict(found, withdrawn, rounds, small, to_three, kept, seconds)
+        return Verdict(found, summed_up(self.sample), withdrawn, rounds, small, to_three, kept, seconds)
 
 
 def _counts(judged: Mapping[str, _Judgement]) -> tuple[list[int], list[int]]:
@@ -188,10 +207,10 @@ def truth_of(release: Release, one: Evidence) -> tuple[Cells, Array]:
     return (columns["window"], columns["part"], columns["area"]), columns["value"]
 
 
-def _refuse_clashes(found: Iterable[Evidence]) -> None:
-    clashing = sorted(one.name for one in found if bool(np.any(one.bounds.values() == 0)))
-    if clashing:
+def _refuse_contradictions(figures: Iterable[str]) -> None:
+    contradictory = sorted(set(figures))
+    if contradictory:
         raise UserError(
             "The release is not published: it tells of the same people in ways that cannot be true together, "
-            f"so that rounding would give them away. Figures concerned: {', '.join(clashing)}."
+            f"so that rounding would give them away. Figures concerned: {', '.join(contradictory)}."
         )

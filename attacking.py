@@ -62,8 +62,8 @@ def _lines(again: Again) -> Iterator[str]:
 def _sample(again: Again) -> Iterator[str]:
     sample = again.sample
     yield (
-        f"Checked by integer programming: {sample.checked:,} cells, of which it knows {sample.narrower:,} more closely: "
-        f"{sample.exactly:,} exactly, {sample.to_two:,} to two values, {sample.to_three:,} to three"
+        f"Checked by integer programming: {sample.checked:,} cells, of which it knows {sample.narrower:,} more "
+        f"closely: {sample.exactly:,} exactly, {sample.to_two:,} to two values, {sample.to_three:,} to three"
     )
     if sample.impossible:
         yield f"No numbers are left for {sample.impossible:,} of them"

@@ -187,7 +187,7 @@ def limits(t: Translator, release: Portal) -> Parts:
         listed(
             t(
                 "Durations are left out: means, medians and shares still on benefit are whole weeks or whole per cent"
-                " of at least {least} people.",
+                " of at least {least} people, as rounded.",
                 least=least,
             ),
             t("It does not know what somebody may know of their neighbours."),

@@ -5,7 +5,7 @@ for every cell, so that a sample tells how much is missed.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -76,8 +76,8 @@ class Sample(NamedTuple):
 def summed_up(checked: Sequence[Checked]) -> Sample:
     """What the check of some cells found."""
     left = [one.left for one in checked if one.left < one.known]
-    impossible, *narrow = (left.count(values) for values in range(4))
-    return Sample(len(checked), len(left) - impossible, *narrow, impossible)
+    impossible, exactly, to_two, to_three = (left.count(values) for values in range(4))
+    return Sample(len(checked), len(left) - impossible, exactly, to_two, to_three, impossible)
 
 
 def check_sample(release: Release, found: Sequence[Evidence], cells: int = CELLS) -> list[Checked]:
@@ -92,12 +92,18 @@ def check_sample(release: Release, found: Sequence[Evidence], cells: int = CELLS
     near = [these & (one.bounds.values() <= NEAR) for these, one in zip(small, found, strict=True)]
     some = _drawn(draw, near, cells // 2)
     others = _drawn(draw, small, cells - sum(map(len, some)))
-    checked = []
-    for one, *places in zip(found, some, others, strict=True):
-        laws = FigureLaws(release.places, release.bases, one) if any(places) else None
-        for place in sorted({place for those in places for place in those}):
-            checked.append(Checked(one.name, place, int(one.bounds.values()[place]), values_left(laws, place)))
-    return checked
+    return [
+        checked
+        for one, these, those in zip(found, some, others, strict=True)
+        for checked in _checked(release, one, sorted({*these, *those}))
+    ]
+
+
+def _checked(release: Release, one: Evidence, places: Sequence[Place]) -> Iterator[Checked]:
+    if places:
+        laws, known = FigureLaws(release.places, release.bases, one), one.bounds.values()
+        for place in places:
+            yield Checked(one.name, place, int(known[place]), values_left(laws, place))
 
 
 def _drawn(draw: np.random.Generator, cells: Sequence[Array], number: int) -> list[list[Place]]:
@@ -164,7 +170,10 @@ class _Rows:
         low, high = self._laws.bounds.low[places], self._laws.bounds.high[places]
         kept = []
         for found, signs, least, most in self.rows:
-            ends = np.where(signs > 0, low[found], -high[found]), np.where(signs > 0, high[found], -low[found])
+            ends = (
+                np.where(signs > 0, low[found], -high[found]),
+                np.where(signs > 0, high[found], -low[found]),
+            )
             told = (ends[0].sum(axis=1) < least) | (ends[1].sum(axis=1) > most)
             kept.append((found[told], signs[told], least[told], most[told]))
         widths = [np.full(len(found), found.shape[1]) for found, *_ in kept]

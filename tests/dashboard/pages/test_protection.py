@@ -42,7 +42,9 @@ def attacked(attacked_release: Path, tmp_path_factory: pytest.TempPathFactory) -
             "clashing = 0 where figure = 'benefit_days persons'"
         )
         for name, told in (("checked", 16), ("narrower", 5), ("exactly", 0), ("to_two", 0), ("to_three", 2)):
-            connection.execute("update certificate set value = ? where key = ?", [str(told), f"sample_{name}"])
+            connection.execute(
+                "update certificate set value = ? where key = ?", [str(told), f"sample_{name}"]
+            )
         connection.execute(
             "update attacked_figure set cells = 1000, small = 1000, to_three = 0 where figure != 'benefit_days persons'"
         )
@@ -77,7 +79,10 @@ def test_what_the_attack_found_is_told_figure_by_figure(attacked: Portal) -> Non
 def test_what_the_sample_found_is_told(attacked: Portal) -> None:
     """The check of a few figures by integer programming, in words and to programs."""
     said = text(attacked)
-    assert "Checked: 16. Known more closely than the attack says: 5; of these exactly: 0, to two values: 0," in said
+    assert (
+        "Checked: 16. Known more closely than the attack says: 5; of these exactly: 0, to two values: 0,"
+        in said
+    )
     assert "to three: 2." in said
     assert "Efterprøvet: 16. Kendt nøjere end angrebet siger: 5;" in text(attacked, "da")
     facts = certificate(attacked, "en")["facts"]

@@ -168,7 +168,7 @@ class _Rows:
         """The rows, but for those that hold whatever the cells are."""
         places = tuple(self.cells.T)
         low, high = self._laws.bounds.low[places], self._laws.bounds.high[places]
-        kept = []
+        kept = [(np.zeros((0, 1), int), np.zeros((0, 1)), np.zeros(0), np.zeros(0))]
         for found, signs, least, most in self.rows:
             ends = (
                 np.where(signs > 0, low[found], -high[found]),

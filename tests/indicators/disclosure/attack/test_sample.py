@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from indicators.disclosure.attack import Evidence, Release, attack
 from indicators.disclosure.attack.exposure import may_be_small
-from indicators.disclosure.attack.sample import NEAR, Checked, Sample, check_sample, summed_up
+from indicators.disclosure.attack.figure_laws import FigureLaws
+from indicators.disclosure.attack.laws import WindowLaws
+from indicators.disclosure.attack.sample import NEAR, Checked, Sample, check_sample, summed_up, values_left
 from tests.support.attacked import ENTRIES, RECIPIENTS, Told, place_of, published, truth_in
 from tests.support.tiny_countries import Tiny, country_of, events_of
 
@@ -60,6 +63,15 @@ def test_numbers_are_left_for_every_cell(tiny: Tiny):
     for seed in range(2):
         with attacked(tiny, seed) as (release, found, _):
             assert summed_up(check_sample(release, found, 16)).impossible == 0
+
+
+def test_a_cell_without_laws_is_left_what_it_has():
+    with attacked(Tiny(), 1) as (release, [found], _):
+        laws = FigureLaws(release.places, release.bases, found)
+        laws.parts, laws.areas, laws.windows = [], type(laws.areas)(), WindowLaws((), (), ())
+        values = found.bounds.values()
+        place = tuple(np.argwhere(values > 1)[0].tolist())
+        assert values_left(laws, place) == values[place]
 
 
 def test_bounds_that_leave_out_the_truth_are_noticed():

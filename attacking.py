@@ -43,8 +43,10 @@ def _lines(again: Again) -> Iterator[str]:
     yield f"Withdrawn before it was published: {number:,} {'split' if number == 1 else 'splits'}"
     for name, splits in sorted(withdrawn.items()):
         yield f"  {name}: {splits:,}"
-    if again.differing:
-        yield f"The certificate in the release says otherwise of: {', '.join(again.differing)}"
+    yield from _sample(again)
+    differing = (*again.differing, *(("the sample",) if again.sample_differs else ()))
+    if differing:
+        yield f"The certificate in the release says otherwise of: {', '.join(differing)}"
     else:
         yield "The certificate in the release says the same."
     total = again.total
@@ -55,3 +57,13 @@ def _lines(again: Again) -> Iterator[str]:
         f"exposed: {total.exactly:,} exactly, {total.to_two:,} to two values, "
         f"{total.to_three:,} ({share:.1f} %) to three of {total.small:,}"
     )
+
+
+def _sample(again: Again) -> Iterator[str]:
+    sample = again.sample
+    yield (
+        f"Checked by integer programming: {sample.checked:,} cells, of which it knows {sample.narrower:,} more "
+        f"closely: {sample.exactly:,} exactly, {sample.to_two:,} to two values, {sample.to_three:,} to three"
+    )
+    if sample.impossible:
+        yield f"No numbers are left for {sample.impossible:,} of them"

@@ -159,7 +159,7 @@ def attack_command(options: argparse.Namespace) -> int:
     with OUT.status("Attacking …"):
         again = attack_again(file)
     tell(again, OUT)
-    return int(again.exposes or bool(again.differing))
+    return int(again.exposes or bool(again.differing) or again.sample_differs)
 
 
 def explain_command(options: argparse.Namespace) -> int:

@@ -5,7 +5,8 @@ from typing import Any
 
 from indicators.disclosure.attack import Release as Draft
 from indicators.disclosure.attack.exposure import SMALL
-from indicators.disclosure.gate import LIMIT, Verdict
+from indicators.disclosure.drafted import LIMIT
+from indicators.disclosure.gate import Verdict
 from indicators.disclosure.repair import Split, withdraw
 from warehouse.connection import Connection, attach
 from warehouse.releases import Release

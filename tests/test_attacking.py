@@ -10,7 +10,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from indicators.disclosure.again import attack_again
+from indicators.disclosure.again import Again, attack_again
+from indicators.disclosure.attack import Exposure
+from indicators.disclosure.attack.sample import CELLS, Sample
 from openindsats import main
 from tests.support.homes import MINIATURES, build_home
 from warehouse.releases import PORTAL_FORMAT, current_release
@@ -92,10 +94,32 @@ def test_a_certificate_that_says_something_else_is_told(
     assert "The certificate in the release says otherwise of: benefit_days persons" in lines
 
 
+def test_a_stranger_checks_the_same_sample(
+    attacked_release: Path, copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = attack_again(attacked_release)
+    assert again.sample.checked == CELLS
+    assert again.sample.facts.items() <= again.portal.certificate.items()
+    with changed(copied) as connection:
+        connection.execute("update certificate set value = '0' where key = 'sample_checked'")
+    code, lines, _ = attacked(capsys, copied)
+    assert code == 1
+    assert "The certificate in the release says otherwise of: the sample" in lines
+    assert any(line.startswith(f"Checked by integer programming: {CELLS} cells, of which") for line in lines)
+
+
+def test_a_sample_can_expose_too() -> None:
+    exposing = [Sample(16, 1, exactly=1), Sample(16, 1, to_two=1), Sample(16, impossible=1)]
+    found = {"entries": Exposure(100, 20, to_three=1)}
+    assert all(Again(None, found, one).exposes for one in exposing)
+    assert not Again(None, found, Sample(16, 2, to_three=2)).exposes
+
+
 def test_the_certificate_tells_nothing_that_only_the_true_numbers_tell(copied: Path) -> None:
     assert attack_again(copied).portal.certificate.keys() == {
         "largest_small",
         "rounds",
+        *Sample().facts,
         "seconds",
         "to_three_at_most",
     }

@@ -17,6 +17,9 @@ from warehouse.vocabulary import text_in, vocabulary
 
 Parts = list[Any]
 
+SAMPLE = ("checked", "narrower", "exactly", "to_two", "to_three")
+"""What is told of the figures that were checked by integer programming."""
+
 
 def attacked(t: Translator, release: Portal) -> Parts:
     """How it was attacked, and what was found."""
@@ -43,6 +46,7 @@ def attacked(t: Translator, release: Portal) -> Parts:
         html.P(html.Strong(exposed)),
         _rule(t, release),
         _found(t, release),
+        *_sample(t, release),
         _facts(t, release),
     ]
 
@@ -80,6 +84,28 @@ def _row(t: Translator, release: Portal, one: AttackedFigure) -> list[str]:
     found = one.found
     counts = (found.cells, found.small, found.exactly, found.to_two, found.to_three)
     return [_title(t, release, one.figure), *(number(count, 0, t.lang) for count in counts)]
+
+
+def _sample(t: Translator, release: Portal) -> Parts:
+    """What the check of the attack found; the first certificates tell of none."""
+    if "sample_checked" not in release.certificate:
+        return []
+    kept = {name: number(int(release.certificate[f"sample_{name}"]), 0, t.lang) for name in SAMPLE}
+    how = t(
+        "The attack looks at one rule at a time. An exact but slow method, integer programming, looks at all rules"
+        " around a figure together: it checks a few figures that may be small, drawn by lot, half of them among those"
+        " told of most closely."
+    )
+    found = t(
+        "Checked: {checked}. Known more closely than the attack says: {narrower}; of these exactly: {exactly}, to two"
+        " values: {two}, to three: {three}.",
+        checked=kept["checked"],
+        narrower=kept["narrower"],
+        exactly=kept["exactly"],
+        two=kept["to_two"],
+        three=kept["to_three"],
+    )
+    return [html.P(f"{how} {found}")]
 
 
 def _facts(t: Translator, release: Portal) -> Any:
@@ -164,7 +190,7 @@ def limits(t: Translator, release: Portal) -> Parts:
         listed(
             t(
                 "Durations are left out: means, medians and shares still on benefit are whole weeks or whole per cent"
-                " of at least {least} people.",
+                " of at least {least} people, as rounded.",
                 least=least,
             ),
             t("It does not know what somebody may know of their neighbours."),

@@ -127,7 +127,7 @@ def ratio_rule(t: Translator, protection: Protection) -> str:
 def duration_rule(t: Translator, protection: Protection) -> str:
     """How many people a duration needs."""
     return t(
-        "A mean, a median and a share still on benefit need at least {least} people.",
+        "A mean, a median and a share still on benefit need at least {least} people, as rounded.",
         least=protection.least_persons,
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from indicators.disclosure.attack import Exposure, Release, attack, exposure
+from indicators.disclosure.attack.sample import Sample, check_sample, summed_up
 from warehouse.connection import Connection, DatabaseError, attach, open_memory
 from warehouse.errors import UserError
 from warehouse.reading import Portal
@@ -16,10 +17,14 @@ MEMORY = "1GB"
 
 
 class Again(NamedTuple):
-    """What an attack on a release found of each figure; the release also says what its certificate does."""
+    """What an attack on a release found of each figure, and the check of a sample of cells by integer programming.
+
+    The release also says what its certificate does.
+    """
 
     portal: Portal
     found: Mapping[str, Exposure]
+    sample: Sample
 
     @property
     def total(self) -> Exposure:
@@ -29,8 +34,9 @@ class Again(NamedTuple):
     @property
     def exposes(self) -> bool:
         """Whether anybody is exposed: a cell known exactly or to two values, or one that gives the method away."""
-        total = self.total
-        return total.exactly + total.to_two + total.clashing > 0
+        total, sample = self.total, self.sample
+        known = total.exactly + total.to_two + sample.exactly + sample.to_two
+        return known + total.clashing + sample.impossible > 0
 
     @property
     def differing(self) -> tuple[str, ...]:
@@ -39,16 +45,24 @@ class Again(NamedTuple):
         names = sorted(said.keys() | self.found.keys())
         return tuple(name for name in names if said.get(name) != _numbers(self.found.get(name)))
 
+    @property
+    def sample_differs(self) -> bool:
+        """Whether the certificate says something else of the sample than was found; of older ones it says nothing."""
+        said = self.portal.certificate
+        return any(said.get(fact, number) != number for fact, number in self.sample.facts.items())
+
 
 def attack_again(file: Path) -> Again:
     """Attack a published file. Raises UserError when it is none, is damaged, or has another format."""
     portal = Portal(file)
     if not portal.country.has_persons:
-        return Again(portal, {})
+        return Again(portal, {}, Sample())
     try:
         with _opened(file) as connection:
-            found = {one.name: exposure(one.bounds) for one in attack(Release(connection))}
-            return Again(portal, found)
+            release = Release(connection)
+            found = attack(release)
+            sample = summed_up(check_sample(release, found))
+            return Again(portal, {one.name: exposure(one.bounds) for one in found}, sample)
     except DatabaseError:
         raise UserError(f"{file.name} is damaged: not all of it can be read.") from None
 

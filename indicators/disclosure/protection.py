@@ -10,10 +10,10 @@ figure of at least `split_from`. Small totals split further are what lets an att
 true figure. The rule looks at published figures alone, so that withholding tells nothing that is not public already: a
 cell that is withheld closes nothing by its own size, for all that is under it is under what closed it too.
 
-*Means and medians* are shown in whole weeks, of at least `least_persons` persons. Who knows the durations of all the
-others and how many they are, still knows the last one's no better than by as many weeks as there are persons: the sum
-behind a mean of 10 persons may lie anywhere within 10 weeks. How many they are is itself known no better than by
-rounding. A median tells only that somebody's duration lies in that week.
+*Means and medians* are shown in whole weeks, of at least `least_persons` persons as rounded; of ten with base 5
+truly six or more. Who knows the durations of all the others and how many they are, still knows the last one's no better
+than by as many weeks as there are persons: the sum behind a mean of 6 persons may lie anywhere within 6 weeks. How many
+they are is itself known no better than by rounding. A median tells only that somebody's duration lies in that week.
 
 *Survival* in whole per cent would not be safe: 47 per cent of ten to nineteen persons are 7 of 15, 8 of 17 or 9 of 19.
 It is the quotient of two rounded numbers of persons instead, like every other share.

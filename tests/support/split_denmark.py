@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 from indicators.catalogue import indicator_to_json, read_catalogue
 from indicators.counting import measure_sql
+from indicators.disclosure.attack.sample import Sample
 from indicators.disclosure.gate import Verdict
 from tests.support.denmark import AS_OF, make_denmark, publish_denmark
 from warehouse.areas import Country
@@ -28,7 +29,7 @@ QUARTERS = [Period("quarter", month) for month in range(LAST_MONTH - 12, LAST_MO
 ROLLING = [Period("rolling_year", month) for month in (LAST_MONTH - 1, LAST_MONTH)]
 WEIGHTS = {"female": 0.5, "male": 0.48, "not_stated": 0.02}
 PARTS_OF_AGE = 7
-UNATTACKED = Verdict({}, (), 0, 0, 0, None, 0.0)
+UNATTACKED = Verdict({}, Sample(), (), 0, 0, 0, None, 0.0)
 """These figures are made to be looked at and do not add up: an attack would find nothing but contradictions."""
 
 TIMES = {"month": 1.0, "quarter": 1.2, "rolling_year": 2.0}

@@ -9,7 +9,7 @@ and the greatest that it may truly be; `exposure` counts how many small cells th
 It knows the rounding; that categories, areas and windows add up (`laws`, `figure_laws`); that zero stays zero; that
 equal records give equal figures; that a numerator is within its denominator; what ratios with their denominators tell,
 and that those shown as too few are few. It does not use durations: these are whole weeks, or shares of rounded
-numbers, of at least so many persons that no cell of 1 to 4 is among them.
+numbers, of at least so many persons that no cell of 1 to 4 is among them (docs/decisions/0015-the-gate.md).
 """
 
 from indicators.disclosure.attack.attack import attack

@@ -75,9 +75,10 @@ def area_sums(country: Country, grid: Grid, made: Sequence[Made]) -> list[Sum]:
 
 
 def _early(made: Made, area: str) -> frozenset[str]:
-    """What an area that is told of before its time is made of besides itself."""
-    pieces = made.get(area, frozenset())
-    return pieces - {area} if area in pieces else frozenset()
+    """What an area that is told of before its time is made of besides itself: of what is in another, that one alone."""
+    whole = made.get(area, frozenset())
+    inside = {one for one in whole - {area} if made.get(one, whole) < whole} if area in whole else set()
+    return frozenset(one for one in inside if not any(one in made[other] - {other} for other in inside))
 
 
 def _as_told(made: Made) -> Made:

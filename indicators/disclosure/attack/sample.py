@@ -1,20 +1,27 @@
 """A check on the attack: of a few cells, what integer programming finds that narrowing law by law does not.
 
-Narrowing looks at one law at a time; a linear programme sees the laws around a cell together, and with whole numbers
-sees all that they leave. It takes far too long for every cell, so that a sample tells how much is missed.
+Narrowing looks at one law at a time; an integer programme sees the laws around a cell together. It takes far too long
+for every cell, so that a sample tells how much is missed.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-import highspy
 import numpy as np
 
 from indicators.disclosure.attack.evidence import Evidence, Release
-from indicators.disclosure.attack.exposure import may_be_small
+from indicators.disclosure.attack.exposure import exposure, may_be_small
 from indicators.disclosure.attack.figure_laws import FigureLaws
 from indicators.disclosure.attack.grid import Array
 from indicators.disclosure.attack.laws import ALL, Sum
+from indicators.disclosure.programme import GREATEST, LEAST, SLIP, Laws, Programme
+
+CELLS = 8
+"""So many are checked before a release is published."""
+
+NEAR = 4
+"""Cells that the attack leaves so many values or fewer are nearest to being known: half of a sample are such."""
 
 AROUND = 12
 """Windows that end so many months before or after a cell's own are looked at with it."""
@@ -22,10 +29,14 @@ AROUND = 12
 PIECES = 30
 """Areas with more pieces than that are left out: they leave each of them too much room."""
 
-SECONDS = 20.0
-"""So long is looked for whole numbers; what is certain by then counts."""
+WIDE = 9
+"""Of cells that the attack leaves more values fractions are asked alone: whole numbers may take a minute there."""
 
-OFF = 1e-6
+NODES = 100
+"""So many branches are looked at in search of whole numbers; what is certain by then counts."""
+
+DAYS_OFF = 1e-3
+"""Full-time persons were rounded, so bounds of them may be a little off."""
 
 _WINDOWS, _PARTS, _AREAS = 0, 1, 2
 Place = tuple[int, int, int]
@@ -33,59 +44,92 @@ Where = Mapping[int, Any]
 """Of some axes the places that a law is of."""
 
 
-_Silent: Callable[[], highspy.Highs] = type("_Silent", (highspy.Highs,), {"enableCallbacks": lambda _: None})
-"""HiGHS without callbacks: when they are enabled it prints its name before it can be told not to."""
+class Checked(NamedTuple):
+    """A cell of a figure: how many values the attack left it, and how many integer programming does, 0 if none."""
+
+    figure: str
+    place: Place
+    known: int
+    left: int
 
 
 class Sample(NamedTuple):
-    """How many cells were checked, and how many of them integer programming leaves fewer values than the attack did.
+    """How many cells were checked, and of how many integer programming leaves fewer values than the attack did.
 
-    `exposed` are those that it leaves three or fewer, and the attack did not. `impossible` are those that no numbers
-    are left for, although nothing clashes: then the attack would be wrong.
+    `exactly`, `to_two` and `to_three` are those of them that it leaves so many. `impossible` are cells that no numbers
+    are left for although nothing clashes: then a law of the attack is wrong, or the release is.
     """
 
     checked: int = 0
     narrower: int = 0
-    exposed: int = 0
+    exactly: int = 0
+    to_two: int = 0
+    to_three: int = 0
     impossible: int = 0
 
+    @property
+    def facts(self) -> dict[str, str]:
+        """What a certificate says of it: numbers as text."""
+        return {f"sample_{name}": str(number) for name, number in self._asdict().items()}
 
-def check_sample(release: Release, found: Sequence[Evidence], cells: int, seed: int) -> Sample:
-    """Check so many cells that may be small of what an attack found in a release.
 
-    The same seed chooses the same cells.
+def summed_up(checked: Sequence[Checked]) -> Sample:
+    """What the check of some cells found."""
+    left = [one.left for one in checked if one.left < one.known]
+    impossible, exactly, to_two, to_three = (left.count(values) for values in range(4))
+    return Sample(len(checked), len(left) - impossible, exactly, to_two, to_three, impossible)
+
+
+def check_sample(release: Release, found: Sequence[Evidence], cells: int = CELLS) -> list[Checked]:
+    """Check so many cells that may be small of what an attack found in a release, half of them nearest to being known.
+
+    What was found chooses them, so that anybody who finds the same checks the same cells.
     """
-    small = [np.argwhere(may_be_small(one.bounds) & ~one.bounds.clashing) for one in found]
-    ends = np.cumsum([0, *map(len, small)])
-    chosen = np.random.default_rng(seed).choice(ends[-1], min(cells, int(ends[-1])), replace=False)
-    sample = Sample()
-    for figure, evidence in enumerate(found):
-        numbers = chosen[(chosen >= ends[figure]) & (chosen < ends[figure + 1])] - ends[figure]
-        laws = FigureLaws(release.places, release.bases, evidence)
-        for window, part, area in small[figure][np.sort(numbers)].tolist():
-            checked = _checked(laws, (window, part, area))
-            sample = Sample(*(sum(both) for both in zip(sample, checked, strict=True)))
-    return sample
+    found = sorted(found, key=lambda one: one.name)
+    said = repr([(one.name, tuple(exposure(one.bounds))) for one in found])
+    draw = np.random.default_rng(list(hashlib.sha256(said.encode()).digest()))
+    small = [may_be_small(one.bounds) & (one.bounds.values() > 0) for one in found]
+    near = [these & (one.bounds.values() <= NEAR) for these, one in zip(small, found, strict=True)]
+    some = _drawn(draw, near, cells // 2)
+    others = _drawn(draw, small, cells - sum(map(len, some)))
+    return [
+        checked
+        for one, these, those in zip(found, some, others, strict=True)
+        for checked in _checked(release, one, sorted({*these, *those}))
+    ]
 
 
-def _checked(laws: FigureLaws, cell: Place) -> Sample:
-    known = int(laws.bounds.values()[cell])
-    left = values_left(laws, cell)
-    return Sample(1, int(0 < left < known), int(0 < left <= 3 < known), int(left == 0))
+def _checked(release: Release, one: Evidence, places: Sequence[Place]) -> Iterator[Checked]:
+    if places:
+        laws, known = FigureLaws(release.places, release.bases, one), one.bounds.values()
+        for place in places:
+            yield Checked(one.name, place, int(known[place]), values_left(laws, place))
+
+
+def _drawn(draw: np.random.Generator, cells: Sequence[Array], number: int) -> list[list[Place]]:
+    """Of the cells of each figure those that are drawn, `number` in all if there are so many."""
+    ends = np.cumsum([0, *(these.sum() for these in cells)])
+    chosen = np.sort(draw.choice(ends[-1], min(number, int(ends[-1])), replace=False))
+    drawn = []
+    for first, stop, these in zip(ends[:-1], ends[1:], cells, strict=True):
+        numbers = chosen[(chosen >= first) & (chosen < stop)] - first
+        places = np.unravel_index(np.flatnonzero(these)[numbers], these.shape)
+        drawn.append(list(zip(*(axis.tolist() for axis in places), strict=True)))
+    return drawn
 
 
 def values_left(laws: FigureLaws, cell: Place) -> int:
     """How many values the laws around a cell leave it together; 0 if none."""
-    bounds = laws.bounds
-    rows = _Rows(laws, cell)
-    least, most = (_extreme(rows, laws, sense) for sense in (1, -1))
+    bounds, rows = laws.bounds, _Rows(laws, cell)
+    places = tuple(rows.cells.T)
+    fractions = laws.days or bounds.values()[cell] > WIDE
+    programme = Programme(bounds.low[places], bounds.high[places], rows.laws(), NODES, fractions=fractions)
+    least, most = (programme.extreme(rows.cell, sense) for sense in (LEAST, GREATEST))
     if least is None or most is None:
         return 0
-    scale = bounds.scale[cell[0], 0, 0]
-    low, high = max(bounds.low[cell], least), min(bounds.high[cell], most)
-    slack = 1e-3 if laws.days else OFF
-    whole = (low, high) if laws.days else (np.ceil(low - slack), np.floor(high + slack))
-    return int(np.floor((whole[1] - whole[0]) / scale + slack)) + 1
+    if laws.days:
+        return int(np.floor((most - least) / bounds.scale[cell[0], 0, 0] + DAYS_OFF)) + 1
+    return int(np.floor(most + SLIP) - np.ceil(least - SLIP)) + 1
 
 
 class _Rows:
@@ -119,6 +163,27 @@ class _Rows:
             else:
                 self._sum(_AREAS, law, then)
         self._add_windows()
+
+    def laws(self) -> Laws:
+        """The rows, but for those that hold whatever the cells are."""
+        places = tuple(self.cells.T)
+        low, high = self._laws.bounds.low[places], self._laws.bounds.high[places]
+        kept = [(np.zeros((0, 1), int), np.zeros((0, 1)), np.zeros(0), np.zeros(0))]
+        for found, signs, least, most in self.rows:
+            ends = (
+                np.where(signs > 0, low[found], -high[found]),
+                np.where(signs > 0, high[found], -low[found]),
+            )
+            told = (ends[0].sum(axis=1) < least) | (ends[1].sum(axis=1) > most)
+            kept.append((found[told], signs[told], least[told], most[told]))
+        widths = [np.full(len(found), found.shape[1]) for found, *_ in kept]
+        return Laws(
+            np.concatenate([least for _, _, least, _ in kept]),
+            np.concatenate([most for *_, most in kept]),
+            np.concatenate(widths),
+            np.concatenate([found.ravel() for found, *_ in kept]),
+            np.concatenate([signs.ravel() for _, signs, *_ in kept]).astype(float),
+        )
 
     def _add_parts(self) -> None:
         laws, lengths = self._laws, self._laws.lengths
@@ -158,19 +223,22 @@ class _Rows:
     def _sum(self, axis: int, law: Sum, where: Where) -> None:
         self._add(axis, [law.whole, *law.pieces], [-1, *[1] * len(law.pieces)], where, most=0)
         if not self._laws.days:
-            self._inside(axis, law.whole, law.pieces, where)
+            self._inside(axis, law.whole, law.pieces, where, summed=True)
 
     def _cover(self, axis: int, law: Sum, where: Where) -> None:
         self._add(axis, [law.whole, *law.pieces], [-1, *[1] * len(law.pieces)], where)
         self._inside(axis, law.whole, law.pieces, where)
 
-    def _inside(self, axis: int, whole: int, pieces: Sequence[int], where: Where) -> None:
-        """Each piece is no more than the whole, and less where other figures are shown."""
+    def _inside(
+        self, axis: int, whole: int, pieces: Sequence[int], where: Where, *, summed: bool = False
+    ) -> None:
+        """Each piece is no more than the whole, and less where other figures are shown; `summed` says the first."""
         shown = self._laws.bounds.shown[tuple(self.cells.T)]
         for piece in pieces:
             pairs = self._found(axis, [whole, piece], where)
             gap = (np.abs(shown[pairs[:, 0]] - shown[pairs[:, 1]]) > 0).astype(float)
-            self._append(pairs, [1, -1], gap, np.inf)
+            told = gap > 0 if summed else slice(None)
+            self._append(pairs[told], [1, -1], gap[told], np.inf)
 
     def _add(
         self, axis: int, places: Sequence[int], signs: Sequence[int], where: Where, most: float = np.inf
@@ -203,36 +271,3 @@ def _beside(sums: Sequence[Sum], ones: Sequence[int]) -> list[int]:
 def _above(sums: Sequence[Sum], one: int) -> list[int]:
     """An area, and all that it is a piece of."""
     return sorted({one, *(law.whole for law in sums if one in law.pieces)})
-
-
-def _extreme(rows: _Rows, laws: FigureLaws, sense: int) -> float | None:
-    """The least (`sense` 1) or the greatest (-1) that the cell can be, as far as is certain; None if nothing."""
-    solver = _Silent()
-    for option, value in {"output_flag": False, "threads": 1, "time_limit": SECONDS}.items():
-        solver.setOptionValue(option, value)
-    solver.passModel(_model(rows, laws, sense))
-    solver.run()
-    if solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
-        return None
-    info = solver.getInfo()
-    return sense * float(info.objective_function_value if laws.days else info.mip_dual_bound)
-
-
-def _model(rows: _Rows, laws: FigureLaws, sense: int) -> highspy.HighsLp:
-    places = tuple(rows.cells.T)
-    widths = [found.shape[1] for found, *_ in rows.rows for _ in range(len(found))]
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = len(rows.cells), len(widths)
-    cost = np.zeros(len(rows.cells))
-    cost[rows.cell] = sense
-    model.col_cost_ = cost
-    model.col_lower_, model.col_upper_ = laws.bounds.low[places], laws.bounds.high[places]
-    model.row_lower_ = np.concatenate([least for _, _, least, _ in rows.rows])
-    model.row_upper_ = np.concatenate([most for *_, most in rows.rows])
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.cumsum([0, *widths])
-    model.a_matrix_.index_ = np.concatenate([found.ravel() for found, *_ in rows.rows])
-    model.a_matrix_.value_ = np.concatenate([signs.ravel() for _, signs, *_ in rows.rows]).astype(float)
-    if not laws.days:
-        model.integrality_ = [highspy.HighsVarType.kInteger] * len(rows.cells)
-    return model

@@ -41,6 +41,10 @@ def attacked(attacked_release: Path, tmp_path_factory: pytest.TempPathFactory) -
             "update attacked_figure set cells = 123456, small = 2000, exactly = 0, to_two = 0, to_three = 30, "
             "clashing = 0 where figure = 'benefit_days persons'"
         )
+        for name, told in (("checked", 16), ("narrower", 5), ("exactly", 0), ("to_two", 0), ("to_three", 2)):
+            connection.execute(
+                "update certificate set value = ? where key = ?", [str(told), f"sample_{name}"]
+            )
         connection.execute(
             "update attacked_figure set cells = 1000, small = 1000, to_three = 0 where figure != 'benefit_days persons'"
         )
@@ -70,6 +74,27 @@ def test_what_the_attack_found_is_told_figure_by_figure(attacked: Portal) -> Non
     assert f"{TITLE} 123,456 2,000 0 0 30" in said
     assert "The publisher alone can tell how many truly are so small" in said
     assert "at most 1% of those that truly are so small to three" in said
+
+
+def test_what_the_sample_found_is_told(attacked: Portal) -> None:
+    """The check of a few figures by integer programming, in words and to programs."""
+    said = text(attacked)
+    assert (
+        "Checked: 16. Known more closely than the attack says: 5; of these exactly: 0, to two values: 0,"
+        in said
+    )
+    assert "to three: 2." in said
+    assert "Efterprøvet: 16. Kendt nøjere end angrebet siger: 5;" in text(attacked, "da")
+    facts = certificate(attacked, "en")["facts"]
+    assert [facts[f"sample_{name}"] for name in ("checked", "narrower", "to_three")] == [16, 5, 2]
+
+
+def test_a_certificate_without_a_sample_says_nothing_of_one(attacked_release: Path, tmp_path: Path) -> None:
+    assert "Checked:" in text(Portal(attacked_release))
+    file = shutil.copy(attacked_release, tmp_path / "release.duckdb")
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("delete from certificate where key like 'sample%'")
+    assert "Checked:" not in text(Portal(file))
 
 
 def test_what_was_withdrawn_is_told_in_words(attacked: Portal) -> None:

@@ -45,6 +45,26 @@ def test_it_is_the_rounded_number_of_persons_that_counts():
     assert {one.status for one in all_of([("40", 11, key) for key in range(30)], "mean")} == {"value"}
 
 
+@pytest.mark.parametrize("statistic", ["mean", "survival"])
+def test_behind_ten_rounded_persons_are_six_at_the_fewest(statistic):
+    """Whether it is shown follows from the rounded number: from the true one it would tell more than that."""
+    shown = {
+        persons
+        for persons in range(1, 15)
+        for one in all_of([("40", persons, key) for key in range(40)], statistic)
+        if one.status == "value"
+    }
+    assert shown == set(range(6, 15))
+
+
+def test_the_means_of_a_group_and_of_all_in_it_but_one_leave_that_one_eleven_weeks():
+    """Six at the fewest; whether the sixth was there 15 weeks or 25, five and six of them show 20 weeks."""
+    for five, sixth in (("102.4", "14.7"), ("97.6", "25.3")):
+        weeks = Decimal(five), Decimal(five) + Decimal(sixth)
+        means = [(f"{weeks[0] / 5:.4f}", 100, 1), (f"{weeks[1] / 6:.4f}", 100, 2)]
+        assert list(map(str, all_of(means, "mean"))) == ["20", "20"]
+
+
 def test_what_is_not_known_is_not_available():
     assert one("none", 50, "median").status == "not_available"
     assert one("none", 50, "survival").status == "not_available"

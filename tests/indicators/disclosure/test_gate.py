@@ -6,8 +6,10 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
-from indicators.disclosure import gate
+from indicators.disclosure import drafted, gate
 from indicators.disclosure.attack import Release, attack
+from indicators.disclosure.attack.exposure import may_be_small
+from indicators.disclosure.attack.sample import Checked, Sample
 from indicators.disclosure.gate import guard
 from indicators.disclosure.repair import Split, repairs, withdraw
 from tests.support.attacked import ENTRIES, Told, found_in, nowhere, published
@@ -70,14 +72,49 @@ def test_what_tells_too_much_is_withdrawn_until_nothing_does():
 def test_three_values_are_repaired_too_where_they_are_left_of_more_than_one_small_cell_in_a_hundred(
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr(gate, "LIMIT", 1.0)
+    monkeypatch.setattr(drafted, "LIMIT", 1.0)
     with draft(protection=NOT_SPLIT) as connection:
         lenient = guard(connection, str)
-    monkeypatch.setattr(gate, "LIMIT", 0.0)
+    monkeypatch.setattr(drafted, "LIMIT", 0.0)
     with draft(protection=NOT_SPLIT) as connection:
         strict = guard(connection, str)
     assert lenient.true_to_three > strict.true_to_three == 0
     assert len(strict.withdrawn) > len(lenient.withdrawn)
+
+
+def exposing(monkeypatch: pytest.MonkeyPatch, *left: int) -> None:
+    """Integer programming finds that so many values are left of a cell, once after the other."""
+    turns = iter(left)
+
+    def check(_, found):
+        small = np.argwhere(may_be_small(found[0].bounds) & (found[0].bounds.grid.days < 32)[:, None, None])
+        return [Checked(FIGURE, tuple(small[0].tolist()), 9, next(turns))]
+
+    monkeypatch.setattr(drafted, "check_sample", check)
+
+
+@pytest.mark.parametrize("left", [1, 2])
+def test_what_a_sample_exposes_is_withdrawn_and_a_new_sample_taken(
+    monkeypatch: pytest.MonkeyPatch, left: int
+):
+    exposing(monkeypatch, left, 3)
+    with draft() as connection:
+        verdict = guard(connection, str)
+    assert {split.reason for split in verdict.withdrawn} == {left}
+    assert verdict.rounds == 1
+    assert verdict.sample == Sample(1, narrower=1, to_three=1)
+
+
+def test_what_a_sample_exposes_again_and_again_is_refused(monkeypatch: pytest.MonkeyPatch):
+    exposing(monkeypatch, *[2] * (gate.ROUNDS + 1))
+    with draft() as connection, pytest.raises(UserError, match=f"still finds too much .* {FIGURE}"):
+        guard(connection, str)
+
+
+def test_a_sample_that_no_numbers_are_left_for_is_refused(monkeypatch: pytest.MonkeyPatch):
+    exposing(monkeypatch, 0)
+    with draft() as connection, pytest.raises(UserError, match="cannot be true together"):
+        guard(connection, str)
 
 
 def test_what_nothing_helps_against_is_refused(monkeypatch: pytest.MonkeyPatch):

@@ -1,7 +1,9 @@
 """What adds up to what, in countries drawn by hand."""
 
+from collections.abc import Sequence
+
 from indicators.counting.areas import Places
-from indicators.disclosure.attack.grid import grid_of
+from indicators.disclosure.attack.grid import Grid, grid_of
 from indicators.disclosure.attack.laws import (
     ALL,
     area_bases,
@@ -12,6 +14,7 @@ from indicators.disclosure.attack.laws import (
     window_laws,
 )
 from tests.support.protecting import country_of, months_of
+from warehouse.areas import Country
 
 JANUARY = months_of("2024-01")
 
@@ -48,16 +51,19 @@ WHERE = Places(COUNTRY, JANUARY + 3)
 COUNTED = area_bases(WHERE, GRID, BASES)
 
 
-def sums(more: bool = False) -> set[tuple[str, str, str]]:
+def sums(
+    more: bool = False, country: Country = COUNTRY, grid: Grid = GRID, bases: Sequence[str] = BASES
+) -> set[tuple[str, str, str]]:
     """Whole, pieces, and the months of the windows in which they make it, or are in it among others."""
-    made = area_parts(WHERE, GRID, COUNTED)
+    where = Places(country, JANUARY + 3)
+    made = area_parts(where, grid, area_bases(where, grid, bases))
     return {
         (
-            GRID.areas[law.whole],
-            " ".join(GRID.areas[one] for one in law.pieces),
-            " ".join(str(last - JANUARY + 1) for last, _ in GRID.windows[law.first : law.stop]),
+            grid.areas[law.whole],
+            " ".join(grid.areas[one] for one in law.pieces),
+            " ".join(str(last - JANUARY + 1) for last, _ in grid.windows[law.first : law.stop]),
         )
-        for law in area_sums(COUNTRY, GRID, made)
+        for law in area_sums(country, grid, made)
         if law.more == more
     }
 
@@ -77,6 +83,28 @@ def test_groups_are_sums_too_and_a_region_of_one_municipality_is_that_one():
 def test_before_its_time_an_area_has_the_people_of_what_became_it_and_maybe_others():
     """Somebody's record may name it too early."""
     assert sums(more=True) == {("D", "B", "1 2")}
+
+
+def test_who_is_in_an_area_that_became_another_twice_over_is_not_counted_twice():
+    """In January C is told of with the people of A, and D with those of C and B: A's are in it by way of C."""
+    places = """
+        code | level        | first      | last
+        XX   | country      |            |
+        A    | municipality |            | 2024-01-31
+        B    | municipality |            | 2024-02-29
+        C    | municipality | 2024-02-01 | 2024-02-29
+        D    | municipality | 2024-03-01 |
+    """
+    steps = """
+        code | successor | on
+        A    | C         | 2024-02-01
+        B    | D         | 2024-03-01
+        C    | D         | 2024-03-01
+    """
+    country = country_of(places, steps=steps)
+    grid = grid_of({(JANUARY + month, 1) for month in range(4)}, [ALL], ["XX", *"ABCD"])
+    assert sums(True, country, grid, "ABCD") == {("C", "A", "1"), ("D", "B C", "1 2")}
+    assert {one for one in sums(False, country, grid, "ABCD") if one[0] == "XX"} == {("XX", "D", "1 2 3 4")}
 
 
 def test_an_area_is_steady_if_people_of_the_same_ones_count_in_it_in_every_month():

@@ -8,22 +8,17 @@ import pytest
 from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
-from etl.core import rebuild
-from indicators.catalogue import read_catalogue
-from indicators.compute import compute_cells
 from indicators.disclosure.attack import Release, attack
-from indicators.publish import write_draft
 from tests.support.attacked import ENTRIES, RECIPIENTS, Told, exposed, outside, published, truth_in
+from tests.support.drafts import draft_of, lenient
 from tests.support.person_oracle_corners import corners
-from tests.support.person_oracle_loading import load_register
 from tests.support.person_oracle_register import Register
 from tests.support.person_worlds import registers
 from tests.support.planted_people import crowd
 from tests.support.tiny_countries import Tiny, country_of, events_of
 from tests.support.worlds import empty_warehouse
-from warehouse.connection import Connection, transaction
+from warehouse.connection import Connection
 
-COUNTED = [one for one in read_catalogue() if one.count != "delivered"]
 WORLDS = int(os.environ.get("ATTACKED_WORLDS", "2"))
 """How many worlds are drawn; many more take a while and find what is rare."""
 
@@ -34,12 +29,7 @@ def warehouse() -> Iterator[Connection]:
         yield connection
 
 
-def rules(base: int, split_from: int) -> dict[str, int]:
-    """A protection so lenient that tiny figures are shown."""
-    return {"base": base, "split_from": split_from, "ratio_from": base, "wide_below": 0, "least_persons": 1}
-
-
-LENIENT = st.builds(rules, st.sampled_from([1, 2, 3, 5]), st.sampled_from([0, 0, 1, 5]))
+LENIENT = st.builds(lenient, st.sampled_from([1, 2, 3, 5]), st.sampled_from([0, 0, 1, 5]))
 
 
 @pytest.mark.parametrize(
@@ -63,13 +53,13 @@ def test_true_numbers_obey_every_law(tiny: Tiny) -> None:
 
 @pytest.mark.slow
 @settings(max_examples=WORLDS, deadline=None, suppress_health_check=list(HealthCheck))
-@example(crowd(), rules(1, 0), 0)
-@example(corners(), rules(2, 0), 1)
+@example(crowd(), lenient(1, 0), 0)
+@example(corners(), lenient(2, 0), 1)
 @given(st.one_of(registers(), registers(most_people=24)), LENIENT, st.integers(0, 2**20))
 def test_the_truth_is_never_outside(
     warehouse: Connection, register: Register, protection: dict[str, int], key: int
 ) -> None:
-    release(warehouse, register, protection, key)
+    draft_of(warehouse, register, protection, key)
     try:
         found = attack(Release(warehouse))
     finally:
@@ -80,13 +70,3 @@ def test_the_truth_is_never_outside(
     assert not exposed(found).clashing
     narrowed = sum(int((one.bounds.values() < 1000).sum()) for one in found)
     event(f"thousands of cells narrowed: {narrowed // 1000}, {protection['base']}")
-
-
-def release(connection: Connection, register: Register, protection: dict[str, int], key: int) -> None:
-    """Draft the release of a register."""
-    country = load_register(connection, register, protection)
-    rebuild(connection, country)
-    with transaction(connection):
-        compute_cells(connection, COUNTED, lambda _: None, key.to_bytes(32))
-    connection.execute("attach ':memory:' as portal")
-    write_draft(connection, country, {})

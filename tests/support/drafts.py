@@ -1,0 +1,28 @@
+"""The draft of a release of a drawn register, before the gate."""
+
+from collections.abc import Mapping
+
+from etl.core import rebuild
+from indicators.catalogue import read_catalogue
+from indicators.compute import compute_cells
+from indicators.publish import write_draft
+from tests.support.person_oracle_loading import load_register
+from tests.support.person_oracle_register import Register
+from warehouse.connection import Connection, transaction
+
+_COUNTED = [one for one in read_catalogue() if one.count != "delivered"]
+
+
+def lenient(base: int, split_from: int) -> dict[str, int]:
+    """A protection so lenient that tiny figures are shown."""
+    return {"base": base, "split_from": split_from, "ratio_from": base, "wide_below": 0, "least_persons": 1}
+
+
+def draft_of(connection: Connection, register: Register, protection: Mapping[str, int], key: int) -> None:
+    """Write the draft of a register's release into the file that it attaches as `portal`."""
+    country = load_register(connection, register, protection)
+    rebuild(connection, country)
+    with transaction(connection):
+        compute_cells(connection, _COUNTED, lambda _: None, key.to_bytes(32))
+    connection.execute("attach ':memory:' as portal")
+    write_draft(connection, country, {})

@@ -11,7 +11,7 @@ from indicators.certificate import repeat_verdict, write_verdict
 from indicators.core import read_country
 from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import guard
-from indicators.disclosure.keys import publish_fingerprint
+from indicators.disclosure.keys import former_fingerprints, publish_fingerprint
 from indicators.disclosure.memory import name_memory
 from indicators.laws import check_laws
 from indicators.layouts import generations
@@ -21,8 +21,7 @@ from warehouse.connection import Connection, run_sql
 from warehouse.country_files import COUNTRIES
 from warehouse.errors import UserError
 from warehouse.homes import Home
-from warehouse.published import read_facts
-from warehouse.releases import PORTAL_FORMAT, Release, build_release
+from warehouse.releases import PORTAL_FORMAT, Release, build_release, read_facts
 from warehouse.tiles import tile_grid
 
 SQL = Path(__file__).parent / "sql" / "publish"
@@ -121,6 +120,8 @@ def name_draft(connection: Connection, kind: str, computed: str) -> str:
     key = publish_fingerprint(connection)
     if key:
         facts["rounding_key"] = key
+    if former := former_fingerprints(connection):
+        facts["former_rounding_keys"] = " ".join(former)
     _insert(connection, "insert into portal.meta values (?, ?)", facts.items())
     return release
 
@@ -129,6 +130,7 @@ def _fingerprint(connection: Connection, kind: str) -> str:
     content = hashlib.sha256(f"{PORTAL_FORMAT} {kind}".encode())
     statements = [(SQL / "cell_checksums.sql").read_text(encoding="utf-8")]
     statements += ["select delivery from portal.delivery order by delivery"]
+    statements += ["select fingerprint from mart.rounding_key where state != 'former'"]
     statements += [f"select * from portal.{table} order by all" for table in TOLD]
     for statement in statements:
         for row in connection.execute(statement).fetchall():

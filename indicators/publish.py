@@ -11,7 +11,7 @@ from indicators.certificate import repeat_verdict, write_verdict
 from indicators.core import read_country
 from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import guard
-from indicators.disclosure.keys import former_fingerprints, publish_fingerprint
+from indicators.disclosure.keys import check_key, former_fingerprints, publish_fingerprint
 from indicators.disclosure.memory import name_memory
 from indicators.laws import check_laws
 from indicators.layouts import generations
@@ -49,14 +49,15 @@ def publish(
     """Publish what was computed; the release, and whether it is a new one.
 
     `boundaries` is a folder with a `<level>.geojson` for each area level whose borders shall be drawn. Raises
-    UserError when nothing was computed, a file of borders is wrong, or the new release breaks a law; what is
-    served then stays.
+    UserError when nothing was computed, the rounding key is not the right one, a file of borders is wrong, or the new
+    release breaks a law; what is served then stays.
     """
 
     def fill(connection: Connection) -> str:
         country = read_country(connection)
         if not connection.execute("select 1 from mart.indicator limit 1").fetchall():
             raise UserError("Nothing is computed yet. Run openindsats compute first.")
+        check_key(home, connection)
         borders = read_boundaries(country, COUNTRIES / country.code / "boundaries", boundaries)
         progress("Writing the release …")
         write_draft(connection, country, borders)

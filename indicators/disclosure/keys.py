@@ -54,6 +54,29 @@ def rounding_key(home: Home, connection: Connection) -> bytes:
     Raises UserError when the key is lost or another one than earlier releases were rounded with, when others can
     read it, or when an official home has the public demo key or a synthetic home a key of its own.
     """
+    key, bound, former = _checked(home, connection)
+    connection.execute("delete from mart.rounding_key")
+    rows = [(fingerprint(key), "bound" if bound else "free"), *((one, "former") for one in sorted(former))]
+    connection.executemany("insert into mart.rounding_key values (?, ?)", rows)
+    return key
+
+
+def check_key(home: Home, connection: Connection) -> None:
+    """That the key of the home is the one that the cells were rounded with, if they were.
+
+    Raises UserError as `rounding_key` does, or when another key has come since the cells were computed.
+    """
+    rounded = connection.execute(
+        "select fingerprint from mart.rounding_key where state != 'former'"
+    ).fetchall()
+    if rounded and rounded != [(fingerprint(_checked(home, connection)[0]),)]:
+        raise UserError(
+            f"The rounding key of {home.path} is another one since the figures were computed. Run openindsats compute."
+        )
+
+
+def _checked(home: Home, connection: Connection) -> tuple[bytes, set[str], set[str]]:
+    """The key, if it is the right one, and the fingerprints that are known."""
     bound, former = known_fingerprints(home, connection)
     key = _demo_key(home) if home.kind == "synthetic" else _own_key(home, bound)
     name = fingerprint(key)
@@ -64,10 +87,7 @@ def rounding_key(home: Home, connection: Connection) -> bytes:
             f"{key_file(home)}: rounded anew, the same figures would tell what rounding hides. If it is lost for good, "
             "begin a new --home."
         )
-    connection.execute("delete from mart.rounding_key")
-    rows = [(name, "bound" if bound else "free"), *((one, "former") for one in sorted(former))]
-    connection.executemany("insert into mart.rounding_key values (?, ?)", rows)
-    return key
+    return key, bound, former
 
 
 def known_fingerprints(home: Home, connection: Connection) -> Fingerprints:

@@ -32,7 +32,7 @@ def load_command(options: argparse.Namespace) -> int:
     OUT.print(table)
     if report.told:
         OUT.print(f"Understood anew: {report.told}")
-    for warning in report.warnings:
+    for warning in (*report.warnings, *report.ended):
         OUT.print(f"Warning: {warning}", markup=False, soft_wrap=True)
     for source, rows in report.expired.items():
         OUT.print(f"Deleted, too old to be kept: {rows:,} rows of {source}", markup=False)

@@ -173,7 +173,7 @@ def explain_command(options: argparse.Namespace) -> int:
         options.json.write_text(as_json(portal.country, explanation, behind) + "\n", encoding="utf-8")
         OUT.print(f"{options.json}: written", markup=False, soft_wrap=True)
     else:
-        OUT.print(told(portal.country, explanation, behind))
+        OUT.print(told(portal.country, explanation, behind), crop=False)  # SQL stays whole, also in a pipe
     return 0
 
 

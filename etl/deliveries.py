@@ -108,7 +108,11 @@ def check_records(found: Found, manifest: Manifest, country: Country) -> list[Fa
         faults += [Fault(file.name, rule) for delivery in records for file in delivery.files]
     if records and manifest.covers is None:
         rule = "must say which days the records of persons cover, both included"
-        faults.append(Fault(MANIFEST, rule, None, "covers", "covers: {from: 2021-01-01, to: 2025-12-31}"))
+        example = "covers: {from: 2021-01-01, to: 2025-12-31}"
+        if manifest.is_given:
+            faults.append(Fault(MANIFEST, rule, None, "covers", example))
+        else:
+            faults.append(Fault(MANIFEST, f"is not in the folder; it {rule}", None, None, example))
     return faults
 
 

@@ -55,7 +55,7 @@ def _sources(deliveries: Iterable[Delivery]) -> Table:
 
 
 def last_of_each(deliveries: Iterable[Delivery]) -> Iterator[tuple[str, str, str]]:
-    """Of each source: the day that its last delivery takes as today, and the latest period that any of them tells of."""
+    """Of each source: the day that its last delivery takes as today, and the latest period that any tells of."""
     by_source = groupby(sorted(deliveries, key=lambda one: one.source), lambda one: one.source)
     for source, some in by_source:
         own = list(some)  # in the order of loading, which sorting keeps

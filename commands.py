@@ -32,7 +32,7 @@ def load_command(options: argparse.Namespace) -> int:
     OUT.print(table)
     if report.told:
         OUT.print(f"Understood anew: {report.told}")
-    for warning in report.warnings:
+    for warning in (*report.warnings, *report.ended):
         OUT.print(f"Warning: {warning}", markup=False, soft_wrap=True)
     for source, rows in report.expired.items():
         OUT.print(f"Deleted, too old to be kept: {rows:,} rows of {source}", markup=False)
@@ -123,26 +123,9 @@ def serve_command(options: argparse.Namespace) -> int:
 
 def status_command(options: argparse.Namespace) -> int:
     """Tell what a home holds."""
-    from warehouse.reading import Portal
-    from warehouse.releases import list_releases
+    from holdings import tell
 
-    home = chosen_home(options)
-    OUT.print(f"{home.path}: country {home.country}, {home.kind} figures", markup=False, soft_wrap=True)
-    releases = list_releases(home.releases)
-    if not releases:
-        OUT.print("Nothing is published yet.")
-        return 0
-    table = Table("Release", "As of", "Indicators", "Deliveries", "")
-    for release in releases:
-        current = "current" if release.current else ""
-        try:
-            portal = Portal(release.file)
-        except UserError:
-            table.add_row(release.release, "", "", "", f"{current} not readable by this version".strip())
-            continue
-        counts = (len(portal.definitions), len(portal.deliveries))
-        table.add_row(release.release, str(portal.as_of), *map(str, counts), current)
-    OUT.print(table)
+    tell(chosen_home(options), OUT)
     return 0
 
 
@@ -190,7 +173,7 @@ def explain_command(options: argparse.Namespace) -> int:
         options.json.write_text(as_json(portal.country, explanation, behind) + "\n", encoding="utf-8")
         OUT.print(f"{options.json}: written", markup=False, soft_wrap=True)
     else:
-        OUT.print(told(portal.country, explanation, behind))
+        OUT.print(told(portal.country, explanation, behind), crop=False)  # SQL stays whole, also in a pipe
     return 0
 
 
@@ -241,6 +224,24 @@ def forget_command(options: argparse.Namespace) -> int:
     with OUT.status("Forgetting …"):
         rows = forget(home, options.person)
     OUT.print(tell(rows), soft_wrap=True)
+    return 0
+
+
+def rotate_key_command(options: argparse.Namespace) -> int:
+    """Put a new rounding key in the place of the home's, since the former may have become known to others.
+
+    Without --yes it tells what comes of that, and changes nothing.
+    """
+    from indicators.rotation import rotate, standing
+    from rotating import said_after, said_before
+
+    home = chosen_home(options)
+    for line in said_before(home, standing(home)):
+        OUT.print(line, markup=False, soft_wrap=True)
+    if not options.yes:
+        raise UserError("Nothing was changed. Say --yes to do it.")
+    for line in said_after(home, rotate(home)):
+        OUT.print(line, markup=False, soft_wrap=True)
     return 0
 
 

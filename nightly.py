@@ -77,6 +77,7 @@ def _load(night: Night, deliveries: Path, country: str, progress: Callable[[str]
     if report.unclaimed:
         names = ", ".join(sorted(file.name for file in report.unclaimed))
         night.told.append(f"left alone, since no source claims them: {names}")
+    night.told += [f"warning: {warning}" for warning in report.ended]
     if report.told:
         night.told.append(f"told anew {report.told}")
 

@@ -64,8 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(added, "status", commands.status_command, "tell what a home holds")
     _attack(added)
     _explain(added)
-    forget = _command(added, "forget", commands.forget_command, "delete all that is told of one person")
-    forget.add_argument("person", metavar="PERSON", help="the person's pseudonym, 32 digits")
+    _forget(added)
+    _rotate_key(added)
     _pseudonymise(added)
     _demo(added)
     return parser
@@ -97,6 +97,16 @@ def _explain(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--private", action="store_true", help="add the figure before protection: it must not leave the house"
     )
     explain.add_argument("--json", type=Path, metavar="FILE", help="write it to a file, for programs")
+
+
+def _forget(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    forget = _command(added, "forget", commands.forget_command, "delete all that is told of one person")
+    forget.add_argument("person", metavar="PERSON", help="the person's pseudonym, 32 digits")
+
+
+def _rotate_key(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    rotate = _command(added, "rotate-key", commands.rotate_key_command, "put a new rounding key in use")
+    rotate.add_argument("--yes", action="store_true", help="do it, knowing what comes of it")
 
 
 def _pseudonymise(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

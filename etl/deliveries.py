@@ -73,12 +73,15 @@ class Found:
 def find_deliveries(folder: Path, sources: Sequence[Source]) -> Found:
     """Sort a folder's files by the source that claims them; hidden files and the manifest are passed over.
 
+    A file that is named like records of persons, or begins with the name of a source, is that source's whatever its
+    columns are called: so it is refused later on, and not left alone in silence.
+
     Raises UserError when there is no such folder, DeliveryRefused when two sources claim one file.
     """
     if not folder.is_dir():
         raise UserError(f"There is no folder {folder}.")
     files = _visible_files(folder)
-    claims = {file: [source for source in sources if _claims(source, file.path)] for file in files}
+    claims = {file: _owners(file.path, sources) for file in files}
     refuse(
         Fault(
             file.name,
@@ -105,7 +108,11 @@ def check_records(found: Found, manifest: Manifest, country: Country) -> list[Fa
         faults += [Fault(file.name, rule) for delivery in records for file in delivery.files]
     if records and manifest.covers is None:
         rule = "must say which days the records of persons cover, both included"
-        faults.append(Fault(MANIFEST, rule, None, "covers", "covers: {from: 2021-01-01, to: 2025-12-31}"))
+        example = "covers: {from: 2021-01-01, to: 2025-12-31}"
+        if manifest.is_given:
+            faults.append(Fault(MANIFEST, rule, None, "covers", example))
+        else:
+            faults.append(Fault(MANIFEST, f"is not in the folder; it {rule}", None, None, example))
     return faults
 
 
@@ -119,10 +126,19 @@ def _visible_files(folder: Path) -> list[DeliveredFile]:
     return found
 
 
-def _claims(source: Source, path: Path) -> bool:
-    """By the file's name; and what is named like a table but has another header is another table."""
-    if not any(fnmatchcase(path.name.casefold(), pattern.casefold()) for pattern in source.claims):
-        return False
+def _owners(path: Path, sources: Sequence[Source]) -> list[Source]:
+    named = [
+        source
+        for source in sources
+        if any(fnmatchcase(path.name.casefold(), pattern.casefold()) for pattern in source.claims)
+    ]
+    return [source for source in named if _has_header_of(source, path)] or [
+        source for source in named if source.person_level or path.name.casefold().startswith(source.name)
+    ]
+
+
+def _has_header_of(source: Source, path: Path) -> bool:
+    """What is named like an office's table but has another header is another table."""
     if source.format == "workbook" or path.suffix.casefold() == SUFFIX:
         return True
     header = read_header(path, source.delimiter)

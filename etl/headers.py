@@ -19,7 +19,7 @@ def header_faults(file: str, header: Sequence[str], source: Source, row: int | N
     extra = [name for name in dict.fromkeys(header) if name not in known]
     return (
         personal
-        + [Fault(file, "this column is missing", row, name) for name in missing]
+        + [Fault(file, "this column is missing", row, name, source.name) for name in missing]
         + [
             Fault(file, "this column is not in the contract of the source", row, name, source.name)
             for name in extra

@@ -33,13 +33,17 @@ class Covers:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What the sender states. Without `as_of` the deliveries speak until the last day of their latest period."""
+    """What the sender states, if there is a manifest at all.
+
+    Without `as_of` the deliveries speak until the last day of their latest period.
+    """
 
     kind: str = "official"
     as_of: date | None = None
     note: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     covers: Covers | None = None
+    is_given: bool = field(default=False, compare=False)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -53,7 +57,7 @@ def read_manifest(folder: Path) -> Manifest:
         raise DeliveryRefused([Fault(MANIFEST, "is not readable YAML")]) from None
     refuse(Fault(MANIFEST, rule, column=where or None) for where, rule in _faults(entry))
     covers = Covers(entry["covers"]["from"], entry["covers"]["to"]) if "covers" in entry else None
-    return Manifest(**entry | {"covers": covers})
+    return Manifest(**entry | {"covers": covers, "is_given": True})
 
 
 def _faults(entry: Any) -> entries.Wrong:

@@ -37,7 +37,8 @@ class LoadReport:
     """What became of a folder. `unclaimed` files belong to no source and were left alone.
 
     `expired` rows of persons ended longer ago than the country keeps them, and were deleted: how many, by table.
-    `told` says whose records were understood anew, nothing where there are none of persons.
+    `told` says whose records were understood anew, nothing where there are none of persons. `ended` tells of figures of
+    areas that had ended.
     """
 
     deliveries: tuple[DeliveryReport, ...]
@@ -45,6 +46,7 @@ class LoadReport:
     expired: Mapping[str, int]
     unclaimed: tuple[Path, ...]
     told: str
+    ended: tuple[str, ...]
 
 
 def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[str], None]) -> LoadReport:
@@ -82,6 +84,7 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         written.expired,
         found.unclaimed,
         written.told,
+        tuple(written.ended),
     )
 
 

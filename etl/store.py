@@ -10,6 +10,7 @@ from typing import Any
 from etl.checking import Checked
 from etl.codes import PLACES
 from etl.core import changed
+from etl.ended import figures_after_the_end
 from etl.retention import expire
 from etl.source import Source
 from etl.stage_rows import laws_of
@@ -37,13 +38,15 @@ class Counts:
 class Written:
     """What the home has now: every delivery that it ever loaded, by id, and what its records leave open.
 
-    `expired` is how many rows were too old to be kept, by table; `told` whose core was told anew.
+    `expired` is how many rows were too old to be kept, by table; `told` whose core was told anew; `ended`
+    what is told of areas after their end.
     """
 
     loaded: dict[str, Counts]
     expired: dict[str, int]
     loose_ends: Sequence[str]
     told: str
+    ended: Sequence[str]
 
 
 def read_loaded(home_path: Path, country: str, kind: str) -> dict[str, Counts]:
@@ -83,7 +86,9 @@ def write(
                 with _stage_of(warehouse, one.staged):
                     _write_delivery(warehouse, one)
             expired, told = _tell_core(warehouse, country, folder) if country.has_persons else ({}, "")
-        return Written(_loaded(warehouse), expired, _loose_ends(warehouse) if checked else (), told)
+        loose_ends = _loose_ends(warehouse) if checked else ()
+        ended = figures_after_the_end(warehouse, country)
+        return Written(_loaded(warehouse), expired, loose_ends, told, ended)
 
 
 def _loaded(warehouse: Connection) -> dict[str, Counts]:

@@ -11,7 +11,7 @@ from indicators.certificate import repeat_verdict, write_verdict
 from indicators.core import read_country
 from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import guard
-from indicators.disclosure.keys import publish_fingerprint, rounded_alike
+from indicators.disclosure.keys import check_key, former_fingerprints, publish_fingerprint, rounded_alike
 from indicators.disclosure.memory import Before, name_memory
 from indicators.laws import check_laws
 from indicators.layouts import generations
@@ -21,8 +21,7 @@ from warehouse.connection import Connection, run_sql
 from warehouse.country_files import COUNTRIES
 from warehouse.errors import UserError
 from warehouse.homes import Home
-from warehouse.published import read_facts
-from warehouse.releases import PORTAL_FORMAT, Release, build_release
+from warehouse.releases import PORTAL_FORMAT, Release, build_release, read_facts
 from warehouse.tiles import tile_grid
 
 SQL = Path(__file__).parent / "sql" / "publish"
@@ -50,14 +49,15 @@ def publish(
     """Publish what was computed; the release, and whether it is a new one.
 
     `boundaries` is a folder with a `<level>.geojson` for each area level whose borders shall be drawn. Raises
-    UserError when nothing was computed, a file of borders is wrong, or the new release breaks a law; what is
-    served then stays.
+    UserError when nothing was computed, the rounding key is not the right one, a file of borders is wrong, or the new
+    release breaks a law; what is served then stays.
     """
 
     def fill(connection: Connection) -> str:
         country = read_country(connection)
         if not connection.execute("select 1 from mart.indicator limit 1").fetchall():
             raise UserError("Nothing is computed yet. Run openindsats compute first.")
+        check_key(home, connection)
         borders = read_boundaries(country, COUNTRIES / country.code / "boundaries", boundaries)
         progress("Writing the release …")
         write_draft(connection, country, borders)
@@ -123,6 +123,8 @@ def name_draft(connection: Connection, kind: str, computed: str) -> str:
     key = publish_fingerprint(connection)
     if key:
         facts["rounding_key"] = key
+    if former := former_fingerprints(connection):
+        facts["former_rounding_keys"] = " ".join(former)
     _insert(connection, "insert into portal.meta values (?, ?)", facts.items())
     return release
 
@@ -131,6 +133,7 @@ def _fingerprint(connection: Connection, kind: str) -> str:
     content = hashlib.sha256(f"{PORTAL_FORMAT} {kind}".encode())
     statements = [(SQL / "cell_checksums.sql").read_text(encoding="utf-8")]
     statements += ["select delivery from portal.delivery order by delivery"]
+    statements += ["select fingerprint from mart.rounding_key where state != 'former'"]
     statements += [f"select * from portal.{table} order by all" for table in TOLD]
     for statement in statements:
         for row in connection.execute(statement).fetchall():

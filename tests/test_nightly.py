@@ -2,12 +2,17 @@
 
 import fcntl
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 import openindsats
 from tests.repository.tree import ROOT
+from warehouse.areas import Succession
+from warehouse.country_files import read_country
 
 pytestmark = pytest.mark.slow
 
@@ -81,6 +86,34 @@ def test_a_refused_delivery_leaves_readers_with_what_they_have(home, tmp_path, c
     assert night(home, wrong) == 2
     assert "Utopia" in capsys.readouterr().err
     assert release(home) == before
+
+
+def test_a_file_named_like_a_source_with_other_columns_is_no_night_without_it(home, tmp_path, capsys):
+    before = release(home)
+    new = copied(tmp_path / "new")
+    (new / "benefit_spells_2026.csv").write_text("pseudonym,scheme,start,last_day\n", encoding="utf-8")
+    manifest = "kind: synthetic\ncovers: {from: 2024-01-01, to: 2024-06-30}\n"
+    (new / "manifest.yml").write_text(manifest, encoding="utf-8")
+    assert night(home, new) == 2
+    told = capsys.readouterr().err
+    for column in ("person_id", "start_on", "degree"):
+        missing = f"benefit_spells_2026.csv, row 1, column {column}: this column is missing (benefit_spells)"
+        assert missing in told
+    assert release(home) == before
+
+
+def test_a_night_tells_of_figures_that_stand_under_ended_areas(home, capsys):
+    """Gladsaxe ended while its population was still delivered under its own code; Herlev took its place."""
+    profile = read_country("dk")
+    old = profile.areas["159"]
+    areas = profile.areas | {"159": replace(old, valid_to=date(2024, 1, 31))}
+    step = Succession("159", "163", date(2024, 2, 1), "invented")
+    changed = replace(profile, areas=areas, successions=(*profile.successions, step))
+    with mock.patch("etl.run.read_country", return_value=changed):
+        assert night(home) == 0
+    line = capsys.readouterr().out
+    assert "warning: dst_folk1am: figures for 2024-02 to " in line
+    assert "stand under areas that had ended by then (159): those of 163 lack them" in line
 
 
 def test_while_another_night_is_under_way_a_scheduler_tries_later(home, capsys):

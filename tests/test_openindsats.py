@@ -64,6 +64,18 @@ def test_build_leads_from_files_to_a_release(home: Path) -> None:
     assert "current" in done.stdout
 
 
+def test_status_tells_each_sources_last_delivery_and_how_far_it_reaches(home: Path) -> None:
+    lines = run("status", "--home", str(home)).stdout.splitlines()
+    [folk1am] = [line for line in lines if "dst_folk1am" in line]
+    assert [cell.strip() for cell in folk1am.strip("│").split("│")] == [
+        "dst_folk1am",
+        "2024-12-31",
+        "2024-12",
+    ]
+    [auk01] = [line for line in lines if "dst_auk01" in line]
+    assert "2024-Q4" in auk01
+
+
 def test_building_again_changes_nothing(home: Path) -> None:
     before = sorted((home / "releases").iterdir())
     done = run("build", "--deliveries", str(DANISH), "--country", "dk", "--home", str(home))
@@ -135,6 +147,10 @@ def test_a_figure_is_explained_from_its_home_and_from_the_release_alone(home: Pa
     ):
         assert said in told.stdout
     assert run(*cell, "--release", str(release)).stdout == told.stdout
+    statement = (ROOT / "indicators" / "measures" / "population.sql").read_text(encoding="utf-8")
+    narrow = run(*cell, "--home", str(home), COLUMNS="40").stdout
+    assert max(map(len, statement.splitlines())) > 40
+    assert statement in narrow
     written = run(*cell, "--release", str(release), "--json", str(tmp_path / "cell.json"))
     assert "written" in written.stdout
     assert json.loads((tmp_path / "cell.json").read_text(encoding="utf-8"))["area"]["code"] == "159"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, Protocol
 
 from warehouse.areas import Area, Country, Label, Membership
@@ -88,7 +88,7 @@ def _level_faults(profile: Mapping[str, Any]) -> Iterator[str]:
 def check_country(country: Country) -> list[Fault]:
     """Faults of a country's tables against each other; the tables themselves are well formed."""
     faults = [*_area_faults(country), *_membership_faults(country), *_succession_faults(country)]
-    return faults or [*_overlap_faults(country), *_cover_faults(country)]
+    return faults or [*_overlap_faults(country), *_cover_faults(country), *_heir_faults(country)]
 
 
 def _area_faults(country: Country) -> Iterator[Fault]:
@@ -171,6 +171,29 @@ def _cover_faults(country: Country) -> Iterator[Fault]:
             if not _covers(area, spans):
                 rule = f"has days without a {country.region_level}"
                 yield _fault(("areas.csv", line), "code", rule, area.code)
+
+
+def _heir_faults(country: Country) -> Iterator[Fault]:
+    """Who follows an area is in a group of each grouping that the area was in to its end, while there are such groups.
+
+    Otherwise people would be lost from their group by a line that nobody wrote.
+    """
+    held = _by_member(country)
+    groupings = sorted({grouping for grouping, _ in held})
+    for step, grouping in product(country.successions, groupings):
+        ended = [
+            (line, one) for line, one in held.get((grouping, step.code), ()) if _last(one) + _DAY == step.on
+        ]
+        joined = any(one.valid_on(step.on) for _, one in held.get((grouping, step.successor), ()))
+        if ended and not joined and _stands(country, grouping, step.on):
+            [(line, last)] = ended
+            rule = f"its successor is in no group of grouping '{grouping}' from {step.on} on"
+            detail = f"{step.successor} follows {step.code}, which was in {last.group}"
+            yield _fault(("memberships.csv", line), "member_code", rule, detail)
+
+
+def _stands(country: Country, level: str, on: date) -> bool:
+    return any(area.level == level and area.valid_on(on) for area in country.areas.values())
 
 
 def check_labels(file: str, labels: Sequence[Label], country: Country) -> list[Fault]:

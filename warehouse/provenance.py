@@ -175,6 +175,16 @@ class Provenance(PublishedFile):
         """The release before this one, if it was compared with one."""
         return self.meta.get("compared_with")
 
+    @property
+    def rounded_anew_since(self) -> str | None:
+        """The release before this one, if it was rounded with another key and so was not compared with."""
+        return self.meta.get("rounded_anew_since")
+
+    @property
+    def former_keys(self) -> tuple[str, ...]:
+        """Fingerprints of the keys that earlier releases were rounded with, if not with this one's."""
+        return tuple(self.meta.get("former_rounding_keys", "").split())
+
     @cached_property
     def revisions(self) -> tuple[Revision, ...]:
         """How much moved since the release before, by indicator and period kind."""

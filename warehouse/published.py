@@ -12,20 +12,6 @@ from warehouse.releases import PORTAL_FORMAT, other_format
 Rows = list[tuple[Any, ...]]
 
 
-def read_facts(file: Path) -> Mapping[str, str]:
-    """The facts about itself that a published file holds; nothing of one that cannot be read."""
-    try:
-        connection = open_public(file)
-    except UserError:
-        return {}
-    try:
-        return dict(connection.execute("select key, value from meta").fetchall())
-    except DatabaseError:
-        return {}
-    finally:
-        connection.close()
-
-
 class PublishedFile:
     """One file, read by any number of threads at once."""
 

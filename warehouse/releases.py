@@ -1,17 +1,18 @@
 """Published files: built aside, switched to by one atomic rename, never changed afterwards.
 
-A release is `portal-<release>.duckdb` in a home's `releases` folder; `current.json` names the one that is served.
+A release is `portal-<release>.duckdb` in a home's `releases` folder; `current.json` names the one that is served, and
+the fingerprint of the key that it was rounded with.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warehouse.connection import Connection, attach, open_public
+from warehouse.connection import Connection, DatabaseError, attach, open_public
 from warehouse.errors import UserError
 from warehouse.homes import Home
 
@@ -60,7 +61,8 @@ def build_release(home: Home, fill: Callable[[Connection], str]) -> tuple[Releas
 def current_release(folder: Path) -> Release:
     """The release that is served.
 
-    Raises UserError when there is none, when its file is gone, or when another version of openindsats wrote it.
+    Raises UserError when there is none, when its file is gone or rounded with another key than the manifest says, or
+    when another version of openindsats wrote it.
     """
     manifest = _read_manifest(folder)
     if manifest is None:
@@ -72,7 +74,18 @@ def current_release(folder: Path) -> Release:
     file = folder / manifest["file"]
     if not file.exists():
         raise UserError(f"The current release names {file.name}, which is gone. Publish again.")
+    facts = read_facts(file)
+    if facts and manifest.get("rounding_key") not in {None, facts.get("rounding_key")}:
+        raise UserError(
+            f"{file.name} is not the file that {folder / _MANIFEST} tells of: it was rounded with the key "
+            f"{facts.get('rounding_key')}, not {manifest['rounding_key']}. Put the right file back, or publish again."
+        )
     return Release(manifest["release"], file, current=True)
+
+
+def current_fingerprint(folder: Path) -> str | None:
+    """Of the key that the current release was rounded with, if it was: told by the manifest alone."""
+    return (_read_manifest(folder) or {}).get("rounding_key")
 
 
 def list_releases(folder: Path) -> tuple[Release, ...]:
@@ -93,6 +106,20 @@ def find_release(folder: Path, name: str) -> Release:
             return release
     known = ", ".join(release.release for release in releases) or "none"
     raise UserError(f"There is no release {name} in {folder.parent}. Its releases: {known}.")
+
+
+def read_facts(file: Path) -> Mapping[str, str]:
+    """The facts about itself that a published file holds; nothing of one that cannot be read."""
+    try:
+        connection = open_public(file)
+    except UserError:
+        return {}
+    try:
+        return dict(connection.execute("select key, value from meta").fetchall())
+    except DatabaseError:
+        return {}
+    finally:
+        connection.close()
 
 
 def other_format(what: str, found: object) -> str:
@@ -135,6 +162,7 @@ def _is_sound(file: Path) -> bool:
 def _switch(folder: Path, release: str, file: Path) -> None:
     checksum = hashlib.sha256(file.read_bytes()).hexdigest()
     manifest = {"format": PORTAL_FORMAT, "release": release, "file": file.name, "sha256": checksum}
+    manifest["rounding_key"] = read_facts(file).get("rounding_key")
     aside = folder / f"{_MANIFEST}.{os.getpid()}"
     with aside.open("w", encoding="utf-8") as stream:
         stream.write(json.dumps(manifest, indent=1) + "\n")

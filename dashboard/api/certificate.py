@@ -15,6 +15,8 @@ def certificate(portal: Portal, lang: str) -> dict[str, Any]:
     return {
         "rounding_key": portal.meta.get("rounding_key"),
         "rounding_key_is_public": portal.synthetic,
+        "former_rounding_keys": list(portal.former_keys),
+        "rounded_anew_since": portal.rounded_anew_since,
         "protection": asdict(portal.country.protection) if attacked else None,
         "facts": {key: _number(value) for key, value in portal.certificate.items()} if attacked else None,
         "total": total(portal)._asdict() if attacked else None,

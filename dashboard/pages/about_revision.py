@@ -26,6 +26,8 @@ MOST_MOVES = 12
 
 def moved(t: Translator, release: Portal) -> list[Component]:
     """The section of the page."""
+    if release.rounded_anew_since is not None:
+        return [html.P(rounded_anew(t, release))]
     if release.compared_with is None:
         return [html.P(t("This is the first release; there is none to compare it with."))]
     intro = t(
@@ -45,6 +47,19 @@ def moved(t: Translator, release: Portal) -> list[Component]:
     heading = html.Summary(t("By indicator and kind of period"))
     by_indicator = html.Details([heading, _table(t, release, revisions)], className="checks")
     return [html.P(f"{intro} {said}"), by_indicator, *_details(t, release)]
+
+
+def rounded_anew(t: Translator, release: Portal) -> str:
+    """That the release before was rounded with another key, and what differences between the two are."""
+    base = release.country.protection.base
+    return t(
+        "Release {release}, the one before, was rounded with another key. The same people get other figures now: any"
+        " figure counted from records of persons may differ by {base} though nobody moved, and a change between the two"
+        " may be off by up to {most}. Differences between them are no corrections, and are not listed.",
+        release=release.rounded_anew_since,
+        base=base,
+        most=2 * (base - 1),
+    )
 
 
 def _table(t: Translator, release: Portal, revisions: Sequence[Revision]) -> Component:

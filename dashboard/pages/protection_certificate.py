@@ -1,5 +1,6 @@
 """The certificate: what an attack on the release found before it was published, and what was withdrawn."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ from dashboard.components import elements as html
 from dashboard.components.phrases import commas, facts, phrase
 from dashboard.components.sections import listed
 from dashboard.components.simple_table import simple_table
+from dashboard.pages.about_revision import rounded_anew
 from dashboard.text.dates import day_name
 from dashboard.text.numbers import number, percent_sign
 from dashboard.text.translation import Translator
@@ -109,11 +111,6 @@ def _sample(t: Translator, release: Portal) -> Parts:
 
 
 def _facts(t: Translator, release: Portal) -> Any:
-    key = release.meta.get("rounding_key", "")
-    public = t("This is the public key of invented figures; it protects nobody.")
-    fingerprint = (
-        [html.Code(key), html.Div(public, className="note")] if release.synthetic else html.Code(key)
-    )
     found, kept = total(release), release.certificate
     before = kept.get("together_with")
     return facts(
@@ -125,9 +122,30 @@ def _facts(t: Translator, release: Portal) -> Any:
             (t("Figures attacked"), number(found.cells, 0, t.lang)),
             (t("Contradictions"), number(found.clashing, 0, t.lang)),
             (t("Rounds of withdrawal"), number(int(kept["rounds"]), 0, t.lang)),
-            (t("Fingerprint of the rounding key"), fingerprint if key else ""),
+            (t("Fingerprint of the rounding key"), list(_key(t, release))),
+            (t("Fingerprints of former keys"), list(_former_keys(t, release))),
         ]
     )
+
+
+def _key(t: Translator, release: Portal) -> Iterator[Any]:
+    if key := release.meta.get("rounding_key"):
+        yield html.Code(key)
+    if key and release.synthetic:
+        public = t("This is the public key of invented figures; it protects nobody.")
+        yield html.Div(public, className="note")
+    if release.rounded_anew_since:
+        yield html.Div(rounded_anew(t, release), className="note")
+
+
+def _former_keys(t: Translator, release: Portal) -> Iterator[Any]:
+    if not release.former_keys:
+        return
+    yield html.Span(commas(html.Code(key) for key in release.former_keys))
+    note = t(
+        "Compare figures only between releases that name the same key; the other differences are rounding too."
+    )
+    yield html.Div(note, className="note")
 
 
 def withdrawn(t: Translator, release: Portal) -> Parts:

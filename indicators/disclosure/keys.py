@@ -11,12 +11,12 @@ import os
 import re
 import secrets
 from pathlib import Path
+from typing import NamedTuple
 
 from warehouse.connection import Connection, run_sql
 from warehouse.errors import UserError
 from warehouse.homes import Home
-from warehouse.published import read_facts
-from warehouse.releases import list_releases
+from warehouse.releases import current_fingerprint, list_releases, read_facts
 from warehouse.vocabulary import DATA
 
 DEMO_KEY = DATA / "reference" / "demo_rounding.key"
@@ -31,23 +31,77 @@ def key_file(home: Home) -> Path:
     return home.path / "rounding.key"
 
 
+def former_key_file(home: Home, name: str) -> Path:
+    """Where a home keeps the key of that fingerprint once another one has taken its place; as secret as ever."""
+    return home.path / f"rounding.key.{name}"
+
+
+def next_key_file(home: Home) -> Path:
+    """Where the key lies that is about to take the place of the one in use."""
+    return home.path / "rounding.key.next"
+
+
+class Fingerprints(NamedTuple):
+    """Of the keys of a home: those beside which no other will do, one at most, and those that gave way to another."""
+
+    bound: set[str]
+    former: set[str]
+
+
 def rounding_key(home: Home, connection: Connection) -> bytes:
     """The key that decides how the home's figures are rounded, made at its first use; its fingerprint is kept.
 
     Raises UserError when the key is lost or another one than earlier releases were rounded with, when others can
     read it, or when an official home has the public demo key or a synthetic home a key of its own.
     """
-    published = _published_fingerprints(home, connection)
-    key = _demo_key(home) if home.kind == "synthetic" else _own_key(home, known=bool(published))
-    if published - {fingerprint(key)}:
-        raise UserError(
-            f"The rounding key of {home.path} is not the one that its published figures were rounded with. "
-            f"Put that key back as {key_file(home)}: rounded anew, the same figures would tell what rounding hides. "
-            "If it is lost for good, begin a new --home."
-        )
+    key, bound, former = _checked(home, connection)
     connection.execute("delete from mart.rounding_key")
-    connection.execute("insert into mart.rounding_key values (?, ?)", [fingerprint(key), bool(published)])
+    rows = [(fingerprint(key), "bound" if bound else "free"), *((one, "former") for one in sorted(former))]
+    connection.executemany("insert into mart.rounding_key values (?, ?)", rows)
     return key
+
+
+def check_key(home: Home, connection: Connection) -> None:
+    """That the key of the home is the one that the cells were rounded with, if they were.
+
+    Raises UserError as `rounding_key` does, or when another key has come since the cells were computed.
+    """
+    rounded = connection.execute(
+        "select fingerprint from mart.rounding_key where state != 'former'"
+    ).fetchall()
+    if rounded and rounded != [(fingerprint(_checked(home, connection)[0]),)]:
+        raise UserError(
+            f"The rounding key of {home.path} is another one since the figures were computed. Run openindsats compute."
+        )
+
+
+def _checked(home: Home, connection: Connection) -> tuple[bytes, set[str], set[str]]:
+    """The key, if it is the right one, and the fingerprints that are known."""
+    bound, former = known_fingerprints(home, connection)
+    key = _demo_key(home) if home.kind == "synthetic" else _own_key(home, bound)
+    name = fingerprint(key)
+    if bound - {name} or name in former:
+        raise UserError(
+            f"The rounding key of {home.path} is not the one that its published figures were rounded with: its "
+            f"fingerprint is {name}, theirs {', '.join(sorted(bound - {name})) or 'another'}. Put that key back as "
+            f"{key_file(home)}: rounded anew, the same figures would tell what rounding hides. If it is lost for good, "
+            "begin a new --home."
+        )
+    return key, bound, former
+
+
+def known_fingerprints(home: Home, connection: Connection) -> Fingerprints:
+    """What the warehouse, the manifest and the releases themselves tell of the home's keys."""
+    kept = connection.execute("select fingerprint, state from mart.rounding_key").fetchall()
+    bound = {one for one, state in kept if state == "bound"}
+    if current := current_fingerprint(home.releases):
+        bound.add(current)
+    former = {one for one, state in kept if state == "former"}
+    for release in list_releases(home.releases):
+        facts = read_facts(release.file)
+        bound |= {value for key, value in facts.items() if key == "rounding_key"}
+        former |= set(facts.get("former_rounding_keys", "").split())
+    return Fingerprints(bound - former, former)
 
 
 def fingerprint(key: bytes) -> str:
@@ -57,15 +111,33 @@ def fingerprint(key: bytes) -> str:
 
 def rounded_alike(connection: Connection, released: str | None) -> bool:
     """Whether the key with the fingerprint `released` is the one that the cells were rounded with."""
-    rows = connection.execute("select fingerprint from mart.rounding_key").fetchall()
+    rows = connection.execute("select fingerprint from mart.rounding_key where state != 'former'").fetchall()
     return [(released,)] == rows
 
 
 def publish_fingerprint(connection: Connection) -> str | None:
     """The fingerprint of the key that the cells were rounded with, if they were: from now on no other will do."""
-    connection.execute("update mart.rounding_key set published = true")
-    rows = connection.execute("select fingerprint from mart.rounding_key").fetchall()
+    connection.execute("update mart.rounding_key set state = 'bound' where state = 'free'")
+    rows = connection.execute("select fingerprint from mart.rounding_key where state = 'bound'").fetchall()
     return str(rows[0][0]) if rows else None
+
+
+def former_fingerprints(connection: Connection) -> tuple[str, ...]:
+    """The fingerprints of the keys that gave way to another."""
+    rows = connection.execute("select fingerprint from mart.rounding_key where state = 'former' order by all")
+    return tuple(str(one) for (one,) in rows.fetchall())
+
+
+def write_key(file: Path, key: bytes) -> None:
+    """Write a key to a file that its owner alone can read: whole or not at all, for half a key would be refused."""
+    aside = file.with_name(file.name + ".new")
+    aside.unlink(missing_ok=True)
+    aside.touch(mode=0o600)
+    with aside.open("w", encoding="ascii") as stream:
+        stream.write(key.hex() + "\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    aside.replace(file)
 
 
 def derived_key(key: bytes, use: str) -> bytes:
@@ -89,17 +161,21 @@ def _demo_key(home: Home) -> bytes:
     return _read_key(DEMO_KEY)
 
 
-def _own_key(home: Home, known: bool) -> bytes:
+def _own_key(home: Home, bound: set[str]) -> bytes:
     file = key_file(home)
+    _finish_rotation(home, bound)
     if not file.exists():
-        if known:
+        if bound:
             raise UserError(
                 f"{file} is gone, the key that the published figures of this home were rounded with. Put it back from "
                 "your backup; if it is lost for good, begin a new --home."
             )
-        _write_key(file)
+        write_key(file, secrets.token_bytes(32))
     if file.stat().st_mode & 0o077:
-        raise UserError(f"{file} can be read by others; it must be its owner's alone (chmod 600).")
+        raise UserError(
+            f"{file} can be read by others; it must be its owner's alone (chmod 600). Who has read it can undo the "
+            "rounding: if anybody may have, openindsats rotate-key makes another one."
+        )
     key = _read_key(file)
     if key == _read_key(DEMO_KEY):
         raise UserError(
@@ -116,21 +192,8 @@ def _read_key(file: Path) -> bytes:
     return bytes.fromhex(text)
 
 
-def _write_key(file: Path) -> None:
-    aside = file.with_name(file.name + ".new")
-    aside.unlink(missing_ok=True)
-    aside.touch(mode=0o600)
-    with aside.open("w", encoding="ascii") as stream:
-        stream.write(secrets.token_hex(32) + "\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    aside.replace(file)  # whole or not at all: half a key would be refused for good
-
-
-def _published_fingerprints(home: Home, connection: Connection) -> set[str]:
-    """Of the keys that public figures were rounded with, told by the warehouse and by the releases themselves."""
-    kept = connection.execute("select fingerprint from mart.rounding_key where published").fetchall()
-    found = {one for (one,) in kept}
-    for release in list_releases(home.releases):
-        found |= {value for key, value in read_facts(release.file).items() if key == "rounding_key"}
-    return found
+def _finish_rotation(home: Home, bound: set[str]) -> None:
+    """Put a key in use that was announced by a rotation which was stopped before its end."""
+    new = next_key_file(home)
+    if new.exists() and fingerprint(_read_key(new)) in bound:
+        new.replace(key_file(home))

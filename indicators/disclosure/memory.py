@@ -60,7 +60,8 @@ def recall(
         unpacked = threads.map(_unpacked, filter(None, packed.values()))
     kept = dict(zip([name for name, content in packed.items() if content], unpacked, strict=True))
     right = {
-        name: at_most_one_late(one, Known(found[name].bounds, counted[name])) for name, one in kept.items()
+        name: at_most_one_late(one, Known(found[name].bounds, counted[name]), before.alike)
+        for name, one in kept.items()
     }
     was = {name: one.bounds.values() for name, one in kept.items()}
     then = {name: replace(found[name], bounds=one.bounds) for name, one in kept.items()}
@@ -118,14 +119,17 @@ def name_memory(connection: Connection, release: str, before: Before | None) -> 
     connection.execute("delete from mart.known where release = ''")
 
 
-def at_most_one_late(then: Known, now: Known) -> Array:
-    """Of the cells of both, whether no record or one came late: by what was counted, and, of none, the same figure."""
+def at_most_one_late(then: Known, now: Known, alike: bool) -> Array:
+    """Of the cells of both, whether no record or one came late: by what was counted.
+
+    As many as before, but another figure, were other records if figures were rounded `alike`.
+    """
     at_then, at_now = common(then.bounds, now.bounds), common(now.bounds, then.bounds)
     more = now.counted[at_now] - then.counted[at_then]
     found: Array = (more > -CLOSE) & (more < 1 + CLOSE)
-    if not now.bounds.days:
+    if alike and not now.bounds.days:
         others = np.abs(now.bounds.shown[at_now] - then.bounds.shown[at_then]) > 0
-        found &= ~(others & (more < CLOSE))  # as many as before, but not the same
+        found &= ~(others & (more < CLOSE))
     return found
 
 

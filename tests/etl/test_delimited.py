@@ -70,7 +70,7 @@ def test_a_name_with_signs_of_a_search_pattern_is_one_file(tmp_path):
     [
         (b"", ["small.csv: is empty"]),
         (BOM + b"\n\n", ["small.csv: is empty"]),
-        (b"area\nA\n", ["small.csv, row 1, column value: this column is missing"]),
+        (b"area\nA\n", ["small.csv, row 1, column value: this column is missing (small_table)"]),
         (
             b"area;value;extra\nA;1;2\n",
             [

@@ -68,6 +68,24 @@ def test_another_table_of_that_name_is_left_alone(tmp_path, header):
     assert claimed(tmp_path) == {}
 
 
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [
+        ("benefit_spells_2026_csv", "benefit_spells"),
+        ("2026 cases_csv", "cases"),
+        ("population-1_csv", "population"),
+    ],
+)
+def test_a_file_named_like_a_source_of_this_portal_is_claimed_whatever_its_columns(tmp_path, file, source):
+    write(tmp_path, **{file: "pseudonym;scheme_code;from;to"})
+    assert claimed(tmp_path) == {source: [file.replace("_csv", ".csv")]}
+
+
+def test_where_the_header_tells_whose_a_file_is_its_name_does_not_count(tmp_path):
+    write(tmp_path, population_folk1am_csv=FOLK1AM, factor_population_csv="area,persons_per_km2")
+    assert claimed(tmp_path) == {"dst_folk1am": ["population_folk1am.csv"]}
+
+
 def test_hidden_files_and_the_manifest_are_passed_over(tmp_path):
     write(tmp_path, **{".auk01_csv": AUK01, "~$auk01_csv": AUK01, "manifest_yml": "kind: official"})
     write(tmp_path / ".git", auk01_csv=AUK01)

@@ -92,7 +92,7 @@ def test_all_that_is_wrong_with_the_columns_is_told_at_once(tmp_path):
     query = f"select * exclude (degree) replace ('' as start_on), 'a' as client_name from ({SPELLS})"
     assert refused(tmp_path, "benefit_spells", query) == [
         ", column client_name: this column is called like something that tells who a person is",
-        ", column degree: this column is missing",
+        ", column degree: this column is missing (benefit_spells)",
         ", column client_name: this column is not in the contract of the source (benefit_spells)",
         ", column start_on: this column must hold days (DATE was expected, VARCHAR found)",
     ]

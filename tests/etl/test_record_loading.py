@@ -184,6 +184,15 @@ def test_records_need_a_word_on_the_days_that_they_cover(tmp_path):
     assert not (tmp_path / "home").exists()
 
 
+def test_where_there_is_no_manifest_its_absence_is_told(tmp_path):
+    deliveries = write_records(tmp_path / "in", benefit_spells=SPELLS)
+    (deliveries / "manifest.yml").unlink()
+    [fault] = refused(tmp_path / "home", deliveries)
+    assert fault.startswith(
+        "manifest.yml: is not in the folder; it must say which days the records of persons"
+    )
+
+
 def test_a_country_without_rules_for_persons_takes_none(tmp_path):
     deliveries = write_records(tmp_path / "in", benefit_spells=SPELLS)
     [fault] = refused(tmp_path / "home", deliveries, "no")

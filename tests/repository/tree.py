@@ -8,7 +8,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("dashboard", "etl", "indicators", "warehouse")
-MODULES = ("attacking", "commands", "explaining", "nightly", "openindsats")
+MODULES = ("attacking", "commands", "explaining", "holdings", "nightly", "openindsats", "rotating")
 """The modules of the command, which stand beside the packages."""
 
 

@@ -43,8 +43,8 @@ def tiny_country(
 class SmallHome:
     """A home in a folder; deliveries are loaded into it one after the other."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "home"
+    def __init__(self, folder: Path, home: Path | None = None) -> None:
+        self.path = home or folder / "home"
         self._folder = folder
         self._loads = 0
 
@@ -82,17 +82,23 @@ class SmallHome:
 
 def publish_attacked(folder: Path) -> Path:
     """The published file of a home with sixty people whose figures are protected."""
-    home, people = SmallHome(folder), range(1, 61)
+    home = SmallHome(folder)
+    load_protected(home, "synthetic")
+    home.compute()
+    return publish(open_home(home.path), lambda _: None)[0].file
+
+
+def load_protected(home: SmallHome, kind: str) -> None:
+    """Load sixty people, whose figures are to be protected."""
+    people = range(1, 61)
     states = [f"{one} | 2020-01-01 | {'AAABC'[one % 5]} | {1960 + one % 40}" for one in people]
     spells = [f"{one} | first | 2024-0{1 + one % 4}-{10 + one % 9} | 2024-05-20 | 100" for one in people]
     home.load(
         country_of(draw(), PROTECTED),
-        FIRST_HALF,
+        FIRST_HALF.replace("synthetic", kind),
         person_states="\n".join(["person | valid_from | area | birth_year", *states]),
         benefit_spells="\n".join(["person | scheme | start_on | last_day | degree", *spells]),
     )
-    home.compute()
-    return publish(open_home(home.path), lambda _: None)[0].file
 
 
 def _text(value: object) -> str:

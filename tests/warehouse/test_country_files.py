@@ -147,6 +147,39 @@ def test_each_fault_is_told(folder: Path, file: str, old: str, new: str, told: s
     assert told in str(refusal.value)
 
 
+def put_into_provinces(folder: Path, more: str = "", last: str = "") -> None:
+    """Vik, which ended and was followed by Nes, was in the province P1 as well."""
+    county = "  county: {title: {en: County, da: Amt}, plural: {en: Counties, da: Amter}, role: nested}\n"
+    change(folder, "country.yml", county, county + county.replace("county:", "province:"))
+    change(folder, "areas.csv", "C2,county", f"P1,province,Inner,Indre,,own,,,{last},,,,,invented\nC2,county")
+    with (folder / "xx" / "memberships.csv").open("a", encoding="utf-8") as file:
+        file.write(f"province,P1,11,2007-01-01,2023-12-31,invented\n{more}")
+
+
+def test_who_follows_an_area_is_in_all_groupings_that_it_was_in(folder: Path) -> None:
+    """Otherwise the province would lose Vik's people by a line that nobody wrote."""
+    put_into_provinces(folder)
+    with pytest.raises(UserError) as refusal:
+        read_country("xx", folder)
+    told = str(refusal.value).splitlines()[1:]
+    rule = "its successor is in no group of grouping 'province' from 2024-01-01 on"
+    assert told == [
+        f"  memberships.csv, row 5, column member_code: {rule} (12 follows 11, which was in P1)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "last"),
+    [("province,P1,12,2024-01-01,,invented\n", ""), ("", "2023-12-31")],
+    ids=["it is in one", "the grouping itself has ended"],
+)
+def test_who_follows_an_area_may_be_in_any_group_or_where_there_are_none_in_none(
+    folder: Path, more: str, last: str
+) -> None:
+    put_into_provinces(folder, more, last)
+    assert read_country("xx", folder).group_of("11", "province", date(2023, 12, 31)) is not None
+
+
 def test_all_faults_of_all_files_are_told_together(folder: Path) -> None:
     change(folder, "country.yml", "currency: EUR\n", "")
     change(folder, "areas.csv", "2007-01-01,2023-12-31", "soon,2023-12-31")

@@ -6,7 +6,14 @@ import pytest
 from warehouse.connection import Connection, open_public
 from warehouse.errors import UserError
 from warehouse.homes import Home, make_home
-from warehouse.releases import PORTAL_FORMAT, build_release, current_release, list_releases, manifest_stamp
+from warehouse.releases import (
+    PORTAL_FORMAT,
+    build_release,
+    current_fingerprint,
+    current_release,
+    list_releases,
+    manifest_stamp,
+)
 
 
 @pytest.fixture
@@ -88,3 +95,23 @@ def test_nothing_published_a_newer_format_and_a_vanished_file_are_each_told(home
     manifest.write_text("{", encoding="utf-8")
     with pytest.raises(UserError, match="damaged"):
         current_release(home.releases)
+
+
+def test_the_manifest_names_the_key_and_another_files_key_is_told(home: Home) -> None:
+    def fill(name: str, key: str) -> None:
+        def facts(connection: Connection) -> str:
+            connection.execute("create table portal.meta (key varchar, value varchar)")
+            connection.execute("insert into portal.meta values ('rounding_key', ?)", [key])
+            return name
+
+        build_release(home, facts)
+
+    fill("other", "4567cdef")
+    fill("one", "0123abcd")
+    assert json.loads((home.releases / "current.json").read_text())["rounding_key"] == "0123abcd"
+    assert current_fingerprint(home.releases) == "0123abcd"
+    assert current_release(home.releases).release == "one"
+    (home.releases / "portal-other.duckdb").replace(home.releases / "portal-one.duckdb")
+    with pytest.raises(UserError, match="rounded with the key 4567cdef, not 0123abcd"):
+        current_release(home.releases)
+    assert current_fingerprint(home.releases) == "0123abcd"

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from dashboard.api.certificate import certificate
 from dashboard.certificate import closed_kinds, figure_titles, total
 from dashboard.components.frame import frame
-from dashboard.pages import protection
+from dashboard.pages import about_revision, protection
 from dashboard.static_html import to_html
 from dashboard.text.columns import column_title
 from dashboard.text.translation import translate
@@ -173,3 +173,37 @@ def test_longer_windows_close_shorter_ones() -> None:
     assert closed_kinds(1) == ("month",)
     assert closed_kinds(3) == ("month", "quarter")
     assert set(closed_kinds(12)) == set(vocabulary().period_kinds)
+
+
+@pytest.fixture(scope="module")
+def rounded_anew(attacked_release: Path, tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """A release that was rounded with another key than the one before it."""
+    file = shutil.copy(attacked_release, tmp_path_factory.mktemp("anew") / "release.duckdb")
+    with duckdb.connect(str(file)) as connection:
+        for fact in (
+            ["rounded_anew_since", "2024-06-01-abcdef12"],
+            ["former_rounding_keys", "0123abcd 4567cdef"],
+        ):
+            connection.execute("insert into meta values (?, ?)", fact)
+    return Portal(file)
+
+
+def test_that_the_key_is_another_is_told_on_both_pages_and_to_programs(rounded_anew: Portal) -> None:
+    moved = " ".join(to_html(one) for one in about_revision.moved(translate("en"), rounded_anew))
+    for said in (text(rounded_anew), unescape(moved)):
+        assert "Release 2024-06-01-abcdef12, the one before, was rounded with another key." in said
+        assert "may differ by 5 though nobody moved" in said
+        assert "may be off by up to 8" in said
+    assert "first release" not in moved
+    assert "Fingerprints of former keys 0123abcd , 4567cdef Compare figures only between" in text(
+        rounded_anew
+    )
+    found = certificate(rounded_anew, "en")
+    assert found["former_rounding_keys"] == ["0123abcd", "4567cdef"]
+    assert found["rounded_anew_since"] == "2024-06-01-abcdef12"
+
+
+def test_where_the_key_is_the_same_nothing_is_told_of_another(attacked: Portal) -> None:
+    assert "another key" not in text(attacked)
+    assert "former keys" not in text(attacked)
+    assert certificate(attacked, "en")["former_rounding_keys"] == []

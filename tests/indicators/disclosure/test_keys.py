@@ -166,3 +166,12 @@ def test_keys_of_persons_are_the_first_bits_of_an_hmac(warehouse: Connection) ->
     assert dict(found) == {
         person: int.from_bytes(hmac.digest(key, str(person).encode(), "sha256")[:8]) for person in persons
     }
+
+
+def test_the_key_that_the_manifest_names_counts_when_all_else_is_gone(official: Home) -> None:
+    (official.releases / "current.json").write_text(json.dumps({"release": "x", "rounding_key": "0123abcd"}))
+    with pytest.raises(UserError, match=r"rounding\.key is gone"):
+        key_of(official)
+    write_key(official, OTHER)
+    with pytest.raises(UserError, match="theirs 0123abcd"):
+        key_of(official)

@@ -143,10 +143,35 @@ def test_a_cell_counts_where_no_record_came_late_or_one_did():
     then = known([3, 3, 3, 3, 3, NAN, 3], [5, 5, 5, 5, 0, 5, NAN])
     now = known([3, 4, 5, 2, 3, 3, 3], [5, 0, 5, 5, 5, 5, 5])
     #              same, one more, two more, one fewer, as many but others, not counted then, not shown then
-    assert at_most_one_late(then, now).ravel().tolist() == [True, True, False, False, False, False, True]
+    assert at_most_one_late(then, now, alike=True).ravel().tolist() == [
+        True,
+        True,
+        False,
+        False,
+        False,
+        False,
+        True,
+    ]
+    assert at_most_one_late(then, now, alike=False).ravel().tolist() == [
+        True,
+        True,
+        False,
+        False,
+        True,
+        False,
+        True,
+    ]
     halves = known([3.5] * 7, [5] * 7, days=True)
     more = known([3.5, 4.5, 4.6, 3.4, 3.9, NAN, 3.5], [5, 0, 5, 5, 10, 5, NAN], days=True)
-    assert at_most_one_late(halves, more).ravel().tolist() == [True, True, False, False, True, False, True]
+    assert at_most_one_late(halves, more, alike=True).ravel().tolist() == [
+        True,
+        True,
+        False,
+        False,
+        True,
+        False,
+        True,
+    ]
 
 
 def test_everything_is_remembered_as_it_was():

@@ -17,7 +17,7 @@ from indicators.disclosure.attack.grid import Array
 from indicators.disclosure.attack.laws import ALL, Sum
 from indicators.disclosure.programme import GREATEST, LEAST, SLIP, Laws, Programme
 
-CELLS = 16
+CELLS = 12
 """So many are checked before a release is published."""
 
 NEAR = 4

@@ -72,10 +72,16 @@ def _supposed(base: int) -> Callable[[str, Bounds, Bounds], None]:
     """Wherever the figures let it be, at most one record came late."""
 
     def against(_: str, before: Bounds, now: Bounds) -> None:
-        apart = np.abs(now.shown[common(now, before)] - before.shown[common(before, now)])
-        since(before, now, ~(apart > base))
+        since(before, now, plausible(before, now, base))
 
     return against
+
+
+def plausible(before: Bounds, now: Bounds, base: int) -> Array:
+    """Where figures of two releases let it be that at most one record came late."""
+    apart = np.abs(now.shown[common(now, before)] - before.shown[common(before, now)])
+    found: Array = ~(apart > base)
+    return found
 
 
 def since(before: Bounds, now: Bounds, right: Array, alike: bool = True) -> None:

@@ -8,7 +8,7 @@ import pytest
 from indicators.disclosure.attack.bounds import CLOSE, Bounds, Rounding, unknown
 from indicators.disclosure.attack.exposure import Exposure, exposure
 from indicators.disclosure.attack.grid import days_of, grid_of
-from indicators.disclosure.attack.releases import since
+from indicators.disclosure.attack.releases import plausible, since
 
 JANUARY = 2024 * 12
 GRID = grid_of({(JANUARY, 1)}, [("all", "all")], ["A", "B", "C"])
@@ -88,7 +88,7 @@ def values_of(found: Exposure) -> tuple[int, int, int]:
 def test_one_late_record_makes_another_figure():
     """Shown as 0, then as 5: one more than 0 to 4, and no more than 9."""
     before, now = told(0, 5, 5), told(5, 5, 15)
-    since(before, now, 5)
+    since(before, now, plausible(before, now, 5))
     assert of(before) == [(0, 4), (1, 9), (1, 9)]
     assert of(now) == [(1, 5), (1, 9), (11, 19)]
     assert not now.clashing.any()
@@ -99,5 +99,5 @@ def test_twelve_late_records_leave_little():
     releases = [told(figure) for figure in (0, 0, 0, 0, 5, 10)]
     pairs = list(pairwise(releases))
     for before, now in (*pairs, *reversed(pairs)):
-        since(before, now, 5)
+        since(before, now, plausible(before, now, 5))
     assert [of(one)[0] for one in releases] == [(1, 4), (2, 4), (3, 4), (4, 4), (5, 5), (6, 6)]

@@ -82,7 +82,7 @@ class Shown:
         areas = (*state.areas, portal.country.whole.code)
         asked = (state.indicator, state.period, ALL)
         cells = portal.abreast([asked])[asked].made(areas)
-        return standing_of(portal, state.indicator, state.period, ((), cells))
+        return standing_of(portal, state.indicator, state.period, ({}, {cell.area: cell for cell in cells}))
 
     @cached_property
     def split(self) -> Mapping[str, Mapping[str, Cell]]:

@@ -36,6 +36,7 @@ from warehouse.vocabulary import Breakdown
 
 __all__ = [
     "ALL",
+    "Abreast",
     "Category",
     "Cell",
     "CheckOutcome",
@@ -141,15 +142,15 @@ class Portal(Provenance):
 
     def two_periods(
         self, indicator: str, earlier: Period, later: Period, category: Category = ALL
-    ) -> tuple[list[Cell], list[Cell]]:
+    ) -> tuple[Mapping[str, Cell], Mapping[str, Cell]]:
         """Cells of every area in two periods of one kind, by area: one question to the file instead of two."""
         if _in_a_row(category[0]):
             told = self.abreast((indicator, period, category) for period in (earlier, later))
-            return told[indicator, earlier, category].made(), told[indicator, later, category].made()
+            return told[indicator, earlier, category], told[indicator, later, category]
         stretch = self._stretch(indicator, earlier.kind, category)
-        found: dict[str, list[Cell]] = {str(earlier): [], str(later): []}
+        found: dict[str, dict[str, Cell]] = {str(earlier): {}, str(later): {}}
         for _, cell in self._cells(_TWO_PERIODS, stretch, earlier=str(earlier), later=str(later)):
-            found[cell.period].append(cell)
+            found[cell.period][cell.area] = cell
         return found[str(earlier)], found[str(later)]
 
     def split(
@@ -227,6 +228,11 @@ class Portal(Provenance):
             for area, column, row, first, last in self._tiles
             if (first is None or first <= day) and (last is None or day <= last)
         }
+
+    @cached_property
+    def bounded(self) -> frozenset[str]:
+        """The levels whose borders the country has."""
+        return frozenset(level for (level,) in self._rows("select level from boundary"))
 
     def boundary(self, level: str) -> str | None:
         """Borders of a level's areas as GeoJSON, if the country has them."""

@@ -83,7 +83,7 @@ def test_an_area_s_figures_of_all_indicators_are_read_at_once(release: Release) 
         "2024-01": (None, "suppressed"),
         "2024-02": (Decimal(50), "value"),
     }
-    assert list(series.figures((JANUARY, FEBRUARY, MARCH))) == [None, Decimal(50), None]
+    assert list(series.figures(map(str, (JANUARY, FEBRUARY, MARCH)))) == [None, Decimal(50), None]
     assert portal.series(["B"], ["quarter"]) == portal.series(["B"], ["month"], ("sex", "female")) == {}
 
 
@@ -151,7 +151,7 @@ def test_two_periods_are_those_of_the_cells(split: Portal, category: Category) -
         (earlier, later), split.two_periods("recipients", earlier, later, category), strict=True
     ):
         assert told
-        assert told == split.cells("recipients", period, period, category=category)
+        assert list(told.values()) == split.cells("recipients", period, period, category=category)
 
 
 def test_cells_abreast_are_made_of_the_areas_that_are_asked_for(split: Portal) -> None:

@@ -155,16 +155,18 @@ class Portal(Provenance):
 
     def split(
         self, indicator: str, breakdown: str, period: Period, areas: Sequence[str] | None = None
-    ) -> Mapping[str, list[Cell]]:
-        """Cells of one period by every category of a breakdown, each by area."""
+    ) -> Mapping[Category, list[Cell]]:
+        """Cells of one period of everybody and of every category of a breakdown, each by area."""
         stretches = self._stretches.get((indicator, breakdown, period.kind), {})
+        groups = [ALL, *((breakdown, name) for name in stretches)]
+        in_rows = [(indicator, period, group) for group in groups if _in_a_row(group[0])]
+        found = {group: row.made(areas) for (*_, group), row in self.abreast(in_rows).items()}
         if _in_a_row(breakdown):
-            told = self.abreast((indicator, period, (breakdown, name)) for name in stretches)
-            return {name: told[indicator, period, (breakdown, name)].made(areas) for name in stretches}
-        found: dict[str, list[Cell]] = {category: [] for category in stretches}
+            return found
+        found |= {group: [] for group in groups[1:]}
         asked = {"first": str(period), "last": str(period), "areas": None if areas is None else list(areas)}
         for category, cell in self._cells(_CELLS, _together(stretches.values()), **asked):
-            found[category].append(cell)
+            found[breakdown, category].append(cell)
         return found
 
     def series(

@@ -9,7 +9,7 @@ from statistics import median, quantiles
 from urllib.parse import quote
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from benchmarks._run import (
     OFFICIAL,
@@ -72,7 +72,9 @@ def report(home: Path, workers: int, rate: float = RATE) -> None:
             for name, paths in requests.items()
         }
     headings = ("CPU ms anew", "CPU ms kept", "Kept per core-second", "Body KB")
-    table = Table("Request", *headings, "p50 ms", "p95 ms", "Full: p50 ms", "Full: p95 ms")
+    table = Table(
+        Column("Request", no_wrap=True), *headings, "p50 ms", "p95 ms", "Full: p50 ms", "Full: p95 ms"
+    )
     for name, (anew, kept, size) in measured.items():
         waited = (f"{one:.1f}" for some in (arriving, crowded) for one in middle_and_late(some[name]))
         table.add_row(

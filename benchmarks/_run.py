@@ -4,6 +4,7 @@ import http.client
 import json
 import multiprocessing
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,6 +23,9 @@ COMMAND = (sys.executable, str(ROOT / "openindsats.py"))
 OFFICIAL = {"dk": "dst_denmark", "no": "nav_norway"}
 _CPUCLOCK = 2
 """The kernel's number for the clock of a process's own processor time."""
+
+_ASKING_AT_ONCE = 16
+"""Requests that can be under way at once when they come at a rate; below saturation a few are."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,31 @@ def latencies(port: int, paths: Sequence[str], readers: int, most_seconds: float
     """Milliseconds until each path came whole, asked by so many readers at once from a process of their own."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as load:
         return load.submit(_load, port, paths, readers, most_seconds).result()
+
+
+def latencies_at(port: int, paths: Sequence[str], per_second: float, most_seconds: float) -> list[float]:
+    """Milliseconds from when each path was due until it came whole: so many come a second, as they please.
+
+    They come whether those before are answered or not, at random intervals that are the same in every run; who has to
+    wait before he can ask has waited too.
+    """
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as load:
+        return load.submit(_arrive, port, paths, per_second, most_seconds).result()
+
+
+def _arrive(port: int, paths: Sequence[str], per_second: float, most_seconds: float) -> list[float]:
+    chance = random.Random(0)
+    moments = accumulate(chance.expovariate(per_second) for _ in paths)
+    due = list(takewhile(lambda moment: moment <= most_seconds, moments))
+    start = time.perf_counter() + 0.1
+
+    def ask(path: str, moment: float) -> float:
+        time.sleep(max(start + moment - time.perf_counter(), 0))
+        get(port, path)
+        return (time.perf_counter() - start - moment) * 1000
+
+    with ThreadPoolExecutor(_ASKING_AT_ONCE) as crowd:
+        return list(crowd.map(ask, paths[: len(due)], due))
 
 
 def _load(port: int, paths: Sequence[str], readers: int, most_seconds: float) -> list[float]:

@@ -2,16 +2,25 @@
 
 import argparse
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle, islice, product
 from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import quote
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
-from benchmarks._run import OFFICIAL, built_home, get, latencies, memory, processor_seconds, served
+from benchmarks._run import (
+    OFFICIAL,
+    built_home,
+    get,
+    latencies,
+    latencies_at,
+    memory,
+    processor_seconds,
+    served,
+)
 from indicators.catalogue import indicator_from_json
 from warehouse.reading import Portal
 from warehouse.releases import current_release
@@ -23,6 +32,10 @@ MOST_SECONDS = 20.0
 """The longest that one kind of view is asked for under load."""
 
 READERS_PER_WORKER = 2
+"""Who ask again as soon as they have been answered: all cores are busy, so this is the time in a queue."""
+
+RATE = 20.0
+"""Views made anew that are asked for in a second, whether those before are answered or not."""
 
 COMPARE_VIEWS = ("table", "development", "ranking", "groups", "map")
 
@@ -31,55 +44,57 @@ def main() -> None:
     """Print one row per kind of request, for one home or for the official figures of each country."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--home", type=Path, help="measure this home's release")
+    parser.add_argument("--rate", type=float, default=RATE, help=f"requests a second (default: {RATE:g})")
     parser.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, help="under load (default: cores)"
     )
     options = parser.parse_args()
     if options.home:
-        report(options.home, options.workers)
+        report(options.home, options.workers, options.rate)
         return
     for country in OFFICIAL:
         with built_home(country) as home:
-            report(home, options.workers)
+            report(home, options.workers, options.rate)
 
 
-def report(home: Path, workers: int) -> None:
+def report(home: Path, workers: int, rate: float = RATE) -> None:
     """Print what serving a home's release takes."""
     portal = Portal(current_release(home / "releases").file)
     requests = requests_of(portal)
-    table = Table(
-        "Request", "CPU ms anew", "CPU ms kept", "Kept per core-second", "p50 ms", "p95 ms", "Body KB"
-    )
     with served(home, workers=1) as (port, pid, seconds):
         measured = {name: spend(port, pid, paths) for name, paths in requests.items()}
         held = memory(pid)
     with served(home, workers) as (port, _, _):
-        waited = {
+        arriving = {name: latencies_at(port, paths, rate, MOST_SECONDS) for name, paths in requests.items()}
+    with served(home, workers) as (port, _, _):
+        crowded = {
             name: latencies(port, paths, workers * READERS_PER_WORKER, MOST_SECONDS)
             for name, paths in requests.items()
         }
+    headings = ("CPU ms anew", "CPU ms kept", "Kept per core-second", "Body KB")
+    table = Table(
+        Column("Request", no_wrap=True), *headings, "p50 ms", "p95 ms", "Full: p50 ms", "Full: p95 ms"
+    )
     for name, (anew, kept, size) in measured.items():
-        middle, late = median(waited[name]), quantiles(waited[name], n=20)[-1]
-        per_second = f"{1000 / kept:,.0f}"
-        numbers = (
-            f"{anew:.1f}",
-            f"{kept:.2f}",
-            per_second,
-            f"{middle:.1f}",
-            f"{late:.1f}",
-            f"{size / 1024:.1f}",
+        waited = (f"{one:.1f}" for some in (arriving, crowded) for one in middle_and_late(some[name]))
+        table.add_row(
+            name, f"{anew:.1f}", f"{kept:.2f}", f"{1000 / kept:,.0f}", f"{size / 1024:.1f}", *waited
         )
-        table.add_row(name, *numbers)
     cells = sum(one.cells for one in portal.status_counts)
     table.title = f"Serving release {portal.release} of {portal.country.code}, {cells:,} cells"
     console = Console()
     console.print(table)
     console.print(f"{seconds:.1f} s from serve to the first page, {held:.0f} MiB for one worker")
     console.print(
-        f"p50 and p95 of views made anew: {workers} workers, {workers * READERS_PER_WORKER} readers at once; "
-        f"CPU: one worker, median of {ROUNDS} addresses at most; "
-        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+        f"CPU: one worker, median of {ROUNDS} addresses at most. p50 and p95 of views made anew, {workers} workers: "
+        f"{rate:g} requests a second at random; full: {workers * READERS_PER_WORKER} readers who ask again at once, "
+        f"and the benchmark itself on the same cores. {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
     )
+
+
+def middle_and_late(waited: Sequence[float]) -> tuple[float, float]:
+    """The median and what 19 of 20 do not exceed."""
+    return median(waited), quantiles(waited, n=20)[-1]
 
 
 def requests_of(portal: Portal) -> Mapping[str, list[str]]:

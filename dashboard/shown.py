@@ -76,21 +76,27 @@ class Shown:
     @cached_property
     def everyone(self) -> Standing:
         """How the chosen areas and the whole country stand in the period, counting everybody."""
-        state, portal = self.state, self.portal
+        state = self.state
         if state.category == ALL:
             return self.now
-        areas = (*state.areas, portal.country.whole.code)
-        asked = (state.indicator, state.period, ALL)
-        cells = portal.abreast([asked])[asked].made(areas)
-        return standing_of(portal, state.indicator, state.period, ((), cells))
+        cells = {cell.area: cell for cell in self._side_by_side[ALL]}
+        return standing_of(self.portal, state.indicator, state.period, ({}, cells))
 
     @cached_property
     def split(self) -> Mapping[str, Mapping[str, Cell]]:
         """The cells of the chosen areas by the groups of the breakdown that is laid out, in reading order."""
         state = self.state
-        found = self.portal.split(state.indicator, state.by, state.period, state.areas)
         order = self.portal.categories(state.indicator, state.period.kind)[state.by]
-        return {name: {cell.area: cell for cell in found[name]} for name in order}
+        found = ((name, self._side_by_side[state.by, name]) for name in order)
+        return {
+            name: {cell.area: cell for cell in cells if cell.area in state.areas} for name, cells in found
+        }
+
+    @cached_property
+    def _side_by_side(self) -> Mapping[Category, Sequence[Cell]]:
+        """The cells of the chosen areas and the whole country, of everybody and of those groups: read at once."""
+        state, whole = self.state, self.portal.country.whole.code
+        return self.portal.split(state.indicator, state.by, state.period, (*state.areas, whole))
 
     @cached_property
     def cells(self) -> Sequence[Cell]:

@@ -81,18 +81,20 @@ class Standing:
 
     def change(self, area: str) -> Decimal | None:
         """How much the figure moved in a year, None where that cannot be told."""
-        return self._changes.get(area)
+        if area not in self._changes:
+            self._changes[area] = self._moved(area)
+        return self._changes[area]
 
     @cached_property
-    def _changes(self) -> Mapping[str, Decimal]:
-        return {
-            area: cell.value - then.value
-            for area, then in self.before.items()
-            if then.value is not None
-            and (cell := self.cells.get(area)) is not None
-            and cell.value is not None
-            and not self.doubt(area)
-        }
+    def _changes(self) -> dict[str, Decimal | None]:
+        """The changes that were asked for: the figures of the year before are made for them alone."""
+        return {}
+
+    def _moved(self, area: str) -> Decimal | None:
+        value, then = self.value(area), self.before.get(area)
+        if value is None or then is None or then.value is None or self.doubt(area):
+            return None
+        return value - then.value
 
     def doubt(self, area: str) -> str | None:
         """The flag that forbids to tell of a change in a year, if there is one.
@@ -170,15 +172,15 @@ class Standing:
 @lru_cache(maxsize=256)
 def standing(portal: Portal, indicator: str, period: Period, category: Category = ALL) -> Standing:
     """The standing in a release, read once. Raises KeyError for an indicator that the release does not have."""
-    cells = portal.two_periods(indicator, period.year_before(), period, category)
-    return standing_of(portal, indicator, period, cells, category)
+    before, now = portal.two_periods(indicator, period.year_before(), period, category)
+    return standing_of(portal, indicator, period, (before, dict(now)), category)
 
 
 def standing_of(
     portal: Portal,
     indicator: str,
     period: Period,
-    cells: tuple[Iterable[Cell], Iterable[Cell]],
+    cells: tuple[Mapping[str, Cell], Mapping[str, Cell]],
     category: Category = ALL,
 ) -> Standing:
     """The standing of the areas whose cells of a period are at hand, after those of the period a year before."""
@@ -189,8 +191,8 @@ def standing_of(
         portal.country,
         _reading_order(portal, period.ends_on),
         period,
-        {cell.area: cell for cell in now},
-        {cell.area: cell for cell in before},
+        now,
+        before,
         tuple(first for measure in definition.measures for first, _ in portal.breaks.get(measure, ())),
         by_size(portal),
         category,
@@ -201,7 +203,9 @@ def standing_of(
 def _reading_order(portal: Portal, day: date) -> tuple[str, ...]:
     levels = portal.country.levels
     order = sorted(levels, key=lambda level: levels[level].role == "residual")
-    return tuple(area.code for level in order for area in portal.country.areas_on(day, level))
+    places = {level: place for place, level in enumerate(order)}
+    areas = sorted(portal.country.areas_on(day), key=lambda area: places[area.level])
+    return tuple(area.code for area in areas)
 
 
 @lru_cache(maxsize=256)

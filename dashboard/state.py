@@ -171,7 +171,7 @@ def offered_views(portal: Portal, indicator: str, kind: str) -> tuple[str, ...]:
     missing = set()
     if not portal.categories(indicator, kind):
         missing.add("groups")
-    if portal.boundary(portal.country.base_level) is None:
+    if portal.country.base_level not in portal.bounded:
         missing.add("borders")
     return tuple(view for view in VIEWS if view not in missing)
 

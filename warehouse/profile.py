@@ -56,7 +56,7 @@ class Profile:
         names: Text = self.profile["names"]
         return names
 
-    @property
+    @cached_property
     def local_language(self) -> str:
         """Language of the areas' local names."""
         return str(self.profile["local_language"])
@@ -72,12 +72,12 @@ class Profile:
         first, last = self.profile["working_age"]
         return int(first), int(last)
 
-    @property
+    @cached_property
     def base_level(self) -> str:
         """The level that figures are rolled up from and compared at."""
         return str(self.profile["base_level"])
 
-    @property
+    @cached_property
     def region_level(self) -> str:
         """The level that is shown beside an area."""
         return str(self.profile["region_level"])
@@ -118,7 +118,7 @@ class Profile:
         """Records of persons that ended longer ago are deleted. Raises KeyError without persons."""
         return int(self._persons["retention_years"])
 
-    @property
+    @cached_property
     def protection(self) -> Protection:
         """How figures made from records of persons are protected. Raises KeyError without persons."""
         return Protection(**self._persons["protection"])

@@ -36,6 +36,7 @@ from warehouse.vocabulary import Breakdown
 
 __all__ = [
     "ALL",
+    "Abreast",
     "Category",
     "Cell",
     "CheckOutcome",
@@ -141,29 +142,31 @@ class Portal(Provenance):
 
     def two_periods(
         self, indicator: str, earlier: Period, later: Period, category: Category = ALL
-    ) -> tuple[list[Cell], list[Cell]]:
+    ) -> tuple[Mapping[str, Cell], Mapping[str, Cell]]:
         """Cells of every area in two periods of one kind, by area: one question to the file instead of two."""
         if _in_a_row(category[0]):
             told = self.abreast((indicator, period, category) for period in (earlier, later))
-            return told[indicator, earlier, category].made(), told[indicator, later, category].made()
+            return told[indicator, earlier, category], told[indicator, later, category]
         stretch = self._stretch(indicator, earlier.kind, category)
-        found: dict[str, list[Cell]] = {str(earlier): [], str(later): []}
+        found: dict[str, dict[str, Cell]] = {str(earlier): {}, str(later): {}}
         for _, cell in self._cells(_TWO_PERIODS, stretch, earlier=str(earlier), later=str(later)):
-            found[cell.period].append(cell)
+            found[cell.period][cell.area] = cell
         return found[str(earlier)], found[str(later)]
 
     def split(
         self, indicator: str, breakdown: str, period: Period, areas: Sequence[str] | None = None
-    ) -> Mapping[str, list[Cell]]:
-        """Cells of one period by every category of a breakdown, each by area."""
+    ) -> Mapping[Category, list[Cell]]:
+        """Cells of one period of everybody and of every category of a breakdown, each by area."""
         stretches = self._stretches.get((indicator, breakdown, period.kind), {})
+        groups = [ALL, *((breakdown, name) for name in stretches)]
+        in_rows = [(indicator, period, group) for group in groups if _in_a_row(group[0])]
+        found = {group: row.made(areas) for (*_, group), row in self.abreast(in_rows).items()}
         if _in_a_row(breakdown):
-            told = self.abreast((indicator, period, (breakdown, name)) for name in stretches)
-            return {name: told[indicator, period, (breakdown, name)].made(areas) for name in stretches}
-        found: dict[str, list[Cell]] = {category: [] for category in stretches}
+            return found
+        found |= {group: [] for group in groups[1:]}
         asked = {"first": str(period), "last": str(period), "areas": None if areas is None else list(areas)}
         for category, cell in self._cells(_CELLS, _together(stretches.values()), **asked):
-            found[category].append(cell)
+            found[breakdown, category].append(cell)
         return found
 
     def series(
@@ -227,6 +230,11 @@ class Portal(Provenance):
             for area, column, row, first, last in self._tiles
             if (first is None or first <= day) and (last is None or day <= last)
         }
+
+    @cached_property
+    def bounded(self) -> frozenset[str]:
+        """The levels whose borders the country has."""
+        return frozenset(level for (level,) in self._rows("select level from boundary"))
 
     def boundary(self, level: str) -> str | None:
         """Borders of a level's areas as GeoJSON, if the country has them."""

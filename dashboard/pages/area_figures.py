@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from dashboard.pages.area_cells import AreaCells
 from dashboard.pages.area_choice import Choice, chosen_periods
-from dashboard.pages.area_ranking import Ranking, rankings
-from dashboard.standing import PROVISIONAL, WIDE, Standing, base_on, beyond_chance, rank_among, standing_of
+from dashboard.pages.area_ranking import ranking
+from dashboard.standing import PROVISIONAL, WIDE, Standing, base_on, beyond_chance, rank_among
 from dashboard.text.figures import RATIOS
 from indicators.catalogue import Indicator
 from warehouse.periods import Period
@@ -69,48 +70,6 @@ class AreaFigure:
     series: tuple[tuple[Period, Decimal | None], ...]
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """The area that a profile is asked for, and of which periods and people."""
-
-    portal: Portal
-    code: str
-    choice: Choice
-
-    def series(self, indicator: str, kind: str) -> Series | None:
-        """The area's own cells of an indicator; None where there are none."""
-        return self._series.get((self.code, indicator, kind))
-
-    def then(self, indicator: str, period: Period) -> Standing:
-        """How the area and the larger areas around it stood in a period, and the area itself a year before."""
-        now, before = str(period), str(period.year_before())
-        return standing_of(
-            self.portal,
-            indicator,
-            period,
-            (
-                self._told((self.code,), indicator, period.kind, before),
-                self._told(self._areas, indicator, period.kind, now),
-            ),
-            self.choice.category,
-        )
-
-    def _told(self, areas: Iterable[str], indicator: str, kind: str, period: str) -> list[Cell]:
-        found = (self._series.get((area, indicator, kind)) for area in areas)
-        return [series[period] for series in found if series is not None and period in series]
-
-    @cached_property
-    def _areas(self) -> tuple[str, ...]:
-        country = self.portal.country
-        regions = country.groups_ever(self.code, country.region_level)
-        return tuple(dict.fromkeys((self.code, *regions, country.whole.code)))
-
-    @cached_property
-    def _series(self) -> Mapping[tuple[str, str, str], Series]:
-        kinds = {some[0].kind for some in chosen_periods(self.portal, self.choice.kind).values()}
-        return self.portal.series(self._areas, sorted(kinds), self.choice.category)
-
-
 def compares_areas(indicator: Indicator) -> bool:
     """Whether figures of areas of different size can be held against each other; of an amount they cannot."""
     return indicator.unit in RATIOS
@@ -130,7 +89,7 @@ def area_figures(portal: Portal, code: str, choice: Choice) -> tuple[AreaFigure,
 
     Indicators that never had a cell for it are left out, and those that are not split by the group that is chosen.
     """
-    asked = _Asked(portal, code, choice)
+    asked = AreaCells(portal, code, choice)
     found = (
         _area_figure(asked, indicator, some, series)
         for indicator, some in chosen_periods(portal, choice.kind).items()
@@ -176,19 +135,19 @@ def _relative_change(figure: AreaFigure) -> Decimal:
 
 
 def _area_figure(
-    asked: _Asked, indicator: str, periods: Sequence[Period], series: Series
+    asked: AreaCells, indicator: str, periods: Sequence[Period], series: Series
 ) -> AreaFigure | None:
     shown = _newest(series, periods)
     if shown is None:
         return None
-    then, newest = asked.then(indicator, shown), periods[-1]
-    own, old = then.cell(asked.code), shown != newest
-    ranking = rankings(asked.portal, asked.choice)[indicator]
+    then, last = asked.then(indicator, shown), periods[-1]
+    own, old = then.cell(asked.code), shown != last
+    rank, ranked = (None, 0) if old else _rank(asked, then, own)
     return AreaFigure(
         indicator=then.indicator,
         period=shown,
         cell=own,
-        newest=(newest, series[str(newest)]) if old and str(newest) in series else None,
+        newest=(last, series[str(last)]) if old and str(last) in series else None,
         old=old,
         region=_beside(then, own, _region(asked.portal, asked.code, shown), old),
         country=_beside(then, own, _whole(asked.portal, asked.code), old),
@@ -197,39 +156,45 @@ def _area_figure(
         settled=_settled(asked, indicator, periods, series) if PROVISIONAL in own.flags and not old else None,
         reach=then.rounding_reach,
         broken=then.broken,
-        rank=None if old else _rank(asked.portal, then, own, ranking),
-        ranked=len(ranking.figures),
+        rank=rank,
+        ranked=ranked,
         highest_first=then.highest_first,
-        series=_development(series, periods, shown),
+        series=_development(asked.portal, series, indicator, shown),
     )
 
 
 def _settled(
-    asked: _Asked, indicator: str, periods: Sequence[Period], series: Series
+    asked: AreaCells, indicator: str, periods: Sequence[Period], series: Series
 ) -> tuple[Period, Decimal] | None:
     """The last period whose figure is not provisional and how much it moved in a year, if that can be told."""
     for period in reversed(periods[-MOST_PROVISIONAL - 1 :]):
         cell = series.get(str(period))
         if cell is None or PROVISIONAL not in cell.flags:
-            then = asked.then(indicator, period)
+            then = asked.alone(indicator, period)
             change = then.change(asked.code)
             return None if change is None or then.broken else (period, change)
     return None
 
 
-def _rank(portal: Portal, then: Standing, own: Cell, ranking: Ranking) -> int | None:
-    """The area's rank, if a place says something and at least half of the areas have one; among few it says nothing."""
-    if not then.places_tell or 2 * len(ranking.figures) < ranking.areas:
-        return None
-    if own.value is None or WIDE in own.flags or own.area not in base_on(portal, then.period.ends_on):
-        return None
-    return rank_among(ranking.figures, own.value, then.highest_first)
+def _rank(asked: AreaCells, then: Standing, own: Cell) -> tuple[int | None, int]:
+    """The area's rank, and among how many areas that is.
+
+    There is a rank if a place says something and at least half of the areas have one; among few it says nothing.
+    """
+    if not then.places_tell or own.value is None or WIDE in own.flags:
+        return None, 0
+    if own.area not in base_on(asked.portal, then.period.ends_on):
+        return None, 0
+    figures, areas = ranking(asked.portal, asked.choice, then.indicator.id)
+    if 2 * len(figures) < areas:
+        return None, 0
+    return rank_among(figures, own.value, then.highest_first), len(figures)
 
 
 def _newest(series: Series, periods: Sequence[Period]) -> Period | None:
     """The newest period with a figure, else the newest that says why there is none."""
     newest_first = periods[::-1]
-    values = zip(newest_first, series.figures(newest_first), strict=True)
+    values = zip(newest_first, series.figures(map(str, newest_first)), strict=True)
     found = next((period for period, value in values if value is not None), None)
     return found or next((period for period in newest_first if _says_why(series, str(period))), None)
 
@@ -239,11 +204,18 @@ def _says_why(series: Series, period: str) -> bool:
 
 
 def _development(
-    series: Series, periods: Sequence[Period], last: Period
+    portal: Portal, series: Series, indicator: str, last: Period
 ) -> tuple[tuple[Period, Decimal | None], ...]:
+    shown = _years_until(portal, indicator, last)
+    return tuple(zip(shown.values(), series.figures(shown), strict=True))
+
+
+@lru_cache(maxsize=256)
+def _years_until(portal: Portal, indicator: str, last: Period) -> Mapping[str, Period]:
+    """The periods of the years that end with one, by their spelling, oldest first."""
     first = last.last - 12 * YEARS_OF_DEVELOPMENT
-    shown = [period for period in periods if first <= period.last <= last.last]
-    return tuple(zip(shown, series.figures(shown), strict=True))
+    periods = portal.periods[indicator, last.kind]
+    return {str(period): period for period in periods if first <= period.last <= last.last}
 
 
 def _region(portal: Portal, code: str, period: Period) -> str | None:

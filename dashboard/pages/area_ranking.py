@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.pages.area_choice import Choice, chosen_periods
 from dashboard.standing import WIDE, base_on
-from warehouse.reading import Portal
+from warehouse.reading import Abreast, Portal
 
 
 class Ranking(NamedTuple):
@@ -18,14 +18,19 @@ class Ranking(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def rankings(portal: Portal, choice: Choice) -> Mapping[str, Ranking]:
-    """What is ranked in the newest period of each indicator: the same for all areas."""
-    found, last = {}, {one: some[-1] for one, some in chosen_periods(portal, choice.kind).items()}
+def ranking(portal: Portal, choice: Choice, indicator: str) -> Ranking:
+    """What is ranked in the newest period of an indicator: the same for all areas."""
+    base = base_on(portal, chosen_periods(portal, choice.kind)[indicator][-1].ends_on)
+    told = newest(portal, choice)[indicator].figures_and_flags()
+    rows = [(value, flags) for area, value, flags in told if area in base]
+    return Ranking(
+        sorted(value for value, flags in rows if value is not None and WIDE not in flags), len(rows)
+    )
+
+
+@lru_cache(maxsize=32)
+def newest(portal: Portal, choice: Choice) -> Mapping[str, Abreast]:
+    """The cells of all areas in the newest period of each indicator, read once for all areas."""
+    last = {one: some[-1] for one, some in chosen_periods(portal, choice.kind).items()}
     told = portal.abreast((one, period, choice.category) for one, period in last.items())
-    for (indicator, period, _), abreast in told.items():
-        base = base_on(portal, period.ends_on)
-        rows = [(value, flags) for area, value, flags in abreast.figures_and_flags() if area in base]
-        certain = sorted(value for value, flags in rows if value is not None and WIDE not in flags)
-        if abreast:
-            found[indicator] = Ranking(certain, len(rows))
-    return found
+    return {indicator: abreast for (indicator, *_), abreast in told.items()}

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 
 from dashboard.data import catalogue
+from dashboard.pages.area_cells import AreaCells
 from dashboard.pages.area_choice import Choice
 from dashboard.pages.area_figures import (
     AreaFigure,
     Beside,
     _area_figure,
-    _Asked,
     _newest,
     area_figures,
     compares_areas,
@@ -165,7 +165,7 @@ def test_a_figure_older_than_its_indicators_newest_is_neither_compared_nor_ranke
     new = figure_of(portal, AARHUS, RATE)
     assert not new.old
     period = parse_period("2025-Q3")
-    asked = _Asked(portal, AARHUS, QUARTERS)
+    asked = AreaCells(portal, AARHUS, QUARTERS)
     until_then = Series(AARHUS, "2025-Q3", "||5")
     old = _area_figure(asked, RATE, portal.periods[RATE, "quarter"], until_then)
     assert (old.period, old.old, old.cell.value is not None) == (period, True, True)
@@ -209,7 +209,7 @@ def test_beside_a_provisional_figure_stands_the_change_of_the_last_settled_perio
         cell = read(series, period)
         return cell._replace(flags=(PROVISIONAL,)) if period in {"2025-Q3", "2025-Q4"} else cell
 
-    asked, periods = _Asked(portal, AARHUS, QUARTERS), portal.periods[RECIPIENTS, "quarter"]
+    asked, periods = AreaCells(portal, AARHUS, QUARTERS), portal.periods[RECIPIENTS, "quarter"]
     told = asked.series(RECIPIENTS, "quarter")
     assert told is not None
     assert _area_figure(asked, RECIPIENTS, periods, told).settled is None

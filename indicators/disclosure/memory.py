@@ -97,9 +97,10 @@ def remember(
     """Keep what is known now for the release to come, which has no name yet; of earlier ones only the one `before`."""
     kept = before.release if before else ""
     connection.execute("delete from mart.known where release <> $kept", {"kept": kept})
-    for one in found:
-        content = _packed(Known(one.bounds, counted[one.name]))
-        connection.execute("insert into mart.known values ('', ?, ?)", [one.name, content])
+    known = {one.name: Known(one.bounds, counted[one.name]) for one in found}
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        for name, content in zip(known, threads.map(_packed, known.values()), strict=True):
+            connection.execute("insert into mart.known values ('', ?, ?)", [name, content])
 
 
 def name_memory(connection: Connection, release: str, before: Before | None) -> None:

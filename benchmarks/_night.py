@@ -34,12 +34,16 @@ _OTHERWISE = """
 """
 
 
-def draw_night(deliveries: Path, out: Path, one_in: int = 100) -> int:
-    """Write a delivery of what one in so many persons of a demo's delivery is told of; how many rows it has."""
+def draw_night(deliveries: Path, out: Path, one_in: int = 100, after: Path | None = None) -> int:
+    """Write a delivery of what one in so many persons of a demo's delivery is told of; how many rows it has.
+
+    It comes some days after that delivery, or after another.
+    """
     manifest = read_manifest(deliveries)
     if manifest.covers is None:
         raise ValueError(f"{deliveries} has no records of persons")
-    covers = {"from": manifest.covers.first, "to": manifest.covers.last + timedelta(days=DAYS)}
+    last = (read_manifest(after).covers or manifest.covers).last if after else manifest.covers.last
+    covers = {"from": manifest.covers.first, "to": last + timedelta(days=DAYS)}
     out.mkdir(parents=True)
     connection = open_memory(out, "1GB")
     try:

@@ -9,7 +9,7 @@ as well: a new release may tell of the one before what that did not tell itself.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
@@ -101,6 +101,16 @@ def remember(
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         for name, content in zip(known, threads.map(_packed, known.values()), strict=True):
             connection.execute("insert into mart.known values ('', ?, ?)", [name, content])
+
+
+def remembered(connection: Connection, release: str) -> Iterator[tuple[str, Known]]:
+    """Every figure by name, with what was known of it when a release had come."""
+    rows = connection.execute(
+        "select figure, content from mart.known where release = $release order by figure",
+        {"release": release},
+    ).fetchall()
+    for figure, content in rows:
+        yield figure, _unpacked(content)
 
 
 def name_memory(connection: Connection, release: str, before: Before | None) -> None:

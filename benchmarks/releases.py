@@ -19,7 +19,7 @@ from rich.table import Table
 from benchmarks._machine import load_average, machine
 from benchmarks._night import draw_night
 from benchmarks._run import measure
-from indicators.disclosure.attack.exposure import SMALL
+from indicators.disclosure.counted import truly_small
 from indicators.disclosure.memory import Known, remembered
 from warehouse.homes import Home, open_home
 from warehouse.reading import Portal
@@ -80,7 +80,7 @@ def _told(home: Home, seconds: float) -> Told:
 
 
 def _of_small(known: Known) -> tuple[int, int, int, int]:
-    small = (known.counted > 0) & (known.counted < SMALL + 1 if known.bounds.days else known.counted <= SMALL)
+    small = truly_small(known.counted, known.bounds.days)
     values = known.bounds.values()[small]
     one, two, three = (int(np.count_nonzero(values == number)) for number in (1, 2, 3))
     return int(small.sum()), one, two, three

@@ -5,9 +5,16 @@ from pathlib import Path
 import numpy as np
 
 from indicators.disclosure.attack import Evidence, Release
+from indicators.disclosure.attack.exposure import SMALL
 from indicators.disclosure.attack.grid import Array
 
 _TRUTH = (Path(__file__).parents[1] / "sql" / "attack" / "truth.sql").read_text(encoding="utf-8")
+
+
+def truly_small(counted: Array, days: bool) -> Array:
+    """Of each number whether it is from 1 to 4; full-time persons (`days`) from anything above 0 to less than 5."""
+    found: Array = (counted > 0) & (counted < SMALL + 1 if days else counted <= SMALL)
+    return found
 
 
 def counted_of(release: Release, one: Evidence) -> Array:

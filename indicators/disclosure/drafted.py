@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 
 from indicators.disclosure.attack import Evidence, Exposure, Release, attack, exposure
-from indicators.disclosure.attack.exposure import SMALL, may_be_small
+from indicators.disclosure.attack.exposure import may_be_small
 from indicators.disclosure.attack.grid import Array
 from indicators.disclosure.attack.sample import Checked, check_sample
-from indicators.disclosure.counted import counted_of
-from indicators.disclosure.memory import Before, recall
+from indicators.disclosure.counted import counted_of, truly_small
+from indicators.disclosure.memory import Before, ToldOf, recall
 from indicators.disclosure.repair import Split, repairs
 from warehouse.errors import UserError
 
@@ -23,13 +23,14 @@ MANY = 9
 
 
 class Judgement(NamedTuple):
-    """What was found of a figure: how many cells are truly small, how many of these are known to three values.
+    """What was found of a figure: how many cells are truly small, and of these known to two values at most, and three.
 
     `left` is how many values each cell that may be small is left; others, and those left many, have MANY.
     """
 
     exposure: Exposure
     small: int
+    to_two: int
     to_three: int
     left: Array
 
@@ -85,7 +86,16 @@ class Draft:
         self.together |= together
         self.kept |= {name: self._judge(one, told_of.get(name)) for name, one in together.items()}
         self._anew = {}
-        return self._repairs(self.kept, turn)
+        return self._repairs(self.kept, turn) if self._exposed_together() else set()
+
+    def _exposed_together(self) -> bool:
+        """Whether numbers that truly are small are known too narrowly by all releases together.
+
+        What they tell rests on what the house alone knows, so that it need not follow from what is public. But where
+        something is withdrawn, all goes that may be small and is as narrow: else it would be known what is small.
+        """
+        small, to_three = totals(self.kept)
+        return any(one.to_two for one in self.kept.values()) or to_three > LIMIT * small
 
     def _sampled(self, turn: int) -> set[Split]:
         self.sample = check_sample(self.release, list(self.found.values()))
@@ -110,16 +120,16 @@ class Draft:
             )
         }
 
-    def _judge(self, one: Evidence, told_of: Array | None = None) -> Judgement:
-        """Judge what is known of a figure; what is `told_of` the release before is too narrow there."""
-        counted = self.counted[one.name]
-        small = (counted > 0) & (counted < SMALL + 1 if one.bounds.days else counted <= SMALL)
+    def _judge(self, one: Evidence, told_of: ToldOf | None = None) -> Judgement:
+        """Judge what is known of a figure, and what it is `told_of` the release before."""
+        small = truly_small(self.counted[one.name], one.bounds.days)
         values = one.bounds.values()
         left = np.where(may_be_small(one.bounds) & (values > 0), np.minimum(values, MANY), MANY).astype("u1")
-        to_three = int((small & (left == 3)).sum())
-        if told_of is not None:
-            left[told_of] = np.minimum(left[told_of], 2)
-        return Judgement(exposure(one.bounds), int(small.sum()), to_three, left)
+        to_two, to_three = int((small & (left <= 2)).sum()), int((small & (left == 3)).sum())
+        if told_of:
+            left[told_of.cells] = np.minimum(left[told_of.cells], 2)
+            to_two += told_of.small
+        return Judgement(exposure(one.bounds), int(small.sum()), to_two, to_three, left)
 
 
 def totals(judged: Mapping[str, Judgement]) -> tuple[int, int]:

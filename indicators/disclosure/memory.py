@@ -24,6 +24,7 @@ from indicators.disclosure.attack.exposure import may_be_small
 from indicators.disclosure.attack.figure_laws import FigureLaws
 from indicators.disclosure.attack.grid import Array, Grid
 from indicators.disclosure.attack.releases import narrow_together, since
+from indicators.disclosure.counted import truly_small
 from warehouse.connection import Connection
 
 NARROW = 2
@@ -40,6 +41,16 @@ class Known(NamedTuple):
     counted: Array
 
 
+class ToldOf(NamedTuple):
+    """Cells that have two values at most in the release before, and had more until this one came.
+
+    `cells` are those of the later release that may have been small then; `small` is how many truly were.
+    """
+
+    cells: Array
+    small: int
+
+
 class Before(NamedTuple):
     """The release before. `alike` tells that it was rounded with the same key: equal records had equal figures."""
 
@@ -49,11 +60,10 @@ class Before(NamedTuple):
 
 def recall(
     release: Release, found: Mapping[str, Evidence], counted: Mapping[str, Array], before: Before
-) -> Mapping[str, Array]:
+) -> Mapping[str, ToldOf]:
     """Narrow what an attack found in a release, of which was `counted` so many, by what was known before it came.
 
-    Returns of each figure the cells that are known to two values or exactly in the release before, now that this one
-    tells more of them.
+    Returns of each figure what this release tells of the one before.
     """
     packed = {name: _kept(release.connection, before.release, name) for name in found}
     with ThreadPoolExecutor(os.cpu_count()) as threads:
@@ -72,7 +82,7 @@ def recall(
     laws = [{name: _settled(release, one) for name, one in its.items()} for its in (then, found)]
     orders = [[pair for pair in release.orders if its.keys() >= set(pair)] for its in laws]
     narrow_together(laws, orders, against)
-    return {name: _told_of(one.bounds, was[name], found[name].bounds) for name, one in then.items()}
+    return {name: _told_of(one, was[name], found[name].bounds) for name, one in kept.items()}
 
 
 def _settled(release: Release, one: Evidence) -> FigureLaws:
@@ -82,13 +92,12 @@ def _settled(release: Release, one: Evidence) -> FigureLaws:
     return laws
 
 
-def _told_of(then: Bounds, was: Array, now: Bounds) -> Array:
-    """The cells of a release that were left more values in the one before, and now have two there at most."""
-    values = then.values()
-    narrow = may_be_small(then) & (values <= NARROW) & (values < was)
+def _told_of(then: Known, was: Array, now: Bounds) -> ToldOf:
+    values = then.bounds.values()
+    narrow = (values > 0) & (values <= NARROW) & (values < was)
     found = np.zeros(now.grid.shape, bool)
-    found[common(now, then)] = narrow[common(then, now)]
-    return found
+    found[common(now, then.bounds)] = (narrow & may_be_small(then.bounds))[common(then.bounds, now)]
+    return ToldOf(found, int((narrow & truly_small(then.counted, then.bounds.days)).sum()))
 
 
 def remember(

@@ -10,7 +10,7 @@ import pytest
 from indicators.disclosure.attack import Evidence, Release, attack, attack_releases
 from indicators.disclosure.attack.bounds import unknown
 from indicators.disclosure.attack.grid import Grid
-from indicators.disclosure.counted import counted_of
+from indicators.disclosure.counted import counted_of, truly_small
 from indicators.disclosure.gate import guard
 from indicators.disclosure.memory import Before, Known, at_most_one_late, name_memory, recall, remember
 from tests.support.attacked import (
@@ -33,7 +33,7 @@ NAN = np.nan
 
 def late(records: int, area: str = "E") -> Events:
     """Records of the fifth month that come late, each with a key of its own."""
-    keys = np.random.default_rng(15).integers(0, 2**64, records, dtype=np.uint64)
+    keys = np.random.default_rng(51).integers(0, 2**64, records, dtype=np.uint64)
     return Events(np.full(records, FIRST + 4), np.full(records, area), np.ones(records, bool), keys)
 
 
@@ -227,6 +227,9 @@ def test_what_many_releases_tell_together_is_withdrawn():
 
 
 def narrow_of(releases: Sequence[Release]) -> int:
-    """How many cells that may be small are left one or two values by several releases together."""
-    found = [exposed(one) for one in attack_releases(releases)]
-    return sum(one.exactly + one.to_two for one in found)
+    """How many numbers that truly are small are left one or two values by several releases together."""
+    found = zip(releases, attack_releases(releases), strict=True)
+    return sum(
+        int((truly_small(counted_of(release, one), days=False) & (one.bounds.values() <= 2)).sum())
+        for release, [one] in found
+    )

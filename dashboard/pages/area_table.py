@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -186,18 +186,18 @@ def _row(profile: Profile, row: AreaFigure) -> Element:
 def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Element:
     lang = profile.t.lang
     title = html.A(text_in(row.indicator.title, lang), href=compare_link(profile, row))
-    said: list[Any] = [title, html.Div(figures.unit, className="note")]
+    said: list[Any] = [title, _note(figures.unit)]
     if row.newest:
         period, cell = row.newest
         reason = f"{period_name(period, lang)}: {status_text(cell.status, lang)}"
-        said.append(html.Div(reason, className="note"))
+        said.append(_note(reason))
     return html.Th(said, scope="row", role="rowheader")
 
 
 def _own(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
     if row.cell.value is None:
         sign = html.Strong(mark(row.cell.status), **aria(hidden="true"))
-        return [sign, html.Div(status_text(row.cell.status, t.lang), className="note")]
+        return [sign, _note(status_text(row.cell.status, t.lang))]
     value = html.Strong(written(figure(figures, row.cell, _NO_COMMON_FLAGS)))
     interval = figures.interval(row.cell)
     if not interval:
@@ -216,7 +216,7 @@ def _beside(profile: Profile, figures: Figures, row: AreaFigure, beside: Beside 
     share, word = _share(figures, row, beside), verdict_word(t, figures, beside, name)
     if share:
         whole = profile.name(beside.cell.area) if beside.cell else ""
-        said.append(html.Div(t("{share} of {area}", share=share, area=whole), className="note"))
+        said.append(_note(t("{share} of {area}", share=share, area=whole)))
     return [*said, html.Div(word)] if word else said
 
 
@@ -231,7 +231,7 @@ def _share(figures: Figures, row: AreaFigure, beside: Beside) -> str:
 def _change(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
     if row.settled and not row.old:
         period, change = row.settled
-        return [_moved(t, figures, row, change), html.Div(period_name(period, t.lang), className="note")]
+        return [_moved(t, figures, row, change), _note(period_name(period, t.lang))]
     if row.doubt and not row.old and row.cell.value is not None:
         return [written(no_change(t, row.doubt))]
     if row.change is None:
@@ -250,7 +250,7 @@ def _rank(t: Translator, row: AreaFigure) -> list[Any]:
     if row.rank is None:
         return [MISSING]
     way = t("highest first") if row.highest_first else t("lowest first")
-    return [t("{rank} of {number}", rank=row.rank, number=row.ranked), html.Div(way, className="note")]
+    return [t("{rank} of {number}", rank=row.rank, number=row.ranked), _note(way)]
 
 
 def _development(t: Translator, figures: Figures, row: AreaFigure) -> str:
@@ -273,9 +273,17 @@ def _file(figures: Figures, profile: Profile) -> Element:
     asked = {"REF_AREA": profile.code, "format": "csv", "labels": "both", "lang": figures.lang}
     if profile.category != ALL:
         asked |= dict(zip(("breakdown", "category"), profile.category, strict=True))
-    query = "&".join([f"{parameter}={code}" for parameter, code in asked.items()])
-    return html.A(
-        [icon("download"), " CSV", html.Span(f": {name}", className="unseen")],
-        href=f"/api/v1/indicators/{figures.indicator.id}/data?{query}",
-        className="file",
-    )
+    query = "&amp;".join([f"{parameter}={code}" for parameter, code in asked.items()])
+    address = f"/api/v1/indicators/{figures.indicator.id}/data?{query}"
+    return written(Markup(f'<a href="{address}" class="file">{_file_words(name)}</a>'))
+
+
+@lru_cache(maxsize=1024)
+def _file_words(name: str) -> str:
+    return to_html([icon("download"), " CSV", html.Span(f": {name}", className="unseen")])
+
+
+@lru_cache(maxsize=4096)
+def _note(text: str) -> Element:
+    """A note below what it is about; a page has a hundred of them, and many have the same."""
+    return written(Markup(to_html(html.Div(text, className="note"))))

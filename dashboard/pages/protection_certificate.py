@@ -41,8 +41,8 @@ def attacked(t: Translator, release: Portal) -> Parts:
             t(
                 "Before a release is published, a program attacks it as a clever reader could: it has the published"
                 " figures and knows every rule, but not the key. It sets areas, groups, periods and indicators against"
-                " each other, and works out how many people could be behind each rounded figure. Then it is told what"
-                " whoever kept the earlier releases knows, and where at most one record came late since."
+                " each other, and works out how many people could be behind each rounded figure. Then it attacks once"
+                " more, as somebody who kept the earlier releases and knows where at most one record has come since."
             )
         ),
         html.P(html.Strong(exposed)),
@@ -64,7 +64,8 @@ def _rule(t: Translator, release: Portal) -> Any:
         limit=_percent(t, limit, 0),
     )
     kept_to = t(
-        "The publisher alone can tell how many truly are so small; to publish that number would help an attack."
+        "This release keeps to it: the share above is of all figures that may be so small, and most of these truly are"
+        " 0. The publisher alone can tell how many truly are so small; to publish that number would help an attack."
     )
     return html.P(f"{rule} {kept_to}")
 
@@ -164,7 +165,13 @@ def withdrawn(t: Translator, release: Portal) -> Parts:
                 most=release.certificate["largest_small"],
             )
         ),
-        simple_table(t("What was withdrawn"), columns, rows),
+        html.Details(
+            [
+                html.Summary(t("{number} splits", number=number(len(rows), 0, t.lang))),
+                simple_table(t("What was withdrawn"), columns, rows),
+            ],
+            className="checks",
+        ),
     ]
 
 

@@ -16,7 +16,7 @@ from indicators.disclosure.attack import Exposure, Release
 from indicators.disclosure.attack.sample import Sample, summed_up
 from indicators.disclosure.drafted import Draft, totals
 from indicators.disclosure.memory import Before, remember
-from indicators.disclosure.repair import Split, withdraw
+from indicators.disclosure.repair import Split, widest, withdraw
 from warehouse.connection import Connection
 from warehouse.errors import UserError
 
@@ -71,7 +71,7 @@ def guard(connection: Connection, progress: Callable[[str], object], before: Bef
     for turn in range(ROUNDS):
         if not splits:
             remember(connection, (draft.found | draft.together).values(), draft.counted, before)
-            return _verdict(draft, sorted(withdrawn.values()), turn, time.perf_counter() - start)
+            return _verdict(draft, widest(withdrawn.values()), turn, time.perf_counter() - start)
         if all(split[:4] in withdrawn for split in splits):
             break
         progress("Withdrawing what tells too much …")

@@ -51,6 +51,14 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
         yield Split(one.name, code, breakdown, months, reason)
 
 
+def widest(splits: Iterable[Split]) -> list[Split]:
+    """Splits in order, without those that another holds: of the same figure, area and breakdown in longer windows."""
+    found: dict[tuple[str, str, str], Split] = {}
+    for split in sorted(splits, key=lambda one: one.months):
+        found[split[:3]] = split
+    return sorted(found.values())
+
+
 def withdraw(release: Release, splits: Iterable[Split]) -> None:
     """Withdraw splits from every cell that shows them: of all indicators made of their figures, pairs included."""
     closed = sorted({cell for split in splits for cell in _cells(release, split)})

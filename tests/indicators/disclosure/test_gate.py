@@ -11,7 +11,7 @@ from indicators.disclosure.attack import Release, attack
 from indicators.disclosure.attack.exposure import may_be_small
 from indicators.disclosure.attack.sample import Checked, Sample
 from indicators.disclosure.gate import guard
-from indicators.disclosure.repair import Split, repairs, withdraw
+from indicators.disclosure.repair import Split, repairs, widest, withdraw
 from tests.support.attacked import ENTRIES, Told, found_in, nowhere, published
 from tests.support.invented_events import happened
 from warehouse.connection import Connection
@@ -150,6 +150,12 @@ def test_a_split_goes_with_its_shorter_windows_and_its_pairs():
         assert "value" in statuses(connection, "area = 'A' and breakdown = 'all'")
         assert statuses(connection, "area = 'N' and period_kind = 'month'") == {"withdrawn"}
         assert "value" in statuses(connection, "area = 'B'")
+
+
+def test_a_split_that_a_wider_one_holds_is_not_listed_beside_it():
+    month, year = Split(FIGURE, "A", "sex", 1, 2), Split(FIGURE, "A", "sex", 12, 2)
+    others = [Split(FIGURE, "A", "age", 1, 2), Split(FIGURE, "B", "sex", 3, 1)]
+    assert widest([year, *others, month]) == sorted([year, *others])
 
 
 def test_each_turn_withdraws_more():

@@ -167,7 +167,7 @@ def withdrawn(t: Translator, release: Portal) -> Parts:
         ),
         html.Details(
             [
-                html.Summary(t("{number} splits", number=number(len(rows), 0, t.lang))),
+                html.Summary(t("Splits withdrawn: {number}", number=number(len(rows), 0, t.lang))),
                 simple_table(t("What was withdrawn"), columns, rows),
             ],
             className="checks",

@@ -161,7 +161,8 @@ def withdrawn(t: Translator, release: Portal) -> Parts:
             t(
                 "A split is withdrawn as a whole, with all of its groups and in every period of that kind. A gap of one"
                 " figure would tell that this one is small. The reason is what would have been known of the number"
-                " from 1 to {most} that is told of most closely.",
+                " from 1 to {most} that is told of most closely. Most figures that are withheld are not in this list:"
+                " small totals are not split at all.",
                 most=release.certificate["largest_small"],
             )
         ),

@@ -79,8 +79,8 @@ def rounded(t: Translator, protection: Protection) -> Lines:
             " nearer a multiple, the likelier it is taken. On average nothing is added or lost."
         ),
         t(
-            "The same people always give the same figure, on every page, in every file and in every release. Asking"
-            " again tells nothing new."
+            "The same people always give the same figure, on every page, in every file and in every release, as long"
+            " as the key is the same. Asking again tells nothing new."
         ),
         t("A figure is never more than {off} away from the count behind it.", off=base - 1),
         t("0 can mean a few people, and {base} can mean one.", base=base),
@@ -117,8 +117,9 @@ def split_rule(t: Translator, protection: Protection) -> str:
 def ratio_rule(t: Translator, protection: Protection) -> str:
     """From which denominator on a share is shown."""
     return t(
-        "A share is shown when the published figure that it is divided by is at least {least}. Under {wide} it is"
-        " marked as uncertain and not ranked.",
+        "A share of people who are counted here is shown when the published figure that it is divided by is at least"
+        " {least}. Under {wide} it is marked as uncertain and not ranked. Numbers that are public as they stand, such"
+        " as inhabitants, have no such limit.",
         least=protection.ratio_from,
         wide=protection.wide_below,
     )

@@ -13,7 +13,7 @@ from indicators.catalogue import Indicator, indicator_from_json
 from indicators.counting.areas import Places, base_areas
 from indicators.counting.figures import Figure, Wanted, adds_up, plan
 from indicators.counting.ground import parts_of
-from indicators.disclosure.attack.bounds import Bounds, Cells, Rounding, unknown
+from indicators.disclosure.attack.bounds import UNKNOWN, Bounds, Cells, Rounding, unknown
 from indicators.disclosure.attack.elsewhere import Elsewhere, columns_of
 from indicators.disclosure.attack.grid import Array, Grid, Window, grid_of
 from indicators.measure import measure_of
@@ -196,17 +196,23 @@ class Release:
     ) -> None:
         """Tell of the numerator, and of what the ratio gives away if it was not made of the numerator shown."""
         indicator = telling.indicator
-        clipped = indicator.unit in _SHARES and telling.counted_below
+        clipped = indicator.unit in _SHARES
         own = cells["numerator"] < cells["denominator"] if clipped else np.ones(len(cells["value"]), bool)
-        bounds.tell(places, cells["numerator"], self.rounding, own)
+        told = own | telling.counted_below
+        bounds.tell(_some(places, told), cells["numerator"][told], self.rounding, own[told])
+        self._at_least(bounds, _some(places, ~told), cells["numerator"][~told])
         half = 0.5 / 10**indicator.decimals + 1e-9
         lowest, highest = ((cells["value"] + sign * half) / indicator.per for sign in (-1, 1))
         below, above = cells["denominator"], cells["numerator"]
         apart = (above < lowest * below - 1e-6) | (above > highest * below + 1e-6)
         off = self.rounding.farthest if telling.counted_below else 0  # the ratio may be made of a true one
         least, most = lowest * (below - off), highest * (below + off)
-        windows, parts, areas = places
-        bounds.narrow((windows[apart], parts[apart], areas[apart]), least[apart], most[apart])
+        bounds.narrow(_some(places, apart), least[apart], most[apart])
+
+    def _at_least(self, bounds: Bounds, places: Cells, figures: Array) -> None:
+        """Tell of figures that were made as small as a delivered number: rounded they are as large, or larger."""
+        off = self.rounding.farthest if bounds.days else self.rounding.reach
+        bounds.narrow(places, np.maximum(figures - off, 0), np.full(len(figures), UNKNOWN))
 
     def _told(self, grid: Grid, indicator: Indicator) -> Mapping[str, Array]:
         self.number_grid(grid, {indicator.id})
@@ -245,6 +251,11 @@ class Release:
 
     def _rows(self, table: str, columns: str) -> list[tuple[Any, ...]]:
         return self.connection.execute(f"select {columns} from portal.{table}").fetchall()
+
+
+def _some(places: Cells, which: Array) -> Cells:
+    windows, parts, areas = places
+    return windows[which], parts[which], areas[which]
 
 
 def _places(told: Mapping[str, Array], which: Array) -> Cells:

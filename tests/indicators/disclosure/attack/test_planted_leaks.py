@@ -103,6 +103,19 @@ def test_ratios_of_true_numerators_and_public_denominators_are_found_out():
     assert leak_of(Told(RATE, [MANY], PEOPLE), draft=made) > 0
 
 
+def test_a_numerator_made_as_small_as_a_delivered_denominator_is_not_taken_for_true():
+    """Of four inhabitants one is counted and shown as 5, and so as all four: the truth is not 4."""
+    share = replace(RATE, id="share", unit="percent", per=100)
+    few = happened(3, {"A": 0.1, "B": 0.1, "C": 40, "D": 40, "E": 0.1, "F": 40})
+    people = dict.fromkeys(PEOPLE, 4)
+    with published(nowhere(), Told(share, [few], people)) as connection:
+        cells = connection.execute("select count(*) from portal.cell where numerator = 4").fetchall()
+        assert cells[0][0] > 0
+        found = attack(Release(connection))
+        assert outside(truth_in(connection), found) == []
+        assert exposed(found).clashing == 0
+
+
 def test_ratios_of_true_numbers_are_found_out():
     """The attacker holds any denominator possible that may be shown as it is."""
     due = happened(2, {"A": 30, "B": 40, "C": 25, "D": 30, "E": 50, "F": 20}, YEARS)

@@ -12,7 +12,7 @@ from indicators.core import read_country
 from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import guard
 from indicators.disclosure.keys import check_key, former_fingerprints, publish_fingerprint, rounded_alike
-from indicators.disclosure.memory import Before, name_memory
+from indicators.disclosure.memory import Before, forget_draft, name_memory
 from indicators.laws import check_laws
 from indicators.layouts import generations
 from indicators.revision import release_before, write_revision
@@ -66,6 +66,7 @@ def publish(
         facts = read_facts(before.file) if before else {}
         alike = rounded_alike(connection, facts.get("rounding_key"))
         kept = Before(before.release, alike) if before else None
+        forget_draft(connection)
         if country.has_persons and before and facts.get("computed") == computed:
             repeat_verdict(connection, before)
         elif country.has_persons:

@@ -122,6 +122,11 @@ def remembered(connection: Connection, release: str) -> Iterator[tuple[str, Know
         yield figure, _unpacked(content)
 
 
+def forget_draft(connection: Connection) -> None:
+    """Forget what was kept of a draft that never became a release."""
+    connection.execute("delete from mart.known where release = ''")
+
+
 def name_memory(connection: Connection, release: str, before: Before | None) -> None:
     """Give what was remembered the name of its release.
 
@@ -136,7 +141,7 @@ def name_memory(connection: Connection, release: str, before: Before | None) -> 
             "insert into mart.known select $release, figure, content from mart.known where release = $source",
             names,
         )
-    connection.execute("delete from mart.known where release = ''")
+    forget_draft(connection)
 
 
 def at_most_one_late(then: Known, now: Known, alike: bool) -> Array:

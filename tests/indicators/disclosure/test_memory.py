@@ -12,7 +12,15 @@ from indicators.disclosure.attack.bounds import unknown
 from indicators.disclosure.attack.grid import Grid
 from indicators.disclosure.counted import counted_of, truly_small
 from indicators.disclosure.gate import guard
-from indicators.disclosure.memory import Before, Known, at_most_one_late, name_memory, recall, remember
+from indicators.disclosure.memory import (
+    Before,
+    Known,
+    at_most_one_late,
+    forget_draft,
+    name_memory,
+    recall,
+    remember,
+)
 from tests.support.attacked import (
     ENTRIES,
     RECIPIENTS,
@@ -206,6 +214,16 @@ def test_the_same_cells_under_another_name_are_known_as_before():
         assert memory_of(connection) == [("r0", figure, content), ("r1", figure, content)]
         name_memory(connection, "r1", Before("r1", alike=True))
         assert memory_of(connection) == [("r0", figure, content), ("r1", figure, content)]
+
+
+def test_a_draft_that_never_became_a_release_is_forgotten():
+    """Else the next release, which has the cells of the one before, would be thought to be known as the draft was."""
+    before = remembered(Told(ENTRIES, [before_they_came()]), "r0")
+    with draft(Told(ENTRIES, [before_they_came() + late(1)]), before) as connection:
+        guard(connection, str, Before("r0", alike=True))
+        forget_draft(connection)
+        name_memory(connection, "r0", Before("r0", alike=True))
+        assert memory_of(connection) == before
 
 
 def test_what_many_releases_tell_together_is_withdrawn():

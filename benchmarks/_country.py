@@ -40,9 +40,9 @@ class Stage:
         kinds = dict.fromkeys(step.name.split()[0] for step in self.steps)
         for kind in kinds:
             these = [step for step in self.steps if step.name.split()[0] == kind]
-            walls, processors = (sum(step[place] for step in these) for place in (1, 2))
+            wall, processor = sum(step.wall for step in these), sum(step.processor for step in these)
             yield Step(
-                f"{kind} ({len(these)})" if len(these) > 1 else kind, walls, processors, these[-1].memory
+                f"{kind} ({len(these)})" if len(these) > 1 else kind, wall, processor, these[-1].memory
             )
 
 

@@ -79,8 +79,8 @@ def _times(analyst: Stage, ours: Stage, *kinds: str) -> str:
     """How many times as long a person takes in pandas as in steps of some kinds of ours."""
     share = ours["persons"] / analyst["persons"]
     wall, processor = (
-        share * _seconds(analyst, "Counting", place=place) / _seconds(ours, *kinds or COUNTED, place=place)
-        for place in (1, 2)
+        share * seconds(analyst, "Counting") / seconds(ours, *kinds or COUNTED)
+        for seconds in (_seconds, _processor_seconds)
     )
     return f"{wall:.1f} times the wall time and {processor:.1f} times the CPU"
 
@@ -114,17 +114,22 @@ def _cost(stage: Stage, *kinds: str) -> tuple[str, ...]:
     """The numbers of a stage, of steps of some kinds alone if there are any; memory is always that of the process."""
     if not kinds:
         return _numbers((stage.cost.wall, stage.cost.processor, stage.cost.memory))
-    return _numbers((_seconds(stage, *kinds), _seconds(stage, *kinds, place=2), stage.cost.memory))
+    return _numbers((_seconds(stage, *kinds), _processor_seconds(stage, *kinds), stage.cost.memory))
 
 
 def _each(stage: Stage, persons: int, *kinds: str) -> str:
-    processor = _seconds(stage, *kinds, place=2) if kinds else stage.cost.processor
+    processor = _processor_seconds(stage, *kinds) if kinds else stage.cost.processor
     return f"{processor / persons * 1e6:,.1f}"
 
 
-def _seconds(stage: Stage, *kinds: str, place: int = 1) -> float:
-    """Wall seconds (or processor seconds, in place 2) of the steps that begin like this."""
-    return float(sum(step[place] for step in stage.steps if step.name.startswith(kinds)))
+def _seconds(stage: Stage, *kinds: str) -> float:
+    """Wall seconds of the steps that begin like this."""
+    return sum(step.wall for step in stage.steps if step.name.startswith(kinds))
+
+
+def _processor_seconds(stage: Stage, *kinds: str) -> float:
+    """Processor seconds of the steps that begin like this."""
+    return sum(step.processor for step in stage.steps if step.name.startswith(kinds))
 
 
 def _numbers(values: Sequence[float]) -> tuple[str, ...]:

@@ -259,4 +259,5 @@ def _numbers(rows: pd.DataFrame, columns: Sequence[str], number: Callable[..., i
     firsts = ~groups.duplicated()
     found = np.empty(int(firsts.sum()), int)
     found[groups[firsts]] = [number(*key) for key in rows.loc[firsts, list(columns)].itertuples(index=False)]
-    return found[groups]
+    numbers: Array = found[groups]
+    return numbers

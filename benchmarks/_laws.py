@@ -3,7 +3,7 @@
 A law that names `$figure` or `$indicator` is asked of one after another, so that it needs little memory.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -83,7 +83,9 @@ def ask_release(connection: Connection) -> Iterator[Answer]:
         yield Answer(f"release: {law.stem}", cells, broken)
 
 
-def _make_figures(connection: Connection, indicators: list[Indicator], measures: dict[str, Measure]) -> None:
+def _make_figures(
+    connection: Connection, indicators: list[Indicator], measures: Mapping[str, Measure]
+) -> None:
     """Tell which figures are counted, for what, and which indicators are made of them."""
     made_of, wanted = plan(indicators, measures)
     counted = {figure: wish for figure, wish in wanted.items() if figure.is_counted}

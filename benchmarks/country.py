@@ -49,7 +49,7 @@ def _measure(options: argparse.Namespace, console: Console) -> None:
     require_machine(settings, bool(options.deliveries), folder)
     folder.mkdir(parents=True, exist_ok=True)
     console.print(f"{machine()}; {load_average()}")
-    countries = []
+    countries: list[tuple[Settings, Mapping[str, Stage]]] = []
     if options.growth:
         for smaller in SMALLER:
             part = read_settings(COUNTRY, settings.persons // smaller, settings.months, settings.seed)

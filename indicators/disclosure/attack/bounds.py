@@ -84,6 +84,13 @@ class Bounds:
         """The same of cells that are each told of once, in what is kept: persons, events or person-days."""
         keep(self.low, self.high, self.clashing, where, (least, most))
 
+    def holds(self, places: Cells, figures: Array) -> Array:
+        """Of each of some cells whether a number, in persons, events or full-time persons, is possible for it."""
+        scale = self.scale[places[0], 0, 0]
+        low, high = self.low[places] / scale, self.high[places] / scale
+        found: Array = (figures >= low - CLOSE * 10) & (figures <= high + CLOSE * 10)
+        return found
+
     def values(self) -> Array:
         """How many values each cell may have: whole numbers, or full-time persons that are one apart.
 

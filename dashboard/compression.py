@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import brotli
 from flask import Response, request
+from isal import igzip
 
 from warehouse.reading import Portal
 
@@ -18,6 +19,7 @@ _GZIP = 16
 """Tells zlib to write gzip's header."""
 
 _GZIP_FAST, _GZIP_THOROUGH = 2, 9
+"""The first of ISA-L, which saves as much with it as zlib does in four times as long; the second of zlib."""
 
 FAST = 3
 """For pages, which readers wait for: the next steps up take twice as long to save one byte in ten."""
@@ -48,8 +50,14 @@ def pack(body: bytes, encoding: str, quality: int = FAST) -> Packed:
     tag = f"{sha256(body).hexdigest()[:20]}{encoding}"
     if encoding == "br":
         return Packed(brotli.compress(body, quality=quality), encoding, tag)
-    level = _GZIP_FAST if quality == FAST else _GZIP_THOROUGH
-    return Packed(gzip.compress(body, level, mtime=0) if encoding else body, encoding, tag)
+    if encoding:
+        fast = quality == FAST
+        body = (
+            igzip.compress(body, _GZIP_FAST, mtime=0)
+            if fast
+            else gzip.compress(body, _GZIP_THOROUGH, mtime=0)
+        )
+    return Packed(body, encoding, tag)
 
 
 def kept(write: Callable[[Any], bytes]) -> Callable[[Portal, Hashable, str], Packed]:

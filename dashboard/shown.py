@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.data import measure_title
-from dashboard.standing import Standing, common_flags, standing, standing_of
+from dashboard.standing import Course, Standing, common_flags, course, standing, standing_of
 from dashboard.state import State
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
@@ -31,7 +31,10 @@ class Shown:
     @cached_property
     def now(self) -> Standing:
         """How all areas stand in the period, in the group that was chosen."""
-        return standing(self.portal, self.state.indicator, self.state.period, self.state.category)
+        state = self.state
+        if state.view == "development":
+            return self._course.now
+        return standing(self.portal, state.indicator, state.period, state.category)
 
     @cached_property
     def figures(self) -> Figures:
@@ -122,12 +125,16 @@ class Shown:
     @cached_property
     def series(self) -> Mapping[str, Mapping[Period, Cell]]:
         """The cells of the chosen areas in all periods."""
-        state, periods = self.state, {str(period): period for period in self.periods}
-        kind = state.period.kind
-        found = self.portal.development(state.indicator, {kind: self.periods}, state.areas, state.category)
+        periods = {str(period): period for period in self.periods}
         return {
-            area: {periods[text]: cell for text, cell in found[area, kind].items()} for area in state.areas
+            area: {periods[text]: cell for text, cell in series.items()}
+            for area, series in self._course.series.items()
         }
+
+    @property
+    def _course(self) -> Course:
+        state = self.state
+        return course(self.portal, state.indicator, state.period, state.areas, state.category)
 
     @cached_property
     def breaks(self) -> Sequence[tuple[Period, str]]:

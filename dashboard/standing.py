@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from dashboard.data import catalogue
 from indicators.catalogue import Indicator
@@ -91,10 +92,10 @@ class Standing:
         return {}
 
     def _moved(self, area: str) -> Decimal | None:
-        value, then = self.value(area), self.before.get(area)
-        if value is None or then is None or then.value is None or self.doubt(area):
+        now, then = self.cells.get(area), self.before.get(area)
+        if now is None or now.value is None or then is None or then.value is None or _doubt(now, then):
             return None
-        return value - then.value
+        return now.value - then.value
 
     def doubt(self, area: str) -> str | None:
         """The flag that forbids to tell of a change in a year, if there is one.
@@ -102,11 +103,7 @@ class Standing:
         A provisional figure still lacks records that the settled one before it has, and one of few people moves by
         chance.
         """
-        flags = self.cell(area).flags
-        if PROVISIONAL in flags:
-            return PROVISIONAL
-        then = self.before.get(area)
-        return WIDE if WIDE in flags or (then is not None and WIDE in then.flags) else None
+        return _doubt(self.cell(area), self.before.get(area))
 
     @cached_property
     def rounding_reach(self) -> int:
@@ -172,8 +169,24 @@ class Standing:
 @lru_cache(maxsize=256)
 def standing(portal: Portal, indicator: str, period: Period, category: Category = ALL) -> Standing:
     """The standing in a release, read once. Raises KeyError for an indicator that the release does not have."""
-    before, now = portal.two_periods(indicator, period.year_before(), period, category)
-    return standing_of(portal, indicator, period, (before, dict(now)), category)
+    cells = portal.two_periods(indicator, period.year_before(), period, category)
+    return standing_of(portal, indicator, period, cells, category)
+
+
+class Course(NamedTuple):
+    """How all areas stand in a period, and the cells of some areas in all periods, oldest first."""
+
+    now: Standing
+    series: Mapping[str, Mapping[str, Cell]]
+
+
+@lru_cache(maxsize=64)
+def course(
+    portal: Portal, indicator: str, period: Period, areas: tuple[str, ...], category: Category = ALL
+) -> Course:
+    """Standing and series of an indicator, read in one question. Raises KeyError for an indicator that is not there."""
+    before, now, series = portal.course(indicator, (period.year_before(), period), areas, category)
+    return Course(standing_of(portal, indicator, period, (before, now), category), series)
 
 
 def standing_of(
@@ -197,6 +210,12 @@ def standing_of(
         by_size(portal),
         category,
     )
+
+
+def _doubt(now: Cell, then: Cell | None) -> str | None:
+    if PROVISIONAL in now.flags:
+        return PROVISIONAL
+    return WIDE if WIDE in now.flags or (then is not None and WIDE in then.flags) else None
 
 
 @lru_cache(maxsize=256)
@@ -249,33 +268,6 @@ def common_flags(cells: Iterable[Cell]) -> frozenset[str]:
     """Flags that every published figure carries."""
     flags = {cell.flags for cell in cells if cell.value is not None}
     return frozenset.intersection(*map(frozenset, flags)) if flags else frozenset()
-
-
-def beyond_chance(one: Cell, other: Cell) -> bool | None:
-    """Whether two figures differ by more than chance alone would explain, None where that cannot be told.
-
-    The interval of the difference is put together from the published 95 % intervals of both (R. G. Newcombe,
-    Statistics in Medicine 17 (1998) 873–890).
-    """
-    high, low = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
-    top, floor, bottom, ceiling = high.value, high.lower, low.value, low.upper
-    if top is None or floor is None or bottom is None or ceiling is None:
-        return None
-    return (top - bottom) ** 2 > (top - floor) ** 2 + (ceiling - bottom) ** 2
-
-
-def verdict(difference: Decimal | None, clear: bool | None) -> str | None:
-    """How a figure differs: `higher` or `lower` (as far as is known), `unclear` or `same`; None if not known.
-
-    `clear` tells whether the difference is more than chance alone would explain, None where that is not known.
-    """
-    if difference is None:
-        return None
-    if clear is False:
-        return "unclear"
-    if difference == 0:
-        return "same"
-    return "higher" if difference > 0 else "lower"
 
 
 def quantile_classes(values: Sequence[Decimal], most: int = 5) -> list[tuple[Decimal, Decimal]]:

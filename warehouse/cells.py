@@ -74,12 +74,18 @@ class Row(ABC, Mapping[str, Cell]):
             _, flags, value, *_ = (*written.split("|", 3), "", "")
             yield name, decimal_of(value), flags_of(flags)
 
+    def whole(self) -> dict[str, Cell]:
+        """All cells by their names, made at once."""
+        return {
+            name: self._cell(name, _facts(one)) for name, one in zip(self._places, self._written, strict=True)
+        }
+
     def made(self, names: Iterable[str] | None = None) -> list[Cell]:
         """The cells of some names (None: all), as far as there are any, in their order."""
         if names is not None:
             chosen = set(names)
             return [self[name] for name in self._places if name in chosen]
-        return [self._cell(name, _facts(one)) for name, one in zip(self._places, self._written, strict=True)]
+        return list(self.whole().values())
 
 
 class Series(Row):

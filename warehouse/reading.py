@@ -1,6 +1,5 @@
 """Typed reads of a published file: all that the site and the API know of the data."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -8,7 +7,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from warehouse.areas import Country, country_from_rows
 from warehouse.breakdowns import breakdowns
 from warehouse.cells import (
     ALL,
@@ -19,19 +17,16 @@ from warehouse.cells import (
     StatusCount,
     cell_of,
 )
-from warehouse.connection import DatabaseError
-from warehouse.errors import UserError
+from warehouse.geography import Geography
 from warehouse.periods import Period, parse_period
 from warehouse.provenance import (
     CheckOutcome,
     DeliveredAudit,
     DeliveredFile,
     Delivery,
-    Provenance,
     QuarantineCount,
     Source,
 )
-from warehouse.published import Rows
 from warehouse.vocabulary import Breakdown
 
 __all__ = [
@@ -52,22 +47,12 @@ __all__ = [
 
 _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
-_STANDING = (_SQL / "standing.sql").read_text(encoding="utf-8")
-_SERIES = (_SQL / "series.sql").read_text(encoding="utf-8")
-_TWO_PERIODS = (_SQL / "two_periods.sql").read_text(encoding="utf-8")
-_TILES = (_SQL / "tiles.sql").read_text(encoding="utf-8")
+_COURSE = (_SQL / "course.sql").read_text(encoding="utf-8")
+_ROWS_OF_CELLS = (_SQL / "rows.sql").read_text(encoding="utf-8")
 
 
-class Portal(Provenance):
+class Portal(Geography):
     """One release, open for reading. Safe to use from many threads at once."""
-
-    def __init__(self, file: Path) -> None:
-        """Open a published file. Raises UserError when it is not one."""
-        super().__init__(file)
-        try:
-            self.country: Country = self._read_country()
-        except DatabaseError:
-            raise UserError(f"{file.name} is not a file that openindsats published.") from None
 
     @property
     def release(self) -> str:
@@ -143,15 +128,32 @@ class Portal(Provenance):
     def two_periods(
         self, indicator: str, earlier: Period, later: Period, category: Category = ALL
     ) -> tuple[Mapping[str, Cell], Mapping[str, Cell]]:
-        """Cells of every area in two periods of one kind, by area: one question to the file instead of two."""
+        """Cells of every area in two periods of one kind, by area: one question to the file instead of two.
+
+        The later ones are made at once, since they are shown; of the earlier each when it is asked for.
+        """
+        before, now, _ = self.course(indicator, (earlier, later), (), category)
+        return before, now
+
+    def course(
+        self, indicator: str, periods: tuple[Period, Period], areas: Sequence[str], category: Category = ALL
+    ) -> tuple[Mapping[str, Cell], Mapping[str, Cell], Mapping[str, Mapping[str, Cell]]]:
+        """What two_periods gives, and the cells of some areas by period, oldest first, in one question to the file."""
+        (earlier, later), kind = periods, periods[0].kind
         if _in_a_row(category[0]):
-            told = self.abreast((indicator, period, category) for period in (earlier, later))
-            return told[indicator, earlier, category], told[indicator, later, category]
-        stretch = self._stretch(indicator, earlier.kind, category)
+            standing = [(indicator, period, category) for period in periods]
+            abreast, along = self._in_rows(standing, areas, (kind,), category)
+            before, now = (abreast[one] for one in standing)
+            return before, now.whole(), {area: along.get((area, indicator, kind), {}) for area in areas}
+        asked = {"earlier": str(earlier), "later": str(later), "areas": list(areas)}
         found: dict[str, dict[str, Cell]] = {str(earlier): {}, str(later): {}}
-        for _, cell in self._cells(_TWO_PERIODS, stretch, earlier=str(earlier), later=str(later)):
-            found[cell.period][cell.area] = cell
-        return found[str(earlier)], found[str(later)]
+        series: dict[str, dict[str, Cell]] = {area: {} for area in areas}
+        for _, cell in self._cells(_COURSE, self._stretch(indicator, kind, category), **asked):
+            if cell.period in found:
+                found[cell.period][cell.area] = cell
+            if cell.area in series:
+                series[cell.area][cell.period] = cell
+        return found[str(earlier)], found[str(later)], series
 
     def split(
         self, indicator: str, breakdown: str, period: Period, areas: Sequence[str] | None = None
@@ -179,14 +181,7 @@ class Portal(Provenance):
 
         One question to the file for all indicators; there are none of pairs of breakdowns.
         """
-        asked = {
-            ".".join((*category, area, kind)): (area, kind) for area, kind in product(areas, period_kinds)
-        }
-        found = {}
-        for key, named, periods, cells in self._rows(_SERIES, {"keys": list(asked)}):
-            area, kind = asked[key]
-            found[area, named, kind] = Series(area, periods, cells)
-        return found
+        return self._in_rows((), areas, period_kinds, category)[1]
 
     def development(
         self,
@@ -217,33 +212,29 @@ class Portal(Provenance):
 
         One question to the file; of pairs of breakdowns, and where there are no cells, what is found is empty.
         """
-        keys = {".".join((one[0], *one[2], one[1].kind, str(one[1]))): one for one in asked}
-        found = {one: Abreast(str(one[1])) for one in keys.values()}
-        for key, areas, cells in self._rows(_STANDING, {"keys": list(keys)}):
-            found[keys[key]] = Abreast(str(keys[key][1]), areas, cells)
-        return found
+        return self._in_rows(asked, (), (), ALL)[0]
 
-    def tiles(self, day: date) -> dict[str, tuple[int, int]]:
-        """Column and row of each area's tile in the tile map of a day; empty when no layout stood then."""
-        return {
-            area: (column, row)
-            for area, column, row, first, last in self._tiles
-            if (first is None or first <= day) and (last is None or day <= last)
-        }
-
-    @cached_property
-    def bounded(self) -> frozenset[str]:
-        """The levels whose borders the country has."""
-        return frozenset(level for (level,) in self._rows("select level from boundary"))
-
-    def boundary(self, level: str) -> str | None:
-        """Borders of a level's areas as GeoJSON, if the country has them."""
-        rows = self._rows("select geojson from boundary where level = $level", {"level": level})
-        return rows[0][0] if rows else None
-
-    @cached_property
-    def _tiles(self) -> Rows:
-        return self._rows(_TILES)
+    def _in_rows(
+        self,
+        abreast: Iterable[tuple[str, Period, Category]],
+        areas: Iterable[str],
+        period_kinds: Iterable[str],
+        category: Category,
+    ) -> tuple[Mapping[tuple[str, Period, Category], Abreast], Mapping[tuple[str, str, str], Series]]:
+        """What `abreast` gives, and what `series` gives, in one question."""
+        across = {".".join((one[0], *one[2], one[1].kind, str(one[1]))): one for one in abreast}
+        along = {".".join((*category, *one)): one for one in product(areas, period_kinds)}
+        found = {one: Abreast(str(one[1])) for one in across.values()}
+        series = {}
+        for key, indicator, names, cells in self._rows(
+            _ROWS_OF_CELLS, {"abreast": list(across), "along": list(along)}
+        ):
+            if indicator is None:
+                found[across[key]] = Abreast(str(across[key][1]), names, cells)
+            else:
+                area, kind = along[key]
+                series[area, indicator, kind] = Series(area, names, cells)
+        return found, series
 
     @cached_property
     def _stretches(self) -> Mapping[tuple[str, str, str], Mapping[str, tuple[int, int]]]:
@@ -266,15 +257,6 @@ class Portal(Provenance):
             return []
         values = {"first_row": stretch[0], "last_row": stretch[1], **asked}
         return [(row[0], cell_of(row)) for row in self._rows(statement, values)]
-
-    def _read_country(self) -> Country:
-        [(profile,)] = self._rows("select profile from country")
-        return country_from_rows(
-            json.loads(profile),
-            self._rows("select * from area order by code"),
-            self._rows("select * from membership order by all"),
-            self._rows("select * from succession order by all"),
-        )
 
 
 def _in_a_row(breakdown: str) -> bool:

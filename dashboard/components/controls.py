@@ -1,9 +1,11 @@
 """The selection: indicator, areas, period, and a few ready choices of areas."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
+
+import orjson
 
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
@@ -22,6 +24,9 @@ from warehouse.reading import Category, Portal
 from warehouse.vocabulary import text_in, vocabulary
 
 Options = list[dict[str, Any]]
+
+_AsJson = Any
+"""Options that are written already: they are the most of a page, and many pages have the same."""
 
 _LOOK: dict[str, Any] = {
     "size": "md",
@@ -91,7 +96,7 @@ def _indicator_choice(portal: Portal, lang: str, indicator: str) -> Element:
         t,
         id="indicator",
         label=t("Indicator"),
-        data=indicator_options(portal, lang),
+        data=_written(indicator_options, portal, lang),
         value=indicator,
         allowDeselect=False,
         attributes={"input": _COMBOBOX | {"title": title}},  # its name may be longer than the field
@@ -106,7 +111,7 @@ def _period_choice(portal: Portal, lang: str, indicator: str, period: Period) ->
         t,
         id="period",
         label=t("Period"),
-        data=period_options(portal, lang, indicator, period.kind),
+        data=_written(period_options, portal, lang, indicator, period.kind),
         value=str(period),
         allowDeselect=False,
         attributes={"input": _COMBOBOX},
@@ -121,7 +126,7 @@ def _group_choice(portal: Portal, lang: str, indicator: str, kind: str, category
         t,
         id="group",
         label=t("Group of people"),
-        data=groups,
+        data=_written(group_options, portal, lang, indicator, kind),
         value=group_code(category),
         disabled=len(groups) == 1,
         allowDeselect=False,
@@ -138,7 +143,7 @@ def _area_choice(shown: Shown) -> Any:
         id="areas",
         label=t("Areas"),
         description=t("Up to {number}; search by name, former name or code", number=MOST_AREAS),
-        data=area_options(portal, t.lang, (*shown.now.areas, *_not_standing(shown))),
+        data=_written(area_options, portal, t.lang, (*shown.now.areas, *_not_standing(shown))),
         value=list(state.areas),
         maxValues=MOST_AREAS,
         attributes={"inputField": _COMBOBOX},
@@ -147,7 +152,11 @@ def _area_choice(shown: Shown) -> Any:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
+def _written(options: Callable[..., Options], *asked: Any) -> _AsJson:
+    return orjson.Fragment(orjson.dumps(options(*asked)))
+
+
 def indicator_options(portal: Portal, lang: str) -> Options:
     """The indicators by topic."""
     groups: dict[str, Options] = {}
@@ -160,7 +169,6 @@ def indicator_options(portal: Portal, lang: str) -> Options:
     ]
 
 
-@lru_cache(maxsize=256)
 def period_options(portal: Portal, lang: str, indicator: str, kind: str) -> Options:
     """The periods of an indicator and kind, the newest first."""
     periods = offered_kinds(portal, indicator)[kind]
@@ -169,7 +177,6 @@ def period_options(portal: Portal, lang: str, indicator: str, kind: str) -> Opti
     ]
 
 
-@lru_cache(maxsize=256)
 def group_options(portal: Portal, lang: str, indicator: str, kind: str) -> Options:
     """The groups of people that an indicator is published for, breakdown by breakdown after all of them."""
     options: Options = [{"value": EVERYONE, "label": translate(lang)("Everyone"), "words": EVERYONE}]
@@ -187,7 +194,6 @@ def group_options(portal: Portal, lang: str, indicator: str, kind: str) -> Optio
     return options
 
 
-@lru_cache(maxsize=256)
 def area_options(portal: Portal, lang: str, areas: tuple[str, ...]) -> Options:
     """Areas by level, each with all the words that it may be found by."""
     country = portal.country

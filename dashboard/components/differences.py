@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from dashboard.standing import Standing, beyond_chance, verdict
+from dashboard.chance import beyond_chance, verdict
+from dashboard.standing import Standing
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator
 from warehouse.reading import Cell

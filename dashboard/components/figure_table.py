@@ -26,6 +26,7 @@ _TABLE = Markup(
     '<table class="figures"><caption class="unseen">{}</caption><thead><tr>{}</tr></thead>{}</table>'
 )
 _BODY = Markup("<tbody>{}{}</tbody>")
+_NEXT = '</td><td class="number">'
 
 Write = Callable[[str, Cell], Markup | str]
 
@@ -131,14 +132,13 @@ def _rows(shown: Shown, columns: Sequence[Column], areas: Iterable[str]) -> Mark
 
 def _row(shown: Shown, columns: Sequence[Column], area: str, slot: int | None) -> str:
     cell = shown.now.cell(area)
-    written = [column.write(area, cell) for column in columns]
-    figures = "".join([f'<td class="number">{_as_html(text)}</td>' for text in written])
+    figures = _NEXT.join([_as_html(column.write(area, cell)) for column in columns])
     link = area_link(shown.lang, area, shown.name(area))
     if slot is None:
-        return f'<tr><th scope="row">{link}</th>{figures}</tr>'
+        return f'<tr><th scope="row">{link}</th><td class="number">{figures}</td></tr>'
     dot = f'<span class="dot series-{slot}"></span>'
     sign = name_mark(shown.t, shown.now, area)
-    return f'<tr class="chosen"><th scope="row">{dot}{link}{sign}</th>{figures}</tr>'
+    return f'<tr class="chosen"><th scope="row">{dot}{link}{sign}</th><td class="number">{figures}</td></tr>'
 
 
 def _as_html(text: Markup | str) -> str:

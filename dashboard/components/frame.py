@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -101,38 +101,29 @@ def _pages() -> Sequence[Any]:
 
 
 def _header(t: Translator, page: Page, parts: Mapping[str, str], release: Portal) -> Element:
-    country = text_in(release.country.names, t.lang)
+    tools = html.Div([_languages(t, page, parts), _theme_button(t)], className="tools")
     return html.Header(
-        html.Div(
-            [
-                html.A(
-                    [
-                        html.Span(className="mark", **aria(hidden="true")),
-                        NAME,
-                        html.Span(country, className="brand-of"),
-                    ],
-                    href=f"/{t.lang}/compare",
-                    className="brand",
-                ),
-                html.Nav(_links(t, page), className="pages", **aria(label=t("Pages"))),
-                html.Div([_languages(t, page, parts), _theme_button(t)], className="tools"),
-            ],
-            className="wrap",
-        ),
-        className="top",
+        html.Div([*_brand_and_pages(release, t.lang, page.NAME), tools], className="wrap"), className="top"
     )
 
 
-def _links(t: Translator, page: Page) -> list[Element]:
-    return [
+@lru_cache(maxsize=64)
+def _brand_and_pages(release: Portal, lang: str, current: str) -> tuple[Element, Element]:
+    t, country = translate(lang), text_in(release.country.names, lang)
+    mark = html.Span(className="mark", **aria(hidden="true"))
+    brand = html.A(
+        [mark, NAME, html.Span(country, className="brand-of")], href=f"/{lang}/compare", className="brand"
+    )
+    links = [
         html.A(
             t(one.TITLE),
-            href=address(one, t.lang, {}),
-            **(aria(current="page") if one.NAME == page.NAME else {}),
+            href=address(one, lang, {}),
+            **(aria(current="page") if current == one.NAME else {}),
         )
         for one in _pages()
         if one.TITLE is not None
     ]
+    return brand, html.Nav(links, className="pages", **aria(label=t("Pages")))
 
 
 def _languages(t: Translator, page: Page, parts: Mapping[str, str]) -> Element:
@@ -150,6 +141,7 @@ def _languages(t: Translator, page: Page, parts: Mapping[str, str]) -> Element:
     return html.Nav(links, className="languages", **aria(label=t("Language")))
 
 
+@cache
 def _theme_button(t: Translator) -> Element:
     return html.Button(
         [icon("moon"), icon("sun"), html.Span(t("Switch between light and dark"), className="unseen")],
@@ -160,6 +152,7 @@ def _theme_button(t: Translator) -> Element:
     )
 
 
+@cache
 def _invented(t: Translator) -> Element:
     return html.P(
         [

@@ -26,7 +26,8 @@ def figure(figures: Figures, cell: Cell | None, common: frozenset[str]) -> Marku
     if cell is None or cell.value is None:
         return missing(cell.status if cell else "not_available", figures.lang)
     written = escaped(figures.value(cell.value))
-    return Markup(f"{written}{_flag_marks(cell.flags, common, figures.lang)}") if cell.flags else written
+    marks = _flag_marks(cell.flags, common, figures.lang)
+    return written + marks if marks else written
 
 
 @lru_cache(maxsize=8192)
@@ -110,6 +111,7 @@ def no_change(t: Translator, doubt: str) -> Markup:
     return explained(MISSING, why_no_change(t, doubt), "status")
 
 
+@lru_cache(maxsize=8192)
 def slight(t: Translator, change: str) -> Markup:
     """A change that rounding alone can make, with a sign that says so."""
     sign = explained(SLIGHT, f"{t('no more than rounding can make')}: ", "status")

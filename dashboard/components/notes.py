@@ -1,14 +1,17 @@
 """What a reader must know about the figures: question, definition, caveats, sources, breaks."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dashboard.components import elements as html
 from dashboard.components.elements import Element
 from dashboard.components.marks import ELSEWHEN, SLIGHT, legend
 from dashboard.components.origin import came_about
+from dashboard.components.still import Still, still
+from dashboard.data import catalogue
 from dashboard.shown import Shown
 from dashboard.text.dates import day_name, period_name
-from dashboard.text.translation import Translator
+from dashboard.text.translation import Translator, translate
 from indicators.catalogue import Indicator
 from warehouse.reading import Portal, Source
 from warehouse.vocabulary import text_in
@@ -57,16 +60,22 @@ def definition(shown: Shown) -> Element:
     t, indicator = shown.t, shown.now.indicator
     link = html.A(t("Full definition in the catalogue"), href=f"/{t.lang}/catalogue/{indicator.id}")
     return html.Section(
+        [_defined(shown.portal, t.lang, indicator.id), *_breaks(shown), _came_about(shown), html.P(link)],
+        className="card about",
+    )
+
+
+@lru_cache(maxsize=128)
+def _defined(release: Portal, lang: str, indicator: str) -> Still:
+    """What holds for all of the indicator's figures."""
+    t, defined = translate(lang), catalogue(release)[indicator]
+    return still(
         [
             html.H2(t("About this indicator")),
-            html.P(text_in(indicator.question, t.lang), className="question"),
-            html.P(text_in(indicator.basis, t.lang)),
-            *_caveats(t, indicator),
-            *_breaks(shown),
-            _came_about(shown),
-            html.P(link),
-        ],
-        className="card about",
+            html.P(text_in(defined.question, lang), className="question"),
+            html.P(text_in(defined.basis, lang)),
+            *_caveats(t, defined),
+        ]
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from dashboard.chance import beyond_chance
 from dashboard.components.differences import against_first
 from dashboard.components.marks import ROUNDED
-from dashboard.standing import PROVISIONAL, WIDE, Standing, beyond_chance
+from dashboard.standing import PROVISIONAL, WIDE, Standing
 from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from dashboard.chance import beyond_chance
 from dashboard.pages.area_cells import AreaCells
 from dashboard.pages.area_choice import Choice, chosen_periods
 from dashboard.pages.area_ranking import ranking
-from dashboard.standing import PROVISIONAL, WIDE, Standing, base_on, beyond_chance, rank_among
+from dashboard.standing import PROVISIONAL, WIDE, Standing, base_on, rank_among
 from dashboard.text.figures import RATIOS
 from indicators.catalogue import Indicator
 from warehouse.periods import Period

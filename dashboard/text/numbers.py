@@ -23,12 +23,21 @@ def signs(lang: str) -> tuple[str, str]:
 @lru_cache(maxsize=32768)
 def number(value: Decimal | int, decimals: int, lang: str) -> str:
     """`1234.5` as `1,234.50` in English and `1.234,50` in Danish; rounded half up."""
-    exact = Decimal(value).quantize(_last_place(decimals), ROUND_HALF_UP)
+    exact = _rounded(value, decimals)
+    text = _written(abs(exact), lang)
+    return MINUS + text if exact < 0 else text
+
+
+def _rounded(value: Decimal | int, decimals: int) -> Decimal:
+    return Decimal(value).quantize(_last_place(decimals), ROUND_HALF_UP)
+
+
+def _written(size: Decimal, lang: str) -> str:
     decimal, group = signs(lang)
-    text = f"{abs(exact):,f}"
+    text = f"{size:,f}"
     if (decimal, group) != (".", ","):
         text = text.replace(",", "\0").replace(".", decimal).replace("\0", group)
-    return MINUS + text if exact < 0 else text
+    return text
 
 
 @cache
@@ -36,12 +45,12 @@ def _last_place(decimals: int) -> Decimal:
     return Decimal(1).scaleb(-decimals)
 
 
+@lru_cache(maxsize=32768)
 def signed(value: Decimal, decimals: int, lang: str) -> str:
     """A difference with its sign; `±` when nothing is left of it after rounding."""
-    text = number(value, decimals, lang)
-    if text.startswith(MINUS):
-        return text
-    return ("+" if any(sign in "123456789" for sign in text) else "±") + text
+    exact = _rounded(value, decimals)
+    sign = "±" if not exact else MINUS if exact < 0 else "+"
+    return sign + _written(abs(exact), lang)
 
 
 @cache

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.standing import Standing, beyond_chance, quantile_classes, sizes, standing
+from dashboard.chance import beyond_chance
+from dashboard.standing import Standing, quantile_classes, sizes, standing
 from warehouse.periods import parse_period
 from warehouse.reading import ALL, Cell, Portal
 

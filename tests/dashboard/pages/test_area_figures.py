@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.chance import verdict
 from dashboard.data import catalogue
 from dashboard.pages.area_cells import AreaCells
 from dashboard.pages.area_choice import Choice
@@ -20,7 +21,7 @@ from dashboard.pages.area_figures import (
     perhaps_striking,
     striking,
 )
-from dashboard.standing import PROVISIONAL, standing, verdict
+from dashboard.standing import PROVISIONAL, standing
 from warehouse.cells import Series
 from warehouse.periods import parse_period
 from warehouse.reading import Cell, Portal

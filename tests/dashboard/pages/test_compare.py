@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+import orjson
 import pytest
 from dash import Dash
 
@@ -34,7 +35,10 @@ def components_in(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def controls_of(page: Any) -> dict[str, dict[str, Any]]:
-    return {one["props"]["id"]: one["props"] for one in components_in(page) if "id" in one["props"]}
+    """The inputs as a browser gets them, whose options are JSON already."""
+    found = {one["props"]["id"]: one["props"] for one in components_in(page) if "id" in one["props"]}
+    sent: dict[str, dict[str, Any]] = json.loads(orjson.dumps(found))
+    return sent
 
 
 def labels_of(options: list[dict[str, Any]], word: str) -> list[str]:

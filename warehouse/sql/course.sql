@@ -1,5 +1,4 @@
--- One row per cell of a category whose rows lie together, of two periods, by period and area as they stand in the file.
--- Figures come as text.
+-- One row per cell of a category whose rows lie together, of two periods or of the areas asked for, as in cells.sql.
 select
     category,
     area,
@@ -14,4 +13,4 @@ select
 from cell
 where
     rowid between $first_row and $last_row
-    and (period = $earlier or period = $later)
+    and (period = $earlier or period = $later or list_contains($areas, area))

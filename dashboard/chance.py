@@ -1,0 +1,32 @@
+"""Whether two figures differ, by more than chance alone would explain."""
+
+from decimal import Decimal
+
+from warehouse.reading import Cell
+
+
+def beyond_chance(one: Cell, other: Cell) -> bool | None:
+    """Whether two figures differ by more than chance alone would explain, None where that cannot be told.
+
+    The interval of the difference is put together from the published 95 % intervals of both (R. G. Newcombe,
+    Statistics in Medicine 17 (1998) 873–890).
+    """
+    high, low = (one, other) if (one.value or 0) >= (other.value or 0) else (other, one)
+    top, floor, bottom, ceiling = high.value, high.lower, low.value, low.upper
+    if top is None or floor is None or bottom is None or ceiling is None:
+        return None
+    return (top - bottom) ** 2 > (top - floor) ** 2 + (ceiling - bottom) ** 2
+
+
+def verdict(difference: Decimal | None, clear: bool | None) -> str | None:
+    """How a figure differs: `higher` or `lower` (as far as is known), `unclear` or `same`; None if not known.
+
+    `clear` tells whether the difference is more than chance alone would explain, None where that is not known.
+    """
+    if difference is None:
+        return None
+    if clear is False:
+        return "unclear"
+    if difference == 0:
+        return "same"
+    return "higher" if difference > 0 else "lower"

@@ -47,7 +47,6 @@ __all__ = [
 
 _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
-_COURSE = (_SQL / "course.sql").read_text(encoding="utf-8")
 _ROWS_OF_CELLS = (_SQL / "rows.sql").read_text(encoding="utf-8")
 
 
@@ -132,44 +131,34 @@ class Portal(Geography):
 
         The later ones are made at once, since they are shown; of the earlier each when it is asked for.
         """
-        before, now, _ = self.course(indicator, (earlier, later), (), category)
-        return before, now
+        told = self.abreast((indicator, period, category) for period in (earlier, later))
+        return told[indicator, earlier, category], told[indicator, later, category].whole()
 
     def course(
         self, indicator: str, periods: tuple[Period, Period], areas: Sequence[str], category: Category = ALL
     ) -> tuple[Mapping[str, Cell], Mapping[str, Cell], Mapping[str, Mapping[str, Cell]]]:
         """What two_periods gives, and the cells of some areas by period, oldest first, in one question to the file."""
-        (earlier, later), kind = periods, periods[0].kind
-        if _in_a_row(category[0]):
-            standing = [(indicator, period, category) for period in periods]
-            abreast, along = self._in_rows(standing, areas, (kind,), category)
-            before, now = (abreast[one] for one in standing)
-            return before, now.whole(), {area: along.get((area, indicator, kind), {}) for area in areas}
-        asked = {"earlier": str(earlier), "later": str(later), "areas": list(areas)}
-        found: dict[str, dict[str, Cell]] = {str(earlier): {}, str(later): {}}
-        series: dict[str, dict[str, Cell]] = {area: {} for area in areas}
-        for _, cell in self._cells(_COURSE, self._stretch(indicator, kind, category), **asked):
-            if cell.period in found:
-                found[cell.period][cell.area] = cell
-            if cell.area in series:
-                series[cell.area][cell.period] = cell
-        return found[str(earlier)], found[str(later)], series
+        kind, standing = periods[0].kind, [(indicator, period, category) for period in periods]
+        if _along(category[0]):
+            abreast, along = self.in_rows(standing, areas, (kind,), category)
+            series: Mapping[str, Mapping[str, Cell]] = {
+                area: along.get((area, indicator, kind), {}) for area in areas
+            }
+        else:
+            every = [(indicator, period, category) for period in self.periods[indicator, kind]]
+            abreast = self.abreast([*every, *standing])
+            series = _of_areas(areas, (abreast[one] for one in every))
+        before, now = (abreast[one] for one in standing)
+        return before, now.whole(), series
 
     def split(
         self, indicator: str, breakdown: str, period: Period, areas: Sequence[str] | None = None
     ) -> Mapping[Category, list[Cell]]:
         """Cells of one period of everybody and of every category of a breakdown, each by area."""
-        stretches = self._stretches.get((indicator, breakdown, period.kind), {})
-        groups = [ALL, *((breakdown, name) for name in stretches)]
-        in_rows = [(indicator, period, group) for group in groups if _in_a_row(group[0])]
-        found = {group: row.made(areas) for (*_, group), row in self.abreast(in_rows).items()}
-        if _in_a_row(breakdown):
-            return found
-        found |= {group: [] for group in groups[1:]}
-        asked = {"first": str(period), "last": str(period), "areas": None if areas is None else list(areas)}
-        for category, cell in self._cells(_CELLS, _together(stretches.values()), **asked):
-            found[breakdown, category].append(cell)
-        return found
+        split = self._stretches.get((indicator, breakdown, period.kind), {})
+        groups = [ALL, *((breakdown, name) for name in split)]
+        told = self.abreast((indicator, period, group) for group in groups)
+        return {group: row.made(areas) for (*_, group), row in told.items()}
 
     def series(
         self,
@@ -181,7 +170,7 @@ class Portal(Geography):
 
         One question to the file for all indicators; there are none of pairs of breakdowns.
         """
-        return self._in_rows((), areas, period_kinds, category)[1]
+        return self.in_rows((), areas, period_kinds, category)[1]
 
     def development(
         self,
@@ -194,15 +183,15 @@ class Portal(Geography):
 
         They are those of the periods of each kind, and may be those of more.
         """
-        if _in_a_row(category[0]):
+        if _along(category[0]):
             series = self.series(areas, periods, category)
             return {
                 (area, kind): series.get((area, indicator, kind), {}) for area in areas for kind in periods
             }
-        found = {(area, kind): dict[str, Cell]() for area in areas for kind in periods}
+        found: dict[tuple[str, str], Mapping[str, Cell]] = {}
         for kind, some in periods.items():
-            for cell in self.cells(indicator, some[0], some[-1], areas, category) if some else ():
-                found[cell.area, kind][cell.period] = cell
+            abreast = self.abreast((indicator, period, category) for period in some)
+            found |= {(area, kind): series for area, series in _of_areas(areas, abreast.values()).items()}
         return found
 
     def abreast(
@@ -210,11 +199,11 @@ class Portal(Geography):
     ) -> Mapping[tuple[str, Period, Category], Abreast]:
         """The cells of all areas, for each indicator, period and category that is asked for.
 
-        One question to the file; of pairs of breakdowns, and where there are no cells, what is found is empty.
+        One question to the file; where there are no cells, what is found is empty.
         """
-        return self._in_rows(asked, (), (), ALL)[0]
+        return self.in_rows(asked, (), (), ALL)[0]
 
-    def _in_rows(
+    def in_rows(
         self,
         abreast: Iterable[tuple[str, Period, Category]],
         areas: Iterable[str],
@@ -259,12 +248,12 @@ class Portal(Geography):
         return [(row[0], cell_of(row)) for row in self._rows(statement, values)]
 
 
-def _in_a_row(breakdown: str) -> bool:
-    """Whether cells of a breakdown are written in rows as well: they are unless it is a pair."""
+def _along(breakdown: str) -> bool:
+    """Whether the cells of an area in all periods are written in a row as well: they are unless it is of a pair."""
     return "." not in breakdown
 
 
-def _together(stretches: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-    """The rows from the first of some stretches that lie together to their last."""
-    ends = [end for stretch in stretches for end in stretch]
-    return (min(ends), max(ends)) if ends else None
+def _of_areas(areas: Iterable[str], abreast: Iterable[Abreast]) -> dict[str, dict[str, Cell]]:
+    """The cells of some areas by period, of the rows of these periods."""
+    rows = list(abreast)
+    return {area: {row.period: row[area] for row in rows if area in row} for area in areas}

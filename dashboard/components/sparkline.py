@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -10,13 +11,14 @@ from dashboard.components.still import Still, written
 WIDTH, HEIGHT, MARGIN = 120, 32, 4
 """In pixels; the margin keeps line and dot inside."""
 
-Point = tuple[float, float]
+Point = tuple[str, str]
+"""Across and down, as the picture writes them."""
 
 
 def sparkline(values: Sequence[Decimal | None], label: str) -> Still:
     """The picture of values at equal distances; `label` says the same in words."""
     runs = _runs(_points(values))
-    lines = [f'<polyline points="{" ".join(map(_written, run))}"/>' for run in runs if len(run) > 1]
+    lines = [f'<polyline points="{" ".join(map(",".join, run))}"/>' for run in runs if len(run) > 1]
     alone = [_dot(run[0], 1.5) for run in runs if len(run) == 1]
     end = [_dot(runs[-1][-1], 3)] if runs else []
     opening = (
@@ -26,18 +28,21 @@ def sparkline(values: Sequence[Decimal | None], label: str) -> Still:
 
 
 def _points(values: Sequence[Decimal | None]) -> list[Point | None]:
-    known = [value for value in values if value is not None]
-    low, span = (min(known), max(known) - min(known)) if known else (Decimal(0), Decimal(0))
-    step = (WIDTH - 2 * MARGIN) / max(len(values) - 1, 1)
+    numbers = [None if value is None else float(value) for value in values]
+    known = [number for number in numbers if number is not None]
+    low, span = (min(known), max(known) - min(known)) if known else (0.0, 0.0)
+    scale = (HEIGHT - 2 * MARGIN) / span if span else 0.0
+    ground = HEIGHT - MARGIN if span else HEIGHT / 2
     return [
-        None if value is None else (MARGIN + place * step, _height(value - low, span))
-        for place, value in enumerate(values)
+        None if number is None else (across, f"{ground - (number - low) * scale:.1f}")
+        for across, number in zip(_across(len(values)), numbers, strict=True)
     ]
 
 
-def _height(above: Decimal, span: Decimal) -> float:
-    share = float(above / span) if span else 0.5
-    return HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN)
+@lru_cache(maxsize=64)
+def _across(number: int) -> tuple[str, ...]:
+    step = (WIDTH - 2 * MARGIN) / max(number - 1, 1)
+    return tuple(f"{MARGIN + place * step:.1f}" for place in range(number))
 
 
 def _runs(points: Sequence[Point | None]) -> list[list[Point]]:
@@ -51,9 +56,6 @@ def _runs(points: Sequence[Point | None]) -> list[list[Point]]:
     return [run for run in runs if run]
 
 
-def _written(point: Point) -> str:
-    return f"{point[0]:.1f},{point[1]:.1f}"
-
-
 def _dot(point: Point, radius: float) -> str:
-    return f'<circle cx="{point[0]:.1f}" cy="{point[1]:.1f}" r="{radius}"/>'
+    across, down = point
+    return f'<circle cx="{across}" cy="{down}" r="{radius}"/>'

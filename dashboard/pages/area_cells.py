@@ -1,17 +1,14 @@
 """What a profile reads of a release: the area's own cells, and those of the larger areas around it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.pages.area_choice import Choice, chosen_periods
-from dashboard.pages.area_ranking import newest
+from dashboard.pages.area_reading import AllSeries, all_series, newest
 from dashboard.standing import Standing, standing_of
 from warehouse.periods import Period
 from warehouse.reading import Cell, Portal, Series
-
-_AllSeries = Mapping[tuple[str, str, str], Series]
-"""Cells of all periods by area, indicator and kind of period."""
 
 
 @dataclass(frozen=True)
@@ -57,16 +54,12 @@ class AreaCells:
         return tuple(area for area in dict.fromkeys((*regions, country.whole.code)) if area != self.code)
 
     @cached_property
-    def _own(self) -> _AllSeries:
-        return self._read((self.code,))
+    def _own(self) -> AllSeries:
+        return all_series(self.portal, self.choice, (self.code,))
 
     @cached_property
-    def _of_larger(self) -> _AllSeries:
-        return self._read(self._larger)
-
-    def _read(self, areas: Iterable[str]) -> _AllSeries:
-        kinds = {some[0].kind for some in chosen_periods(self.portal, self.choice.kind).values()}
-        return self.portal.series(areas, sorted(kinds), self.choice.category)
+    def _of_larger(self) -> AllSeries:
+        return all_series(self.portal, self.choice, self._larger)
 
 
 def _in_period(area: str, series: Series | None, period: Period) -> dict[str, Cell]:

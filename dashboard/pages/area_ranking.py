@@ -1,13 +1,14 @@
 """What an area's newest figures are ranked among: the same for all areas."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.pages.area_choice import Choice, chosen_periods
+from dashboard.pages.area_reading import newest
 from dashboard.standing import WIDE, base_on
-from warehouse.reading import Abreast, Portal
+from warehouse.reading import Portal
 
 
 class Ranking(NamedTuple):
@@ -26,11 +27,3 @@ def ranking(portal: Portal, choice: Choice, indicator: str) -> Ranking:
     return Ranking(
         sorted(value for value, flags in rows if value is not None and WIDE not in flags), len(rows)
     )
-
-
-@lru_cache(maxsize=32)
-def newest(portal: Portal, choice: Choice) -> Mapping[str, Abreast]:
-    """The cells of all areas in the newest period of each indicator, read once for all areas."""
-    last = {one: some[-1] for one, some in chosen_periods(portal, choice.kind).items()}
-    told = portal.abreast((one, period, choice.category) for one, period in last.items())
-    return {indicator: abreast for (indicator, *_), abreast in told.items()}

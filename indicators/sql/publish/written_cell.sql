@@ -1,4 +1,4 @@
--- One row per cell (none of a pair of breakdowns): all that is said of it as one text, for many to stand in a row.
+-- One row per cell: all that is said of it as one text, for many to stand in a row.
 -- Parted by bars: status (nothing for `value`), flags, value, numerator, denominator, lower, upper; no bars at the end,
 -- nor noughts that come from the column's type.
 create or replace temp view written_cell as
@@ -22,4 +22,3 @@ select
         '|'
     ) as written
 from portal.cell
-where not contains(breakdown, '.')

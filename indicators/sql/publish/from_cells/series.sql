@@ -8,6 +8,7 @@ select
     string_agg(period, ';' order by period) as periods,
     string_agg(written, ';' order by period) as cells
 from written_cell
+where not contains(breakdown, '.')
 group by
     breakdown,
     category,

@@ -1,4 +1,4 @@
--- One row per period, group of people (none of a pair) and indicator: the cells of all areas in a row.
+-- One row per period, group of people and indicator: the cells of all areas in a row.
 -- Most views ask how all areas stand in a period. Their cells lie together in the file, but in ten columns, which are
 -- ten places; here they are one text, and what one view asks for of a period stands in rows beside each other.
 create table portal.standing as

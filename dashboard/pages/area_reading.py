@@ -1,0 +1,46 @@
+"""What profiles ask a release for, in as few questions as can be."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from dashboard.pages.area_choice import Choice, chosen_periods
+from warehouse.periods import Period
+from warehouse.reading import Abreast, Category, Portal, Series
+
+AllSeries = Mapping[tuple[str, str, str], Series]
+"""Cells of all periods by area, indicator and kind of period."""
+
+
+def newest(portal: Portal, choice: Choice) -> Mapping[str, Abreast]:
+    """The cells of all areas in the newest period of each indicator, read once for all areas."""
+    held = _held(portal, choice)
+    if not held:
+        held |= _by_indicator(portal.abreast(_newest_of_each(portal, choice)))
+    return held
+
+
+def all_series(portal: Portal, choice: Choice, areas: Sequence[str]) -> AllSeries:
+    """The cells of some areas in all periods of the kinds that are chosen.
+
+    What `newest` gives is asked for along with them, unless it is known: a profile needs both.
+    """
+    held = _held(portal, choice)
+    kinds = sorted({some[0].kind for some in chosen_periods(portal, choice.kind).values()})
+    abreast = () if held else _newest_of_each(portal, choice)
+    told, series = portal.in_rows(abreast, areas, kinds, choice.category)
+    held |= _by_indicator(told)
+    return series
+
+
+@lru_cache(maxsize=32)
+def _held(_portal: Portal, _choice: Choice) -> dict[str, Abreast]:
+    return {}
+
+
+def _newest_of_each(portal: Portal, choice: Choice) -> list[tuple[str, Period, Category]]:
+    chosen = chosen_periods(portal, choice.kind)
+    return [(indicator, periods[-1], choice.category) for indicator, periods in chosen.items()]
+
+
+def _by_indicator(told: Mapping[tuple[str, Period, Category], Abreast]) -> dict[str, Abreast]:
+    return {indicator: abreast for (indicator, *_), abreast in told.items()}

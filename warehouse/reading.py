@@ -47,7 +47,15 @@ __all__ = [
 
 _SQL = Path(__file__).parent / "sql"
 _CELLS = (_SQL / "cells.sql").read_text(encoding="utf-8")
-_ROWS_OF_CELLS = (_SQL / "rows.sql").read_text(encoding="utf-8")
+_IN_ROWS = (_SQL / "in_rows.sql").read_text(encoding="utf-8")
+_PROFILE = (_SQL / "profile.sql").read_text(encoding="utf-8")
+
+
+OfAll = tuple[str, Period, Category]
+"""An indicator, a period and a category: the cells of all areas stand in a row."""
+
+Along = tuple[str, str, str]
+"""An indicator, an area and a period kind: the cells of all periods stand in a row."""
 
 
 class Portal(Geography):
@@ -140,10 +148,9 @@ class Portal(Geography):
         """What two_periods gives, and the cells of some areas by period, oldest first, in one question to the file."""
         kind, standing = periods[0].kind, [(indicator, period, category) for period in periods]
         if _along(category[0]):
-            abreast, along = self.in_rows(standing, areas, (kind,), category)
-            series: Mapping[str, Mapping[str, Cell]] = {
-                area: along.get((area, indicator, kind), {}) for area in areas
-            }
+            keys = [(indicator, area, kind) for area in areas]
+            abreast, along = self._in_rows(standing, keys, category)
+            series: Mapping[str, Mapping[str, Cell]] = {one[1]: along.get(one, {}) for one in keys}
         else:
             every = [(indicator, period, category) for period in self.periods[indicator, kind]]
             abreast = self.abreast([*every, *standing])
@@ -160,17 +167,12 @@ class Portal(Geography):
         told = self.abreast((indicator, period, group) for group in groups)
         return {group: row.made(areas) for (*_, group), row in told.items()}
 
-    def series(
-        self,
-        areas: Iterable[str],
-        period_kinds: Iterable[str],
-        category: Category = ALL,
-    ) -> Mapping[tuple[str, str, str], Series]:
-        """The cells of some areas in all periods, by area, indicator and period kind.
+    def series(self, asked: Iterable[Along], category: Category = ALL) -> Mapping[Along, Series]:
+        """The cells in all periods of an indicator, an area and a period kind, for each that is asked for.
 
-        One question to the file for all indicators; there are none of pairs of breakdowns.
+        One question to the file; there are none of pairs of breakdowns.
         """
-        return self.in_rows((), areas, period_kinds, category)[1]
+        return self._in_rows((), asked, category)[1]
 
     def development(
         self,
@@ -184,45 +186,55 @@ class Portal(Geography):
         They are those of the periods of each kind, and may be those of more.
         """
         if _along(category[0]):
-            series = self.series(areas, periods, category)
-            return {
-                (area, kind): series.get((area, indicator, kind), {}) for area in areas for kind in periods
-            }
+            asked = [(indicator, area, kind) for area in areas for kind in periods]
+            series = self.series(asked, category)
+            return {(area, kind): series.get((named, area, kind), {}) for named, area, kind in asked}
         found: dict[tuple[str, str], Mapping[str, Cell]] = {}
         for kind, some in periods.items():
             abreast = self.abreast((indicator, period, category) for period in some)
             found |= {(area, kind): series for area, series in _of_areas(areas, abreast.values()).items()}
         return found
 
-    def abreast(
-        self, asked: Iterable[tuple[str, Period, Category]]
-    ) -> Mapping[tuple[str, Period, Category], Abreast]:
+    def abreast(self, asked: Iterable[OfAll]) -> Mapping[OfAll, Abreast]:
         """The cells of all areas, for each indicator, period and category that is asked for.
 
         One question to the file; where there are no cells, what is found is empty.
         """
-        return self.in_rows(asked, (), (), ALL)[0]
+        return self._in_rows(asked, (), ALL)[0]
 
-    def in_rows(
+    def profiles(
         self,
-        abreast: Iterable[tuple[str, Period, Category]],
         areas: Iterable[str],
         period_kinds: Iterable[str],
-        category: Category,
-    ) -> tuple[Mapping[tuple[str, Period, Category], Abreast], Mapping[tuple[str, str, str], Series]]:
-        """What `abreast` gives, and what `series` gives, in one question."""
-        across = {".".join((one[0], *one[2], one[1].kind, str(one[1]))): one for one in abreast}
-        along = {".".join((*category, *one)): one for one in product(areas, period_kinds)}
-        found = {one: Abreast(str(one[1])) for one in across.values()}
-        series = {}
-        for key, indicator, names, cells in self._rows(
-            _ROWS_OF_CELLS, {"abreast": list(across), "along": list(along)}
-        ):
+        category: Category = ALL,
+        beside: Iterable[OfAll] = (),
+    ) -> tuple[Mapping[Along, Series], Mapping[OfAll, Abreast]]:
+        """What `series` gives of all indicators, and what `abreast` gives of what is asked for beside them, at once."""
+        across = _abreast_keys(beside)
+        lengthways = {".".join((*category, *one)): one for one in product(areas, period_kinds)}
+        found, series = _without_cells(across.values()), {}
+        asked = {"abreast": list(across), "profiles": list(lengthways)}
+        for key, indicator, names, cells in self._rows(_PROFILE, asked):
             if indicator is None:
                 found[across[key]] = Abreast(str(across[key][1]), names, cells)
             else:
-                area, kind = along[key]
-                series[area, indicator, kind] = Series(area, names, cells)
+                area, kind = lengthways[key]
+                series[indicator, area, kind] = Series(area, names, cells)
+        return series, found
+
+    def _in_rows(
+        self, abreast: Iterable[OfAll], along: Iterable[Along], category: Category
+    ) -> tuple[Mapping[OfAll, Abreast], Mapping[Along, Series]]:
+        """What `abreast` gives, and what `series` gives, in one question."""
+        across = _abreast_keys(abreast)
+        lengthways = {".".join((one[0], *category, *one[1:])): one for one in along}
+        found, series = _without_cells(across.values()), {}
+        asked = {"abreast": list(across), "along": list(lengthways)}
+        for key, names, cells in self._rows(_IN_ROWS, asked):
+            if key in across:
+                found[across[key]] = Abreast(str(across[key][1]), names, cells)
+            else:
+                series[lengthways[key]] = Series(lengthways[key][1], names, cells)
         return found, series
 
     @cached_property
@@ -257,3 +269,11 @@ def _of_areas(areas: Iterable[str], abreast: Iterable[Abreast]) -> dict[str, dic
     """The cells of some areas by period, of the rows of these periods."""
     rows = list(abreast)
     return {area: {row.period: row[area] for row in rows if area in row} for area in areas}
+
+
+def _abreast_keys(asked: Iterable[OfAll]) -> dict[str, OfAll]:
+    return {".".join((one[0], *one[2], one[1].kind, str(one[1]))): one for one in asked}
+
+
+def _without_cells(asked: Iterable[OfAll]) -> dict[OfAll, Abreast]:
+    return {one: Abreast(str(one[1])) for one in asked}

@@ -127,12 +127,13 @@ def _head(shown: Shown, column: Column, kind: str) -> Markup:
 def _rows(shown: Shown, columns: Sequence[Column], areas: Iterable[str]) -> Markup:
     """The rows, put together without `Markup.format`, which would take most of the page's time."""
     slots = {area: slot for slot, area in enumerate(shown.state.areas)}
-    return Markup("".join([_row(shown, columns, area, slots.get(area)) for area in areas]))
+    writers = [column.write for column in columns]
+    return Markup("".join([_row(shown, writers, area, slots.get(area)) for area in areas]))
 
 
-def _row(shown: Shown, columns: Sequence[Column], area: str, slot: int | None) -> str:
+def _row(shown: Shown, writers: Sequence[Write], area: str, slot: int | None) -> str:
     cell = shown.now.cell(area)
-    figures = _NEXT.join([_as_html(column.write(area, cell)) for column in columns])
+    figures = _NEXT.join([_as_html(write(area, cell)) for write in writers])
     link = area_link(shown.lang, area, shown.name(area))
     if slot is None:
         return f'<tr><th scope="row">{link}</th><td class="number">{figures}</td></tr>'

@@ -21,7 +21,7 @@ class AreaCells:
 
     def series(self, indicator: str, kind: str) -> Series | None:
         """The area's own cells of an indicator; None where there are none."""
-        return self._own.get((self.code, indicator, kind))
+        return self._own.get((indicator, self.code, kind))
 
     def then(self, indicator: str, period: Period) -> Standing:
         """How the area and the larger areas around it stood in a period, and the area itself a year before."""
@@ -44,7 +44,7 @@ class AreaCells:
             return {area: abreast[area] for area in self._larger if area in abreast}
         found: dict[str, Cell] = {}
         for area in self._larger:
-            found |= _in_period(area, self._of_larger.get((area, indicator, period.kind)), period)
+            found |= _in_period(area, self._of_larger.get((indicator, area, period.kind)), period)
         return found
 
     @cached_property

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dashboard.pages.area_choice import Choice, chosen_periods
-from warehouse.periods import Period
-from warehouse.reading import Abreast, Category, Portal, Series
+from warehouse.reading import Abreast, Along, OfAll, Portal, Series
 
-AllSeries = Mapping[tuple[str, str, str], Series]
-"""Cells of all periods by area, indicator and kind of period."""
+AllSeries = Mapping[Along, Series]
+"""Cells of all periods by indicator, area and kind of period."""
 
 
 def newest(portal: Portal, choice: Choice) -> Mapping[str, Abreast]:
@@ -26,8 +25,8 @@ def all_series(portal: Portal, choice: Choice, areas: Sequence[str]) -> AllSerie
     """
     held = _held(portal, choice)
     kinds = sorted({some[0].kind for some in chosen_periods(portal, choice.kind).values()})
-    abreast = () if held else _newest_of_each(portal, choice)
-    told, series = portal.in_rows(abreast, areas, kinds, choice.category)
+    beside = () if held else _newest_of_each(portal, choice)
+    series, told = portal.profiles(areas, kinds, choice.category, beside)
     held |= _by_indicator(told)
     return series
 
@@ -37,10 +36,10 @@ def _held(_portal: Portal, _choice: Choice) -> dict[str, Abreast]:
     return {}
 
 
-def _newest_of_each(portal: Portal, choice: Choice) -> list[tuple[str, Period, Category]]:
+def _newest_of_each(portal: Portal, choice: Choice) -> list[OfAll]:
     chosen = chosen_periods(portal, choice.kind)
     return [(indicator, periods[-1], choice.category) for indicator, periods in chosen.items()]
 
 
-def _by_indicator(told: Mapping[tuple[str, Period, Category], Abreast]) -> dict[str, Abreast]:
+def _by_indicator(told: Mapping[OfAll, Abreast]) -> dict[str, Abreast]:
     return {indicator: abreast for (indicator, *_), abreast in told.items()}

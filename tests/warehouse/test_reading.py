@@ -76,15 +76,21 @@ def test_cells_are_read_by_period_and_area(release: Release) -> None:
 
 def test_an_area_s_figures_of_all_indicators_are_read_at_once(release: Release) -> None:
     portal = Portal(release.file)
-    found = portal.series(["B", "nowhere"], ["month", "year"])
+    found = portal.series([("population", "B", "month"), ("population", "nowhere", "year")])
     [(named, series)] = found.items()
-    assert named == ("B", "population", "month")
+    assert named == ("population", "B", "month")
     assert {period: (cell.value, cell.status) for period, cell in series.items()} == {
         "2024-01": (None, "suppressed"),
         "2024-02": (Decimal(50), "value"),
     }
     assert list(series.figures(map(str, (JANUARY, FEBRUARY, MARCH)))) == [None, Decimal(50), None]
-    assert portal.series(["B"], ["quarter"]) == portal.series(["B"], ["month"], ("sex", "female")) == {}
+    told, beside = portal.profiles(
+        ["B", "nowhere"], ["month", "year"], beside=[("population", FEBRUARY, ALL)]
+    )
+    assert {key: dict(one) for key, one in told.items()} == {named: dict(series)}
+    assert beside["population", FEBRUARY, ALL]["B"] == series[str(FEBRUARY)]
+    assert portal.series([("population", "B", "quarter")]) == {}
+    assert portal.series([("population", "B", "month")], ("sex", "female")) == {}
 
 
 def test_the_figures_of_all_areas_stand_abreast(release: Release) -> None:
@@ -127,9 +133,10 @@ def test_the_series_say_what_the_cells_say(split: Portal) -> None:
     periods = split.periods["recipients", "month"]
     for category in (ALL, ("sex", "female")):
         cells = split.cells("recipients", periods[0], periods[-1], ["101"], category)
-        told = split.series(["101"], ["month"], category)["101", "recipients", "month"]
+        asked = ("recipients", "101", "month")
+        told = split.series([asked], category)[asked]
         assert list(told.values()) == told.made() == cells
-    assert split.series(["101"], ["quarter"], ("sex.age", "female.16-24")) == {}
+    assert split.series([("recipients", "101", "quarter")], ("sex.age", "female.16-24")) == {}
 
 
 @pytest.mark.parametrize("category", [ALL, ("sex", "female"), ("sex.age", "female.16-24")])
@@ -152,6 +159,21 @@ def test_two_periods_are_those_of_the_cells(split: Portal, category: Category) -
     ):
         assert told
         assert list(told.values()) == split.cells("recipients", period, period, category=category)
+
+
+@pytest.mark.parametrize("category", [ALL, ("sex", "female"), ("sex.age", "female.16-24")])
+def test_a_course_is_two_periods_and_a_development(split: Portal, category: Category) -> None:
+    *_, earlier, later = periods = split.periods["recipients", "quarter"]
+    before, now, series = split.course("recipients", (earlier, later), ("101", "nowhere"), category)
+    assert [dict(before), now] == [
+        dict(one) for one in split.two_periods("recipients", earlier, later, category)
+    ]
+    told = split.development("recipients", {"quarter": periods}, ["101", "nowhere"], category)
+    assert {area: dict(one) for area, one in series.items()} == {
+        area: dict(one) for (area, _), one in told.items()
+    }
+    assert str(earlier) in series["101"]
+    assert not series["nowhere"]
 
 
 def test_cells_abreast_are_made_of_the_areas_that_are_asked_for(split: Portal) -> None:

@@ -1,8 +1,7 @@
 -- One row: the number of groups of people whose cells in a row, of an area, are not those that they were written from.
 with figure as (
     select
-        indicator,
-        concat_ws('.', breakdown, category, area, period_kind) as key,
+        concat_ws('.', indicator, breakdown, category, area, period_kind) as key,
         cast(period as varchar) as period,
         value,
         numerator,
@@ -17,7 +16,6 @@ with figure as (
 
 retold as (
     select
-        indicator,
         key,
         unnest(string_split(periods, ';')) as period,
         string_split(unnest(string_split(cells, ';')), '|') as parts
@@ -27,7 +25,7 @@ retold as (
 said as (
     select
         key,
-        sum(hash(indicator, period, value, numerator, denominator, lower, upper, status, flags)) as said
+        sum(hash(period, value, numerator, denominator, lower, upper, status, flags)) as said
     from figure
     group by key
 ),
@@ -37,7 +35,6 @@ said_again as (
         key,
         sum(
             hash(
-                indicator,
                 period,
                 cast(nullif(parts[3], '') as decimal(18, 4)),
                 cast(nullif(parts[4], '') as decimal(18, 4)),

@@ -9,6 +9,9 @@ from rich.table import Table
 
 from indicators.disclosure.again import Again
 
+WIDE = 500
+"""Columns of what is no screen, such as a pipe: names stay whole there."""
+
 COLUMNS = ("Cells", "May be 1–4", "Exactly", "To two", "To three", "Clashing")
 
 
@@ -21,7 +24,8 @@ def tell(again: Again, console: Console) -> None:
             soft_wrap=True,
         )
         return
-    console.print(_table(again))
+    screen = console if console.is_terminal else Console(file=console.file, width=WIDE, highlight=False)
+    screen.print(_table(again))
     for line in _lines(again):
         console.print(line, markup=False, soft_wrap=True)
 

@@ -22,6 +22,11 @@ def portal() -> Portal:
     return _serving[0]()
 
 
+def releases_folder() -> Path:
+    """Where the published files lie."""
+    return _serving[0].folder
+
+
 @lru_cache(maxsize=4)
 def catalogue(of: Portal) -> Mapping[str, Indicator]:
     """Every indicator of a release by its id, in the order of the catalogue."""

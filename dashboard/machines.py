@@ -8,6 +8,7 @@ import orjson
 from flask import Blueprint, Response, abort, request
 
 from dashboard.data import catalogue, portal
+from dashboard.given_out import RELEASES
 from warehouse.vocabulary import vocabulary
 
 machines = Blueprint("machines", __name__)
@@ -44,7 +45,7 @@ def boundary(level: str) -> Response:
 
 def robots_of(synthetic: bool, root: str) -> str:
     """Everything may be read but what only the pages' scripts ask for; nothing where figures are invented."""
-    allowed = ["Disallow: /_", "Allow: /", f"Sitemap: {root}sitemap.xml"]
+    allowed = ["Disallow: /_", f"Disallow: {RELEASES}/", "Allow: /", f"Sitemap: {root}sitemap.xml"]
     return "\n".join(["User-agent: *", *(["Disallow: /"] if synthetic else allowed), ""])
 
 

@@ -30,8 +30,8 @@ _HEADERS = {
 _API_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match",
-    "Access-Control-Expose-Headers": "ETag, Openindsats-Release",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, If-None-Match, If-Range, Range",
+    "Access-Control-Expose-Headers": "Accept-Ranges, Content-Length, Content-Range, ETag, Openindsats-Release",
 }
 
 

@@ -21,6 +21,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from dashboard.given_out import AT_ONCE
 from warehouse.errors import UserError
 from warehouse.reading import Portal
 from warehouse.releases import current_release
@@ -34,7 +35,9 @@ PAUSE = 0.1
 """Seconds between two questions whether a worker answers yet."""
 
 THREADS = 4
-"""Requests that one worker answers at the same time; a view takes milliseconds, so more would only wait."""
+"""Threads of one worker for views, beside those that downloads may hold; a view takes milliseconds, so more would only
+wait.
+"""
 
 RUBBISH = 20_000
 """Objects that are made before Python looks for rubbish; a view makes about as many."""
@@ -57,7 +60,7 @@ def serve(releases: Path, host: str, port: int, workers: int, say: Callable[[str
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=THREADS,
+        blocking_threads=THREADS + AT_ONCE,
         respawn_failed_workers=True,
         workers_kill_timeout=GRACE,
         log_level=LogLevels.warning,

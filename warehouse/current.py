@@ -22,7 +22,7 @@ class CurrentPortal:
 
     def __init__(self, folder: Path) -> None:
         """Open the current release. Raises UserError when there is none that can be read."""
-        self._folder = folder
+        self.folder = folder
         self._lock = threading.Lock()
         self._stamp = manifest_stamp(folder)
         self._portal = Portal(current_release(folder).file)
@@ -39,11 +39,11 @@ class CurrentPortal:
         return self._portal
 
     def _look(self) -> None:
-        stamp = manifest_stamp(self._folder)
+        stamp = manifest_stamp(self.folder)
         if stamp == self._stamp:
             return
         self._stamp = stamp
         try:
-            self._portal = Portal(current_release(self._folder).file)
+            self._portal = Portal(current_release(self.folder).file)
         except UserError:
             _LOG.exception("the new release cannot be served; the one before it stays")

@@ -1,14 +1,16 @@
 """Published files: built aside, switched to by one atomic rename, never changed afterwards.
 
-A release is `portal-<release>.duckdb` in a home's `releases` folder; `current.json` names the one that is served, and
-the fingerprint of the key that it was rounded with.
+A release is `portal-<release>.duckdb` in a home's `releases` folder; `current.json` names the one that is served, the
+fingerprint of the key that it was rounded with, and every file that may be given out, with its size and SHA-256.
 """
 
 import hashlib
 import json
+import logging
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ SMALL_BLOCKS = "block_size 65536"
 """A view reads some cells here and some there, and of each place a whole block, a quarter of DuckDB's usual size."""
 
 _MANIFEST = "current.json"
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -34,26 +37,42 @@ class Release:
     current: bool
 
 
+@dataclass(frozen=True)
+class ListedFile:
+    """A published file that may be given out, as it was when it was published; `size` is in bytes."""
+
+    release: str
+    file: Path
+    size: int
+    sha256: str
+
+
 def build_release(home: Home, fill: Callable[[Connection], str]) -> tuple[Release, bool]:
     """Build a release aside and make it the current one.
 
     `fill` gets the warehouse with the empty draft attached as `portal`, writes the draft's tables, verifies them and
     returns the release's name. Returns the release and whether it is new: the same name is never written twice.
     Whatever `fill` raises leaves the current release as it was.
+
+    What is published is a copy of the draft: in the draft's own file DuckDB leaves the bytes of what was withdrawn.
     """
-    draft = home.temporary / "draft.duckdb"
+    draft, copy = home.temporary / "draft.duckdb", home.temporary / "release.duckdb"
     with home.warehouse() as warehouse:  # held to the end, so that two publishers never meet at one draft
-        _discard(draft)
+        _discard(draft, copy)
         try:
             with attach(warehouse, draft, "portal", SMALL_BLOCKS):
                 release = fill(warehouse)
-            file = home.releases / f"portal-{release}.duckdb"
-            fresh = not _is_sound(file)
+                file = home.releases / _file_name(release)
+                listed = {one.release for one in _listed_before(home.releases)}
+                fresh = release not in listed or not _is_sound(file)
+                if fresh:
+                    with attach(warehouse, copy, "written", SMALL_BLOCKS):
+                        warehouse.execute("copy from database portal to written")
             if fresh:
-                draft.chmod(0o600)
-                draft.replace(file)
+                copy.chmod(0o600)
+                copy.replace(file)
         finally:
-            _discard(draft)
+            _discard(draft, copy)
         _switch(home.releases, release, file)
     return Release(release, file, current=True), fresh
 
@@ -96,6 +115,36 @@ def list_releases(folder: Path) -> tuple[Release, ...]:
         for file in sorted(folder.glob("portal-*.duckdb"))
         for name in [file.stem.removeprefix("portal-")]
     )
+
+
+def listed_files(folder: Path) -> tuple[ListedFile, ...]:
+    """The published files that may be given out, the last published first: those that the manifest lists and are there.
+
+    Files that versions of openindsats wrote which kept no such list may hold what was withdrawn, and are not in it.
+    """
+    listed = (_read_manifest(folder) or {}).get("published", [])
+    files = [
+        ListedFile(one["release"], folder / _file_name(one["release"]), one["bytes"], one["sha256"])
+        for one in reversed(listed)
+    ]
+    return tuple(one for one in files if one.file.is_file())
+
+
+def is_as_published(listed: ListedFile) -> bool:
+    """Whether a file still holds, byte for byte, what was published; read once for as long as it is not touched."""
+    try:
+        now = listed.file.stat()
+        return _unchanged(listed, now.st_ino, now.st_size, now.st_mtime_ns)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=64)
+def _unchanged(listed: ListedFile, _inode: int, size: int, _touched: int) -> bool:
+    same = size == listed.size and _checksum(listed.file) == listed.sha256
+    if not same:
+        _LOG.error("%s is not the file that was published: it is not given out", listed.file.name)
+    return same
 
 
 def find_release(folder: Path, name: str) -> Release:
@@ -148,6 +197,23 @@ def _read_manifest(folder: Path) -> dict[str, Any] | None:
     return manifest
 
 
+def _file_name(release: str) -> str:
+    return f"portal-{release}.duckdb"
+
+
+def _checksum(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _listed_before(folder: Path) -> tuple[ListedFile, ...]:
+    """What the manifest lists before it is written anew; nothing if it is damaged."""
+    try:
+        return listed_files(folder)
+    except UserError:
+        return ()
+
+
 def _is_sound(file: Path) -> bool:
     """Whether the release is there and can be read; a damaged one is written anew."""
     if not file.exists():
@@ -160,9 +226,13 @@ def _is_sound(file: Path) -> bool:
 
 
 def _switch(folder: Path, release: str, file: Path) -> None:
-    checksum = hashlib.sha256(file.read_bytes()).hexdigest()
-    manifest = {"format": PORTAL_FORMAT, "release": release, "file": file.name, "sha256": checksum}
+    others = [one for one in reversed(_listed_before(folder)) if one.release != release]
+    listed = [*others, ListedFile(release, file, file.stat().st_size, _checksum(file))]
+    manifest: dict[str, Any] = {"format": PORTAL_FORMAT, "release": release, "file": file.name}
     manifest["rounding_key"] = read_facts(file).get("rounding_key")
+    manifest["published"] = [
+        {"release": one.release, "bytes": one.size, "sha256": one.sha256} for one in listed
+    ]
     aside = folder / f"{_MANIFEST}.{os.getpid()}"
     with aside.open("w", encoding="utf-8") as stream:
         stream.write(json.dumps(manifest, indent=1) + "\n")
@@ -172,6 +242,7 @@ def _switch(folder: Path, release: str, file: Path) -> None:
     aside.replace(folder / _MANIFEST)
 
 
-def _discard(draft: Path) -> None:
-    for file in (draft, draft.with_name(draft.name + ".wal")):
-        file.unlink(missing_ok=True)
+def _discard(*drafts: Path) -> None:
+    for draft in drafts:
+        for file in (draft, draft.with_name(draft.name + ".wal")):
+            file.unlink(missing_ok=True)

@@ -23,10 +23,12 @@ from dashboard.api.descriptions import (
 from dashboard.api.observations import Observations, columns_of, iterate_observations, read_observations
 from dashboard.api.parameters import language, one_of, read_parameters, whole_number
 from dashboard.api.problems import Refused, problem, quoted
+from dashboard.api.releases import described, download, releases
 from dashboard.api.selection import LABELS, PARAMETERS, select
 from dashboard.api.writers import to_csv, to_json, to_xlsx
 from dashboard.compression import answer, kept, packed_stream, wanted_encoding
 from dashboard.data import catalogue, portal
+from dashboard.given_out import RELEASES, file_of
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
 from warehouse.reading import Portal
@@ -46,6 +48,8 @@ LINKS = {
     "data": f"{API}/indicators/{{indicator}}/data",
     "measure": f"{API}/measures/{{measure}}.sql",
     "certificate": f"{API}/certificate",
+    "releases": RELEASES,
+    "file": f"{RELEASES}/portal-{{release}}.duckdb",
 }
 """Where everything is; an id takes the place of what stands in braces."""
 
@@ -152,10 +156,28 @@ def show_measure(measure: str) -> Response:
 
 @api.get("/v1/certificate")
 def show_certificate() -> Response:
-    """What an attack on the release found before it was published, and what was withdrawn."""
+    """What an attack on the release found before it was published, what was withdrawn, and the file to attack again."""
     lang = language(read_parameters(("lang",)))
     release = portal()
-    return _cached(release, lang, lambda: _json({**release_facts(release), **certificate(release, lang)}))
+    file = {"file": described(file_of(release.release))}
+    found = {**release_facts(release), **file}
+    return _cached(release, f"{lang} {file}", lambda: _json({**found, **certificate(release, lang)}))
+
+
+@api.get("/v1/releases")
+def list_releases() -> Response:
+    """The published files that anybody may download, the last published first."""
+    read_parameters(())
+    release = portal()
+    files = {"releases": releases(release)}
+    return _cached(release, repr(files), lambda: _json({**release_facts(release), **files}))
+
+
+@api.get("/v1/releases/portal-<release>.duckdb")
+def send_release(release: str) -> Response:
+    """The published file of a release, byte for byte."""
+    read_parameters(())
+    return download(release)
 
 
 @api.get("/", defaults={"rest": ""})

@@ -8,7 +8,8 @@ from dashboard.components.frame import Head
 from dashboard.components.phrases import phrase
 from dashboard.components.sections import Section, with_contents
 from dashboard.data import portal
-from dashboard.pages import protection_certificate, protection_figures, protection_records
+from dashboard.given_out import file_of
+from dashboard.pages import protection_again, protection_certificate, protection_figures, protection_records
 from dashboard.text.translation import translate
 from warehouse.reading import Portal
 
@@ -52,7 +53,7 @@ def _written(release: Portal, lang: str) -> Any:
             ("missing", t("Why a figure is missing"), protection_figures.missing(t)),
             ("attack", t("The attack before publication"), protection_certificate.attacked(t, release)),
             ("withdrawn", t("What was withdrawn"), protection_certificate.withdrawn(t, release)),
-            ("again", t("Check it yourself"), protection_certificate.again(t, release)),
+            ("again", t("Check it yourself"), protection_again.again(t, release, file_of(release.release))),
             ("limits", t("What the attack does not know"), protection_certificate.limits(t, release)),
         ]
     else:

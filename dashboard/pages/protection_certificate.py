@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.certificate import breakdown_title, closed_kinds, figure_titles, total
 from dashboard.components import elements as html
-from dashboard.components.phrases import commas, facts, phrase
+from dashboard.components.phrases import commas, facts
 from dashboard.components.sections import listed
 from dashboard.components.simple_table import simple_table
 from dashboard.pages.about_revision import rounded_anew
@@ -191,22 +191,6 @@ def _why(t: Translator, values: int) -> str:
     if values == 1:
         return t("Known exactly")
     return t("Known to {values} values", values=number(values, 0, t.lang))
-
-
-def again(t: Translator, release: Portal) -> Parts:
-    """How anybody makes the attack again."""
-    command = f"openindsats attack portal-{release.release}.duckdb"
-    certificate = html.A(html.Code("/api/v1/certificate"), href="/api/v1/certificate")
-    return [
-        html.P(
-            t(
-                "Whoever has the published file can make the attack again. It takes no key and nothing else from the"
-                " publisher, and compares what it finds with this certificate:"
-            )
-        ),
-        html.Pre(html.Code(command)),
-        html.P(phrase(t("Programs read this certificate at {address}."), address=certificate)),
-    ]
 
 
 def limits(t: Translator, release: Portal) -> Parts:

@@ -220,6 +220,7 @@ def addresses(client: FlaskClient) -> Iterator[str]:
         "/sitemap.xml",
         "/api/v1/indicators",
         "/api/v1/certificate",
+        "/api/v1/releases",
         "/no/such/page",
         "/en/area/none",
         "/api/v1/none",

@@ -1,4 +1,6 @@
+import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ from warehouse.releases import (
     build_release,
     current_fingerprint,
     current_release,
+    is_as_published,
     list_releases,
+    listed_files,
     manifest_stamp,
 )
 
@@ -115,3 +119,64 @@ def test_the_manifest_names_the_key_and_another_files_key_is_told(home: Home) ->
     with pytest.raises(UserError, match="rounded with the key 4567cdef, not 0123abcd"):
         current_release(home.releases)
     assert current_fingerprint(home.releases) == "0123abcd"
+
+
+def test_no_byte_of_what_was_withdrawn_is_left_and_rows_keep_their_places(home: Home) -> None:
+    """DuckDB writes large tables while they are made, and does not overwrite what is changed later."""
+
+    def fill(connection: Connection) -> str:
+        connection.execute("set force_compression = 'uncompressed'")
+        connection.execute(
+            "create table portal.cell as select i as place, if(i % 1000 = 7, 'SECRET', 'public') || i as told "
+            "from range(300_000) as one (i)"
+        )
+        connection.execute("update portal.cell set told = null where told like 'SECRET%'")
+        return "one"
+
+    release, _ = build_release(home, fill)
+    content = release.file.read_bytes()
+    assert b"public299999" in content
+    assert b"SECRET" not in content
+    rows = "select count(*), count(told), count(*) filter (rowid <> place) from cell"
+    assert open_public(release.file).execute(rows).fetchall() == [(300_000, 299_700, 0)]
+
+
+def test_published_files_are_listed_with_size_and_checksum_the_last_one_first(home: Home) -> None:
+    assert listed_files(home.releases) == ()
+    files = [build_release(home, Fill(name))[0].file for name in ("two", "one", "two")]
+    found = listed_files(home.releases)
+    assert [one.release for one in found] == ["two", "one"]
+    for one, file in zip(found, files[1:][::-1], strict=True):
+        content = file.read_bytes()
+        assert (one.file, one.size, one.sha256) == (file, len(content), hashlib.sha256(content).hexdigest())
+        assert is_as_published(one)
+    files[1].unlink()
+    assert [one.release for one in listed_files(home.releases)] == ["two"]
+    assert not is_as_published(found[1])
+
+
+def test_a_file_that_nobody_published_or_that_was_changed_is_not_as_published(home: Home) -> None:
+    release, _ = build_release(home, Fill("one"))
+    (home.releases / "portal-other.duckdb").write_bytes(release.file.read_bytes())
+    [one] = listed_files(home.releases)
+    touched = release.file.stat().st_mtime_ns
+    assert is_as_published(one)
+    content = bytearray(release.file.read_bytes())
+    content[-1] ^= 1
+    release.file.write_bytes(content)
+    os.utime(release.file, ns=(touched, touched + 1))
+    assert not is_as_published(one)
+
+
+def test_a_release_that_no_list_names_is_written_anew(home: Home) -> None:
+    release, _ = build_release(home, Fill("one"))
+    manifest = home.releases / "current.json"
+    facts = json.loads(manifest.read_text(encoding="utf-8"))
+    del facts["published"]
+    manifest.write_text(json.dumps(facts), encoding="utf-8")
+    assert listed_files(home.releases) == ()
+    assert build_release(home, Fill("one")) == (release, True)
+    assert [one.release for one in listed_files(home.releases)] == ["one"]
+    manifest.write_text("{", encoding="utf-8")
+    build_release(home, Fill("one"))
+    assert [one.release for one in listed_files(home.releases)] == ["one"]

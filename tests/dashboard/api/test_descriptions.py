@@ -24,11 +24,11 @@ def test_the_interface_tells_what_there_is(client: FlaskClient, portal: Portal) 
         answer = client.get(address)
         assert answer.json["release"] == answer.headers["Openindsats-Release"] == portal.release
         links = [
-            link.format(indicator=RATE, measure=portal.measures and next(iter(portal.measures)))
+            link.format(indicator=RATE, measure=next(iter(portal.measures)), release=portal.release)
             for link in answer.json["links"].values()
         ]
         assert LIST in links
-        assert [client.get(link).status_code for link in links] == [200] * len(links)
+        assert [client.get(link, buffered=True).status_code for link in links] == [200] * len(links)
     assert client.get("/api/v1?lang=en").status_code == 400
 
 

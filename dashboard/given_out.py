@@ -4,8 +4,10 @@ from dashboard.data import releases_folder
 from warehouse.errors import UserError
 from warehouse.releases import ListedFile, listed_files
 
-AT_ONCE = 4
-"""Downloads that one worker sends at the same time: each holds a thread for as long as its reader takes."""
+AT_ONCE = 2
+"""Downloads that one worker sends at the same time: each holds one of its threads for as long as its reader takes, and
+some must be left for views.
+"""
 
 RELEASES = "/api/v1/releases"
 """Address of the list of files; each is found below it by its name."""

@@ -21,7 +21,6 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from dashboard.given_out import AT_ONCE
 from warehouse.errors import UserError
 from warehouse.reading import Portal
 from warehouse.releases import current_release
@@ -35,9 +34,7 @@ PAUSE = 0.1
 """Seconds between two questions whether a worker answers yet."""
 
 THREADS = 4
-"""Threads of one worker for views, beside those that downloads may hold; a view takes milliseconds, so more would only
-wait.
-"""
+"""Requests that one worker answers at the same time; a view takes milliseconds, so more would only wait."""
 
 RUBBISH = 20_000
 """Objects that are made before Python looks for rubbish; a view makes about as many."""
@@ -60,7 +57,7 @@ def serve(releases: Path, host: str, port: int, workers: int, say: Callable[[str
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=THREADS + AT_ONCE,
+        blocking_threads=THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=GRACE,
         log_level=LogLevels.warning,

@@ -15,6 +15,7 @@ from dashboard import data
 from dashboard.api import releases as api
 from dashboard.app import create_app
 from dashboard.given_out import AT_ONCE
+from dashboard.serving import THREADS
 from tests.support.denmark import make_denmark, publish_denmark, revise_denmark
 from warehouse.current import CurrentPortal
 from warehouse.homes import Home
@@ -156,6 +157,7 @@ def test_no_other_method_and_no_parameter(client: FlaskClient, address: str) -> 
 def test_few_download_at_the_same_time_and_others_when_these_are_done(
     client: FlaskClient, address: str
 ) -> None:
+    assert AT_ONCE < THREADS
     running = [client.get(address, buffered=False) for _ in range(AT_ONCE)]
     refused = client.get(address)
     assert (refused.status_code, refused.mimetype) == (503, "application/problem+json")

@@ -5,8 +5,7 @@ from typing import Any
 
 from dashboard.components import elements as html
 from dashboard.components.elements import Element
-from dashboard.components.phrases import phrase
-from dashboard.components.simple_table import simple_table
+from dashboard.components.phrases import facts, phrase
 from dashboard.given_out import RELEASES, address_of
 from dashboard.text.numbers import NO_BREAK, number
 from dashboard.text.translation import Translator
@@ -15,7 +14,6 @@ from warehouse.releases import PORTAL_FORMAT, ListedFile
 
 Parts = list[Any]
 
-SET_UP = "make setup"
 COMMAND = ".venv/bin/openindsats attack"
 
 
@@ -38,53 +36,52 @@ def again(t: Translator, release: Portal, file: ListedFile | None) -> Parts:
 def _steps(t: Translator, file: ListedFile) -> Parts:
     name = file.file.name
     download = html.A(f"{name} ({_size(t, file.size)})", href=address_of(file), download=name)
+    steps = [
+        [
+            t(
+                "Get the source code of openindsats. It is open (MIT licence) and comes as a folder, not from a"
+                " package registry: ask the publisher of this portal for it. README.md says how to set it up; in"
+                " that folder:"
+            ),
+            _code("make setup"),
+        ],
+        phrase(t("Download the published file into the same folder: {file}"), file=download),
+        [
+            t("Check that it came whole. The command in the first line must print the second:"),
+            _code(f"sha256sum {name}\n{file.sha256}  {name}"),
+        ],
+        [
+            t(
+                "Attack it. The last line says what is exposed, the line before whether this certificate says the"
+                " same:"
+            ),
+            _code(f"{COMMAND} {name}"),
+        ],
+    ]
+    earlier = t("Earlier releases that are still given out stand in {list}.")
     return [
-        html.Ol(
-            [
-                html.Li(
-                    [
-                        t(
-                            "Get the source code of openindsats. It is open (MIT licence) and comes as a folder, not"
-                            " from a package registry: ask the publisher of this portal for it. In that folder, set it"
-                            " up once:"
-                        ),
-                        _code(SET_UP),
-                    ]
-                ),
-                html.Li(phrase(t("Download the published file into the same folder: {file}"), file=download)),
-                html.Li(
-                    [
-                        t("Check that it came whole. The command in the first line must print the second:"),
-                        _code(f"sha256sum {name}\n{file.sha256}  {name}"),
-                    ]
-                ),
-                html.Li(
-                    [
-                        t(
-                            "Attack it. The last line says what is exposed, the line before whether this"
-                            " certificate says the same:"
-                        ),
-                        _code(f"{COMMAND} {name}"),
-                    ]
-                ),
-            ],
-            className="steps",
-        ),
-        html.P(phrase(t("Earlier releases that are still given out stand in {list}."), list=_link(RELEASES))),
+        html.Ol([html.Li(step) for step in steps], className="steps"),
+        html.P(phrase(earlier, list=_link(RELEASES))),
     ]
 
 
 def _needs(t: Translator, file: ListedFile) -> Parts:
-    title = t("What the command needs")
-    rows = [
-        (t("The published file"), f"{file.file.name}, {_size(t, file.size)}"),
-        (t("The rules of protection"), t("They stand in the published file.")),
-        (t("openindsats"), t("A version that reads format {format}", format=PORTAL_FORMAT)),
-        (t("Computer"), t("Python 3.11 or newer, make; 4 GB of memory and 4 GB of disk are enough")),
-        (t("Key, records of persons, warehouse"), t("No")),
-        (t("Network"), t("Only to set it up and to download")),
+    return [
+        html.H3(t("What the command needs")),
+        facts(
+            [
+                (t("The published file"), f"{file.file.name}, {_size(t, file.size)}"),
+                (t("The rules of protection"), t("They stand in the published file.")),
+                ("openindsats", t("A version that reads format {format}", format=PORTAL_FORMAT)),
+                (
+                    t("Computer"),
+                    t("Python 3.11 or newer, make; 4 GB of memory and 4 GB of disk are enough"),
+                ),
+                (t("Key, records of persons, warehouse"), t("No")),
+                (t("Network"), t("Only to set it up and to download")),
+            ]
+        ),
     ]
-    return [simple_table(title, [t("What"), t("Needed")], rows)]
 
 
 def _size(t: Translator, size: int) -> str:
@@ -93,7 +90,7 @@ def _size(t: Translator, size: int) -> str:
 
 
 def _code(text: str) -> Element:
-    return html.Pre(html.Code(text))
+    return html.Pre(html.Code(text), tabIndex=0)
 
 
 def _link(address: str) -> Element:

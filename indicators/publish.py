@@ -11,7 +11,13 @@ from indicators.certificate import repeat_verdict, write_verdict
 from indicators.core import read_country
 from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import guard
-from indicators.disclosure.keys import check_key, former_fingerprints, publish_fingerprint, rounded_alike
+from indicators.disclosure.keys import (
+    check_key,
+    former_fingerprints,
+    publish_fingerprint,
+    rounded_alike,
+    sealed,
+)
 from indicators.disclosure.memory import Before, forget_draft, name_memory
 from indicators.laws import check_laws
 from indicators.layouts import generations
@@ -61,7 +67,7 @@ def publish(
         borders = read_boundaries(country, COUNTRIES / country.code / "boundaries", boundaries)
         progress("Writing the release …")
         write_draft(connection, country, borders)
-        computed = _fingerprint(connection, home.kind)
+        computed = sealed(home, connection, _fingerprint(connection, home.kind))
         before = release_before(home.releases)
         facts = read_facts(before.file) if before else {}
         alike = rounded_alike(connection, facts.get("rounding_key"))
@@ -115,7 +121,7 @@ def write_from_cells(connection: Connection) -> None:
 def name_draft(connection: Connection, kind: str, computed: str) -> str:
     """Name the release by its day and content, so that the same deliveries give the same release tomorrow.
 
-    `computed` is the fingerprint of what was computed, before anything of it was withdrawn.
+    `computed` is the fingerprint of what was computed, before anything of it was withdrawn, and so it is sealed.
     """
     [(as_of,)] = connection.execute("select max(as_of) from portal.delivery").fetchall()
     release = f"{as_of.isoformat()}-{_fingerprint(connection, kind)[:8]}"

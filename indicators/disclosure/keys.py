@@ -66,13 +66,22 @@ def check_key(home: Home, connection: Connection) -> None:
 
     Raises UserError as `rounding_key` does, or when another key has come since the cells were computed.
     """
-    rounded = connection.execute(
-        "select fingerprint from mart.rounding_key where state != 'former'"
-    ).fetchall()
+    rounded = _rounded_with(connection)
     if rounded and rounded != [(fingerprint(_checked(home, connection)[0]),)]:
         raise UserError(
             f"The rounding key of {home.path} is another one since the figures were computed. Run openindsats compute."
         )
+
+
+def sealed(home: Home, connection: Connection, content: str) -> str:
+    """A name for some content, by which nobody without the home's key can try out whether they guess it.
+
+    Where nothing was rounded nothing is withdrawn, and the content may be its own name.
+    """
+    if not _rounded_with(connection):
+        return content
+    key = derived_key(_checked(home, connection)[0], "sealed")
+    return hmac.digest(key, content.encode(), "sha256").hex()
 
 
 def _checked(home: Home, connection: Connection) -> tuple[bytes, set[str], set[str]]:
@@ -111,8 +120,12 @@ def fingerprint(key: bytes) -> str:
 
 def rounded_alike(connection: Connection, released: str | None) -> bool:
     """Whether the key with the fingerprint `released` is the one that the cells were rounded with."""
-    rows = connection.execute("select fingerprint from mart.rounding_key where state != 'former'").fetchall()
-    return [(released,)] == rows
+    return [(released,)] == _rounded_with(connection)
+
+
+def _rounded_with(connection: Connection) -> list[tuple[str]]:
+    """The fingerprint of the key that the cells were rounded with, if they were."""
+    return connection.execute("select fingerprint from mart.rounding_key where state != 'former'").fetchall()
 
 
 def publish_fingerprint(connection: Connection) -> str | None:

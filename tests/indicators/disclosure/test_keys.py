@@ -17,6 +17,7 @@ from indicators.disclosure.keys import (
     make_person_keys,
     publish_fingerprint,
     rounding_key,
+    sealed,
 )
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection, attach
@@ -67,6 +68,20 @@ def test_an_official_home_makes_its_own_key_once(official: Home) -> None:
 
 def test_two_homes_have_two_keys(official: Home, tmp_path: Path) -> None:
     assert key_of(official) != key_of(make_home(tmp_path / "other", "xx", "official"))
+
+
+def test_who_has_not_the_key_cannot_try_out_what_was_computed(official: Home, tmp_path: Path) -> None:
+    def seal(home: Home, content: str) -> str:
+        with home.warehouse() as connection:
+            return sealed(home, connection, content)
+
+    assert seal(official, "content") == "content"
+    key = key_of(official)
+    seal_key = hmac.digest(key, b"sealed", "sha256")
+    assert seal(official, "content") == hmac.digest(seal_key, b"content", "sha256").hex()
+    other = make_home(tmp_path / "other", "xx", "official")
+    assert key_of(other) != key
+    assert seal(other, "content") != seal(official, "content") != seal(official, "contents")
 
 
 def test_a_synthetic_home_has_the_public_key_and_no_file(synthetic: Home) -> None:

@@ -4,12 +4,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
 import pytest
+from rich.console import Console
 
+from attacking import tell
 from indicators.disclosure.again import Again, attack_again
 from indicators.disclosure.attack import Exposure
 from indicators.disclosure.attack.sample import CELLS, Sample
@@ -54,6 +58,14 @@ def test_a_stranger_finds_what_the_certificate_says(copied: Path, capsys: pytest
     found = attack_again(copied)
     assert found.total.small > 100
     assert found.differing == ()
+
+
+def test_names_stay_whole_in_a_pipe() -> None:
+    name = "open_cases_with_plan persons within open_cases"
+    release: Any = SimpleNamespace(release="one", withdrawn_splits=(), attacked_figures=(), certificate={})
+    pipe = StringIO()
+    tell(Again(release, {name: Exposure(22_000_000, 21_000_000)}, Sample()), Console(file=pipe, width=80))
+    assert name in pipe.getvalue()
 
 
 def test_a_release_of_a_home_is_named_or_is_the_current_one(

@@ -65,7 +65,7 @@ def test_names_stay_whole_in_a_pipe() -> None:
     release: Any = SimpleNamespace(release="one", withdrawn_splits=(), attacked_figures=(), certificate={})
     pipe = StringIO()
     tell(Again(release, {name: Exposure(22_000_000, 21_000_000)}, Sample()), Console(file=pipe, width=80))
-    assert name in pipe.getvalue()
+    assert f"{name}   22,000,000 " in pipe.getvalue()
 
 
 def test_a_release_of_a_home_is_named_or_is_the_current_one(

@@ -162,7 +162,12 @@ def ended_by(periods: Mapping[str, Period], text: str) -> Period | None:
     kind = next(iter(periods.values())).kind
     if asked.kind == _SPELLED_LIKE.get(kind, kind):
         return None
-    return next((period for period in periods.values() if period.last <= asked.last), None)
+    return last_ended(periods, asked)
+
+
+def last_ended(periods: Mapping[str, Period], period: Period) -> Period | None:
+    """The newest of the periods (the newest first) that had ended when `period` ended."""
+    return next((one for one in periods.values() if one.last <= period.last), None)
 
 
 @lru_cache(maxsize=64)

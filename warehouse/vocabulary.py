@@ -28,6 +28,11 @@ class Word:
     note: Text
     more: Mapping[str, Any]
 
+    def explained(self, language: str) -> str:
+        """The note and, where it is known, the reason: for those who ask what the term means."""
+        note, because = text_in(self.note, language), self.more.get("because")
+        return f"{note} {text_in(because, language)}" if because else note
+
 
 @dataclass(frozen=True)
 class Breakdown:

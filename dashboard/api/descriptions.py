@@ -109,7 +109,7 @@ def notes(portal: Portal, indicator: Indicator, lang: str, shown: Observations) 
         *(indicator.caveats.get(lang) or indicator.caveats.get("en", ())),
         *(f"{one['period']}: {one['note']}" for one in _breaks(portal, indicator, lang)),
         *(rounded if "rounded" in shown.flags else []),
-        *(f"{word.code}: {text_in(word.note, lang)}" for word in (*statuses, *flags)),
+        *(f"{word.code}: {word.explained(lang)}" for word in (*statuses, *flags)),
     ]
 
 
@@ -223,4 +223,4 @@ def _titled(word: Word, lang: str) -> dict[str, str]:
 
 
 def _noted(word: Word, lang: str) -> dict[str, str]:
-    return {**_titled(word, lang), "note": text_in(word.note, lang)}
+    return {**_titled(word, lang), "note": word.explained(lang)}

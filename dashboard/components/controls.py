@@ -14,7 +14,14 @@ from dashboard.components.icons import icon
 from dashboard.components.still import still
 from dashboard.shown import Shown
 from dashboard.standing import Standing
-from dashboard.state import EVERYONE, MOST_AREAS, group_code, offered_indicators, offered_kinds
+from dashboard.state import (
+    EVERYONE,
+    MOST_AREAS,
+    group_code,
+    last_ended,
+    offered_indicators,
+    offered_kinds,
+)
 from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
 from dashboard.text.translation import Translator, translate
@@ -235,8 +242,8 @@ def _kinds(shown: Shown) -> Element | None:
         return None
     links = []
     for kind, periods in kinds.items():
-        ended = (period for period in periods.values() if period.last <= state.period.last)
-        period = state.period if kind == state.period.kind else next(ended, next(iter(periods.values())))
+        period = last_ended(periods, state.period) or next(iter(periods.values()))
+        period = state.period if kind == state.period.kind else period
         links.append(
             html.A(
                 text_in(vocabulary().period_kinds[kind].title, shown.lang),

@@ -75,7 +75,7 @@ def legend(
     statuses = {cell.status for cell in cells if cell.value is None}
     flags = {flag for cell in cells for flag in cell.flags}
     found = [
-        (mark(code), text_in(word.note, t.lang)) for code, word in words.statuses.items() if code in statuses
+        (mark(code), word.explained(t.lang)) for code, word in words.statuses.items() if code in statuses
     ]
     return found + [_flag_note(t, code, code in common, drawn) for code in words.flags if code in flags]
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from dashboard.components.links import area_link
 from dashboard.standing import Standing
 from dashboard.text.collation import name_order
-from dashboard.text.figures import Figures, status_text
+from dashboard.text.figures import Figures, mark, status_text
 from dashboard.text.translation import Translator
 from warehouse.vocabulary import text_in, vocabulary
 
@@ -43,14 +43,17 @@ def tile_map(figures: Figures, now: Standing, places: Places, chosen: Sequence[s
     return _MAP.format(columns, rows, Markup("".join(tiles)))
 
 
-def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
-    """What the colours mean: the lowest and highest figure of each class."""
+def legend(t: Translator, figures: Figures, now: Standing, patterned: bool = True) -> Markup:
+    """What the colours mean: the lowest and highest figure of each class, and what the patterns without a figure do."""
     classes = now.classes
     swatches = [
         _SWATCH.format(f"class-{place}", _range(figures, low, high))
         for place, (low, high) in zip(class_places(classes), classes, strict=True)
     ]
-    if any(now.value(code) is None for code in now.base):
+    reasons = _reasons(now)
+    if patterned:
+        swatches += [_SWATCH.format(f"{NO_FIGURE} {status}", _reason(t, status)) for status in reasons]
+    elif reasons:
         swatches.append(_SWATCH.format(NO_FIGURE, t("No published figure")))
     if now.uncertain:
         swatches.append(_SWATCH.format("class-1 uncertain", t("Uncertain, few people")))
@@ -60,22 +63,34 @@ def legend(t: Translator, figures: Figures, now: Standing) -> Markup:
 def by_colour(t: Translator, figures: Figures, now: Standing) -> Markup:
     """The areas of each colour by name: tiles have no room for names on a phone."""
     classes = now.classes
-    named: dict[int | None, list[Markup]] = {}
+    named: dict[int | str, list[Markup]] = {}
     for area in sorted(now.base, key=lambda code: name_order(now.country.name(code, t.lang), t.lang)):
         value = now.value(area)
-        place = None if value is None else class_of(value, classes)
+        place = now.cells[area].status if value is None else class_of(value, classes)
         named.setdefault(place, []).append(area_link(t.lang, area, now.country.name(area, t.lang)))
     parts = [
         _OF_COLOUR.format(f"class-{colour}", _range(figures, low, high), Markup(", ").join(named[place]))
         for place, (colour, (low, high)) in enumerate(zip(class_places(classes), classes, strict=True))
     ]
-    if None in named:
-        parts.append(_OF_COLOUR.format(NO_FIGURE, t("No published figure"), Markup(", ").join(named[None])))
+    parts += [
+        _OF_COLOUR.format(f"{NO_FIGURE} {status}", _reason(t, status), Markup(", ").join(named[status]))
+        for status in _reasons(now)
+    ]
     return _BY_COLOUR.format(t("The areas of each colour"), Markup("").join(parts))
 
 
 def _range(figures: Figures, low: Decimal, high: Decimal) -> str:
     return figures.value(high) if low == high else f"{figures.bare(low)}–{figures.value(high)}"
+
+
+def _reasons(now: Standing) -> list[str]:
+    """Why areas have no figure, each reason once, in the order of the vocabulary."""
+    found = {now.cells[area].status for area in now.base if now.value(area) is None}
+    return [status for status in vocabulary().statuses if status in found]
+
+
+def _reason(t: Translator, status: str) -> str:
+    return f"{mark(status)} {status_text(status, t.lang)}"
 
 
 def class_of(value: Decimal, classes: Classes) -> int:
@@ -113,7 +128,7 @@ def _in_syllables(name: str) -> str:
 def _colour(now: Standing, colours: Sequence[int], area: str) -> str:
     value = now.value(area)
     if value is None:
-        return NO_FIGURE
+        return f"{NO_FIGURE} {now.cells[area].status}"
     colour = f"class-{colours[class_of(value, now.classes)]}"
     return f"{colour} uncertain" if area in now.uncertain else colour
 

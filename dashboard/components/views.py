@@ -25,6 +25,7 @@ from dashboard.components.still import written
 from dashboard.components.tile_map import by_colour, class_of, class_places, legend, tile_map
 from dashboard.shown import Shown
 from dashboard.text.dates import period_name
+from dashboard.text.figures import status_text
 from dashboard.text.numbers import signs
 from warehouse.periods import Period
 from warehouse.reading import Cell, Portal
@@ -124,7 +125,7 @@ def borders_view(shown: Shown) -> list[Any]:
             borders_chart.Shape(area, _hover(shown, shown.now.cells[area]), colour, area in shown.state.areas)
         )
     figure = borders_chart.borders(shapes, f"/boundaries/{shown.now.country.base_level}.geojson")
-    colours = written(legend(shown.t, shown.figures, shown.now))
+    colours = written(legend(shown.t, shown.figures, shown.now, patterned=False))
     return [_sentence(said), count_note(shown), _elsewhere(shown), _chart(figure, said), colours]
 
 
@@ -226,7 +227,8 @@ def _text(shown: Shown, cell: Cell) -> str:
 
 
 def _hover(shown: Shown, cell: Cell) -> str:
-    return f"<b>{plain(shown.name(cell.area))}</b><br>{_text(shown, cell)}"
+    said = _text(shown, cell) if cell.value is not None else status_text(cell.status, shown.lang)
+    return f"<b>{plain(shown.name(cell.area))}</b><br>{said}"
 
 
 def _elsewhere(shown: Shown) -> Element | None:

@@ -15,7 +15,7 @@ def marks(t: Translator) -> list[Component]:
     """Every status and flag of the vocabulary."""
     words = vocabulary()
     statuses = [
-        ([html.B(mark(code)), " ", text_in(word.title, t.lang)], text_in(word.note, t.lang))
+        ([html.B(mark(code)), " ", text_in(word.title, t.lang)], word.explained(t.lang))
         for code, word in words.statuses.items()
         if code != "value"
     ]

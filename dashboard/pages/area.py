@@ -11,6 +11,7 @@ from dashboard.components import elements as html
 from dashboard.components.attributes import aria
 from dashboard.components.elements import Element
 from dashboard.components.frame import Head
+from dashboard.components.held_back import STATUSES, taken_out
 from dashboard.components.phrases import phrase
 from dashboard.components.still import still
 from dashboard.data import portal
@@ -18,7 +19,15 @@ from dashboard.pages.area_choice import Choice, category_name, choice_form, pars
 from dashboard.pages.area_figures import AreaFigure, area_figures, moving, perhaps_striking, striking
 from dashboard.pages.area_history import day_of
 from dashboard.pages.area_identity import area_title, identity, inside
-from dashboard.pages.area_table import Profile, area_table, compare_link, legend, table_name, verdict_word
+from dashboard.pages.area_table import (
+    Profile,
+    area_table,
+    compare_link,
+    legend,
+    statuses_of,
+    table_name,
+    verdict_word,
+)
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator, translate
@@ -85,7 +94,7 @@ def _written(release: Portal, lang: str, code: str, choice: Choice) -> tuple[Any
         [*inside(t, country, code, day), identity(t, country, code, day)], className="profile-more"
     )
     return still(area_title(t, country, code, day, invented=release.synthetic)), still(
-        [form, *_at_a_glance(profile), _figures(profile), more]
+        [form, *_at_a_glance(profile), _figures(profile, release), more]
     )
 
 
@@ -136,13 +145,13 @@ def _named(profile: Profile, row: AreaFigure) -> Element:
     return html.A(text_in(row.indicator.title, profile.t.lang), href=compare_link(profile, row))
 
 
-def _figures(profile: Profile) -> Element:
+def _figures(profile: Profile, release: Portal) -> Element:
     t = profile.t
     parts: list[Any] = [html.H2(_heading(profile), id="standing")]
     if profile.rows:
         named = aria(label=table_name(profile))
         parts += [html.Div(area_table(profile), className="scroll", tabIndex=0, role="region", **named)]
-        parts += [_reading(profile)]
+        parts += [_reading(profile, release)]
     else:
         parts += [html.P(t("No figures are published for this area and group."))]
     return html.Section(parts, className="card", **aria(labelledby="standing"))
@@ -154,11 +163,12 @@ def _heading(profile: Profile) -> str:
     return f"{heading}: {profile.group}" if profile.group else heading
 
 
-def _reading(profile: Profile) -> Element:
+def _reading(profile: Profile, release: Portal) -> Element:
     """How to read the table: only of what stands in it."""
     notes = [html.Li(note) for holds, note in _notes(profile) if holds]
     marks = [html.Li([html.B(sign), " ", note]) for sign, note in legend(profile)]
-    return html.Ul([*notes, *marks], className="reading")
+    held_back = [html.Li(taken_out(profile.t, release))] if STATUSES & statuses_of(profile) else []
+    return html.Ul([*notes, *marks, *held_back], className="reading")
 
 
 def _notes(profile: Profile) -> list[tuple[bool, str]]:

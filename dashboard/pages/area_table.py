@@ -24,7 +24,7 @@ from dashboard.text.dates import period_name
 from dashboard.text.figures import MISSING, Figures, mark, status_text
 from dashboard.text.translation import Translator
 from warehouse.areas import Country
-from warehouse.reading import ALL, Category
+from warehouse.reading import ALL, Category, Cell
 from warehouse.vocabulary import text_in, vocabulary
 
 _NO_COMMON_FLAGS: frozenset[str] = frozenset()
@@ -132,21 +132,25 @@ def _of(name: str, word: str) -> str:
 
 def legend(profile: Profile) -> list[tuple[str, str]]:
     """Every mark in the table and what it means."""
-    cells = [beside.cell for beside in profile.besides if beside.cell]
-    cells += [cell for row in profile.rows for cell in (row.cell, row.newest and row.newest[1]) if cell]
-    flags = {flag for cell in cells for flag in cell.flags}
+    flags = {flag for cell in _cells(profile) for flag in cell.flags}
     if any(row.broken and row.change is not None for row in profile.rows):
         flags.add("break")
-    statuses = {cell.status for cell in cells if cell.value is None}
+    statuses = statuses_of(profile)
     words, lang = vocabulary(), profile.t.lang
     return [
-        *(
-            (mark(code), text_in(word.note, lang))
-            for code, word in words.statuses.items()
-            if code in statuses
-        ),
+        *((mark(code), word.explained(lang)) for code, word in words.statuses.items() if code in statuses),
         *((letter(code), text_in(word.note, lang)) for code, word in words.flags.items() if code in flags),
     ]
+
+
+def statuses_of(profile: Profile) -> set[str]:
+    """Why figures of the table are missing."""
+    return {cell.status for cell in _cells(profile) if cell.value is None}
+
+
+def _cells(profile: Profile) -> list[Cell]:
+    cells = [beside.cell for beside in profile.besides if beside.cell]
+    return cells + [cell for row in profile.rows for cell in (row.cell, row.newest and row.newest[1]) if cell]
 
 
 def _topic(row: AreaFigure) -> str:

@@ -13,6 +13,7 @@ from dashboard.components.controls import rail
 from dashboard.components.downloads import downloads
 from dashboard.components.elements import Element
 from dashboard.components.frame import Head
+from dashboard.components.held_back import hint
 from dashboard.components.icons import icon
 from dashboard.components.kpis import cards
 from dashboard.components.notice import dropped
@@ -89,7 +90,8 @@ def _heading(shown: Shown) -> Iterator[Element]:
 
 def _view(shown: Shown) -> Element:
     parts = VIEWS[shown.state.view](shown)
-    foot = [notes.marks(shown), notes.source_line(shown.t, shown.portal, shown.now.indicator)]
+    source = notes.source_line(shown.t, shown.portal, shown.now.indicator)
+    foot = [notes.marks(shown), hint(shown), source]
     label = _tab_titles(shown.t)[shown.state.view]
     return html.Section(
         [_tabs(shown), *parts, html.Div(foot, className="foot")], className="card view", **aria(label=label)

@@ -46,8 +46,8 @@ def missing(t: Translator) -> Parts:
     words = vocabulary().statuses
     by_whom = {
         "withdrawn": t(
-            "It is a part of a figure too small to be split, an attack on the release found that it tells too much, or"
-            " totals beside it would give a hidden one away."
+            "Only what an attack on the release found is listed one by one on this page; what was too small to be split"
+            " from the start is most of it, and in no list."
         ),
         "too_few": t(
             "So it is with shares, means and medians that rest on fewer people than the rules above ask for."
@@ -56,7 +56,7 @@ def missing(t: Translator) -> Parts:
     }
     return [
         facts(
-            (text_in(words[code].title, t.lang), f"{text_in(words[code].note, t.lang)} {by_whom[code]}")
+            (text_in(words[code].title, t.lang), f"{words[code].explained(t.lang)} {by_whom[code]}")
             for code in MISSING
         ),
         html.P(t("None of them means 0.")),

@@ -11,18 +11,16 @@ from indicators.catalogue import Indicator
 from warehouse.reading import Cell
 from warehouse.vocabulary import text_in, vocabulary
 
-HIDDEN = "…"
 MISSING = "–"
 _SIGNS = "+±" + MINUS
-_HIDING = {"suppressed", "withdrawn", "too_few"}
 
 RATIOS = {"percent", "per_100", "per_1000", "weeks"}
 """Units in which areas of any size can be compared."""
 
 
 def mark(status: str) -> str:
-    """What stands in place of a figure: one sign for hidden, another for there being none."""
-    return HIDDEN if status in _HIDING else MISSING
+    """What stands in place of a figure, a sign for each reason that hides one."""
+    return str(vocabulary().statuses[status].more["mark"])
 
 
 def status_text(status: str, lang: str) -> str:

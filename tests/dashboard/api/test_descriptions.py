@@ -2,6 +2,8 @@
 
 from flask.testing import FlaskClient
 
+from dashboard.api.descriptions import definition
+from dashboard.data import catalogue
 from tests.support.denmark import MONTHS, QUARTERS
 from warehouse.reading import Portal
 
@@ -84,3 +86,15 @@ def test_the_sql_of_a_measure_is_served_as_text(client: FlaskClient, portal: Por
     answer = client.get("/api/v1/measures/population.sql")
     assert answer.mimetype == "text/plain"
     assert answer.text == portal.measures["population"]
+
+
+def test_every_reason_for_there_being_no_figure_is_told(portal: Portal) -> None:
+    told = {
+        one["code"]: one["note"]
+        for one in definition(portal, catalogue(portal)["population"], "en")["statuses"]
+    }
+    assert {"suppressed", "withdrawn", "too_few"} <= told.keys()
+    assert len(set(told.values())) == len(told)
+    assert told["withdrawn"].startswith(
+        "This portal holds the figure back to protect small groups. It is a part of"
+    )

@@ -10,6 +10,7 @@ from dashboard.standing import quantile_classes
 from dashboard.state import parse_state
 from dashboard.static_html import to_html
 from tests.support.denmark import HIDDEN
+from tests.support.split_denmark import SHARE
 from warehouse.reading import Portal
 
 
@@ -59,7 +60,7 @@ def test_a_map_of_counts_says_so_and_leads_to_a_rate(portal: Portal) -> None:
 
 def test_a_hidden_tile_is_hatched_and_tells_why(portal: Portal) -> None:
     html = tiles_of(shown(portal), portal)
-    hatched = re.findall(r'<a class="tile no-data" href="/en/area/(\d+)" title="([^"]*)"', html)
+    hatched = re.findall(r'<a class="tile no-data suppressed" href="/en/area/(\d+)" title="([^"]*)"', html)
     assert sorted(code for code, _ in hatched) == sorted(HIDDEN)
     assert {title.partition(": ")[2] for _, title in hatched} == {"Hidden by the data owner"}
 
@@ -76,7 +77,28 @@ def test_a_chosen_tile_is_outlined(portal: Portal) -> None:
 def test_the_legend_has_a_swatch_for_each_class_and_one_for_no_figure(portal: Portal) -> None:
     one = shown(portal)
     html = legend(one.t, one.figures, one.now)
-    assert re.findall(r'class="swatch ([\w-]+)"', html) == [*(f"class-{n}" for n in range(5)), "no-data"]
+    assert re.findall(r'class="swatch ([\w -]+)"', html) == [
+        *(f"class-{n}" for n in range(5)),
+        "no-data suppressed",
+    ]
+    assert html.endswith('"></span>… Hidden by the data owner</li></ul>')
+    plain = legend(one.t, one.figures, one.now, patterned=False)
+    assert plain.endswith('<span class="swatch no-data"></span>No published figure</li></ul>')
+
+
+def test_the_map_tells_what_is_withheld_from_what_rests_on_too_few(split_portal: Portal) -> None:
+    share = shown(split_portal, indicator=SHARE, period="2025-Q4", group="sex.not_stated", view="map")
+    html = tiles_of(share, split_portal)
+    for area, status, title in (
+        ("825", "withdrawn", "Withheld by this portal"),
+        ("350", "too_few", "Too few"),
+    ):
+        assert share.now.cell(area).status == status
+        assert f'tile no-data {status}" href="/en/area/{area}" title="{share.name(area)}: {title}"' in html
+    told = by_colour(share.t, share.figures, share.now)
+    for list_of in (told, legend(share.t, share.figures, share.now)):
+        assert 'no-data withdrawn"></span>× Withheld by this portal' in list_of
+        assert 'no-data too_few"></span>&lt; Too few' in list_of
 
 
 def test_fewer_classes_keep_to_the_ends_of_the_scale() -> None:

@@ -109,7 +109,31 @@ def test_pairs_stand_under_what_they_have_in_common() -> None:
 def test_where_too_little_is_published_no_groups_are_compared() -> None:
     html = page(areas=LAESO, view="groups", period="2025-Q4", by="sex.age")
     assert sentence(html) == "Too few figures are published for these areas to compare groups."
-    assert "This portal holds the figure back to protect small groups." in html
+    assert (
+        "<b>×</b> This portal holds the figure back to protect small groups. It is a part of a figure too small"
+        in html
+    )
+
+
+def test_what_is_held_back_leads_to_longer_periods_and_to_the_reasons() -> None:
+    hint = re.findall(
+        r'<p class="held-back">(.*?)</p>', page(areas=LAESO, group="sex.not_stated", period="2025-11")
+    )
+    [said] = hint
+    links = dict(re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', said))
+    assert list(links.values()) == ["quarter", "rolling year", "Data protection"]
+    quarter, year, reasons = links
+    assert {"period=2025-Q3", "group=sex.not_stated"} <= set(quarter.removeprefix("?").split("&"))
+    assert "period=2025-11&kind=rolling_year" in year
+    assert reasons == "/en/protection#missing"  # nothing of this release was attacked
+
+
+def test_where_nothing_is_held_back_nothing_is_said_of_it() -> None:
+    assert "held-back" not in page(areas="101", period="2025-11")
+    yearly = page(
+        areas=LAESO, group="sex.not_stated", period="2025-11", kind="rolling_year", indicator="recipients"
+    )
+    assert "Longer periods" not in yearly
 
 
 def test_rounding_is_told_once_and_small_differences_are_not_told_as_changes() -> None:

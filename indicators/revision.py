@@ -12,6 +12,8 @@ _TWO_KEYS = """
     where now.key = 'rounding_key' and now.value != before.value
 """
 
+_ONE_SIDED = "select coalesce(sum(hidden), 0), coalesce(sum(shown), 0) from compared"
+
 SQL = Path(__file__).parent / "sql" / "publish" / "compare"
 
 
@@ -26,7 +28,8 @@ def release_before(folder: Path) -> Release | None:
 def write_revision(connection: Connection, country: Country, before: Release) -> None:
     """Compare the draft that is attached as `portal` with the release before it.
 
-    One indicator after another, so that a large release needs no more memory than a small one. Two that were rounded
+    One indicator after another, so that a large release needs no more memory than a small one. What one of the two
+    shows and the other does not is counted alone, which tells no more than the two files do. Two that were rounded
     with two keys are not compared: what moved would be rounding more than anything else.
     """
     with attach(connection, before.file, "previous", "read_only"):
@@ -34,7 +37,13 @@ def write_revision(connection: Connection, country: Country, before: Release) ->
             connection.execute("insert into portal.meta values ('rounded_anew_since', ?)", [before.release])
             return
         rows = connection.execute("select indicator from portal.indicator order by place").fetchall()
+        hidden, shown = 0, 0
         for (indicator,) in rows:
+            run_sql(connection, SQL / "compared.sql", {"indicator": indicator})
             run_sql(connection, SQL / "revision.sql", {"indicator": indicator})
+            [(gone, come)] = connection.execute(_ONE_SIDED).fetchall()
+            hidden, shown = hidden + int(gone), shown + int(come)
         run_sql(connection, SQL / "moved.sql", {"country": country.whole.code})
-    connection.execute("insert into portal.meta values ('compared_with', ?)", [before.release])
+    facts = {"compared_with": before.release, "hidden_since": str(hidden), "shown_since": str(shown)}
+    for fact in facts.items():
+        connection.execute("insert into portal.meta values (?, ?)", fact)

@@ -61,7 +61,7 @@ class CheckOutcome(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """What became of an indicator's cells of one period kind since the release before; None: nothing to compare."""
+    """What became of an indicator's figures of one period kind that the release before has too; None: none has."""
 
     indicator: str
     period_kind: str
@@ -174,6 +174,11 @@ class Provenance(PublishedFile):
     def compared_with(self) -> str | None:
         """The release before this one, if it was compared with one."""
         return self.meta.get("compared_with")
+
+    @property
+    def one_sided(self) -> tuple[int, int]:
+        """Of the cells that the release before has too, how many are shown only there, and how many only here."""
+        return int(self.meta.get("hidden_since", 0)), int(self.meta.get("shown_since", 0))
 
     @property
     def rounded_anew_since(self) -> str | None:

@@ -32,9 +32,10 @@ def moved(t: Translator, release: Portal) -> list[Component]:
         return [html.P(t("This is the first release; there is none to compare it with."))]
     intro = t(
         "Compared with release {release}. Figures move when records come late or are corrected; only figures that both"
-        " releases have are counted here.",
+        " releases show are compared.",
         release=release.compared_with,
     )
+    intro = " ".join([intro, *_one_sided(t, release)])
     revisions = [one for one in release.revisions if one.compared]
     if not any(one.changed for one in revisions):
         return [html.P(intro), html.P(t("No figure has moved."))]
@@ -47,6 +48,25 @@ def moved(t: Translator, release: Portal) -> list[Component]:
     heading = html.Summary(t("By indicator and kind of period"))
     by_indicator = html.Details([heading, _table(t, release, revisions)], className="checks")
     return [html.P(f"{intro} {said}"), by_indicator, *_details(t, release)]
+
+
+def _one_sided(t: Translator, release: Portal) -> Iterator[str]:
+    """How many figures only one of the two releases shows: they have not moved."""
+    hidden, shown = release.one_sided
+    if hidden:
+        yield t.plural(
+            "{number} figure that it showed is not shown now.",
+            "{count} figures that it showed are not shown now.",
+            hidden,
+            count=number(hidden, 0, t.lang),
+        )
+    if shown:
+        yield t.plural(
+            "{number} figure that it did not show is shown now.",
+            "{count} figures that it did not show are shown now.",
+            shown,
+            count=number(shown, 0, t.lang),
+        )
 
 
 def rounded_anew(t: Translator, release: Portal) -> str:

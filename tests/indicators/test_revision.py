@@ -34,6 +34,9 @@ SECOND = (
 )
 
 
+HIDDEN_NOW = "    population | XX   | 2024-01 | hidden\n"
+
+
 def publish_figures(home: Home, figures: str) -> Path:
     with home.warehouse() as connection:
         load(connection, draw(PLACES, figures))
@@ -51,6 +54,12 @@ def rows(file: Path, table: str) -> list[tuple[object, ...]]:
         connection.close()
 
 
+def one_sided(file: Path) -> tuple[str, str]:
+    """How many figures are shown in the release before alone, and how many in this one."""
+    facts = dict(rows(file, "meta"))
+    return str(facts["hidden_since"]), str(facts["shown_since"])
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return make_home(tmp_path / "home", "xx", "official")
@@ -66,17 +75,33 @@ def test_the_first_release_is_compared_with_nothing(home: Home) -> None:
 def test_a_release_tells_what_moved_since_the_one_before(home: Home) -> None:
     before = publish_figures(home, FIRST)
     file = publish_figures(home, SECOND)
-    # six cells were there before; of February the country and A moved, by 2 and 3; March is new
-    assert rows(file, "revision") == [("population", "month", 6, 2, 3)]
+    # five figures were there before; of February the country and A moved, by 2 and 3; B was hidden, March is new
+    assert rows(file, "revision") == [("population", "month", 5, 2, 3)]
     assert rows(file, "moved") == [("population", "month", "2024-02", "XX", 65, 63)]
     assert dict(rows(file, "meta"))["compared_with"] == before.stem.removeprefix("portal-")
 
 
-def test_a_figure_that_is_hidden_now_has_changed_and_is_not_told_again(home: Home) -> None:
+def test_a_figure_that_is_hidden_now_has_not_moved_and_is_not_told_again(home: Home) -> None:
     publish_figures(home, FIRST)
     file = publish_figures(home, FIRST.replace("2024-01 | 60", "2024-01 | hidden"))
-    assert rows(file, "revision") == [("population", "month", 6, 1, 0)]
+    assert rows(file, "revision") == [("population", "month", 4, 0, 0)]
     assert rows(file, "moved") == []
+    assert one_sided(file) == ("1", "0")
+
+
+def test_a_figure_that_was_hidden_has_not_moved_either(home: Home) -> None:
+    publish_figures(home, FIRST.replace("2024-01 | 60", "2024-01 | hidden"))
+    file = publish_figures(home, FIRST)
+    assert rows(file, "revision") == [("population", "month", 4, 0, 0)]
+    assert rows(file, "moved") == []
+    assert one_sided(file) == ("0", "1")
+
+
+def test_where_no_figure_is_in_both_there_is_no_row(home: Home) -> None:
+    publish_figures(home, FIRST)
+    file = publish_figures(home, "\n".join([*FIRST.splitlines()[:2], HIDDEN_NOW]))
+    assert rows(file, "revision") == []
+    assert one_sided(file) == ("3", "0")  # those of January
 
 
 def test_publishing_again_is_no_change(home: Home) -> None:

@@ -1,5 +1,5 @@
--- One row per unsplit figure of the whole country that is not what it was in the release before (`previous`).
--- What was shown before and is hidden now is not told again.
+-- One row per unsplit figure of the whole country that is not what it was in the release before (`previous`), where
+-- both have one.
 insert into portal.moved
 select
     now.indicator,
@@ -19,6 +19,5 @@ where
     now.area = $country
     and now.breakdown = 'all'
     and before.breakdown = 'all'
-    and (now.status != before.status or now.value != before.value)
-    and now.status not in ('suppressed', 'withdrawn')
+    and now.value != before.value
 order by all

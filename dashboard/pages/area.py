@@ -16,7 +16,14 @@ from dashboard.components.phrases import phrase
 from dashboard.components.still import still
 from dashboard.data import portal
 from dashboard.pages.area_choice import Choice, category_name, choice_form, parse_choice
-from dashboard.pages.area_figures import AreaFigure, area_figures, moving, perhaps_striking, striking
+from dashboard.pages.area_figures import (
+    AreaFigure,
+    area_figures,
+    is_uncertain,
+    moving,
+    perhaps_striking,
+    striking,
+)
 from dashboard.pages.area_history import day_of
 from dashboard.pages.area_identity import area_title, identity, inside
 from dashboard.pages.area_table import (
@@ -28,11 +35,14 @@ from dashboard.pages.area_table import (
     table_name,
     verdict_word,
 )
+from dashboard.pages.area_windows import wider
+from dashboard.standing import WIDE
+from dashboard.state import group_code
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator, translate
-from warehouse.reading import Portal
-from warehouse.vocabulary import text_in
+from warehouse.reading import ALL, Portal
+from warehouse.vocabulary import text_in, vocabulary
 
 NAME = "area"
 PATH = "/<lang>/area/<code>"
@@ -94,12 +104,40 @@ def _written(release: Portal, lang: str, code: str, choice: Choice) -> tuple[Any
         [*inside(t, country, code, day), identity(t, country, code, day)], className="profile-more"
     )
     return still(area_title(t, country, code, day, invented=release.synthetic)), still(
-        [form, *_at_a_glance(profile), _figures(profile, release), more]
+        [form, _wider(profile, release, choice), *_at_a_glance(profile), _figures(profile, release), more]
     )
 
 
+def _wider(profile: Profile, release: Portal, choice: Choice) -> Element | None:
+    """Where little is shown, a link to the longest periods that show more."""
+    found = wider(release, profile.code, choice)
+    if found is None:
+        return None
+    t, (chosen, longer) = profile.t, found
+    kinds = {one.kind: text_in(vocabulary().period_kinds[one.kind].title, t.lang).lower() for one in found}
+    group = "" if choice.category == ALL else f"&group={group_code(choice.category)}"
+    more = t(
+        "By {kind} {shown} of {figures} figures are shown",
+        kind=kinds[longer.kind],
+        shown=longer.shown,
+        figures=longer.figures,
+    )
+    few = t(
+        "Few people live or are counted here, so by {kind} only {shown} of {figures} of the newest figures can be"
+        " shown.",
+        kind=kinds[chosen.kind],
+        shown=chosen.shown,
+        figures=chosen.figures,
+    )
+    link = html.A(more, href=f"/{t.lang}/area/{profile.code}?kind={longer.kind}{group}")
+    return html.P([few, " ", link, "."], className="wider only-screen")
+
+
 def _at_a_glance(profile: Profile) -> Iterator[Element]:
-    """What a reader should see first: clear differences from the country, else what else can be said."""
+    """What a reader should see first: clear differences from the country, else what else can be said.
+
+    It begins with a figure that is certain, if any of these is.
+    """
     t, rows = profile.t, profile.rows
     whole = profile.name(profile.country.whole.code)
     beyond = t(
@@ -109,16 +147,33 @@ def _at_a_glance(profile: Profile) -> Iterator[Element]:
     perhaps = t(
         "The largest differences from {country} as a whole; chance may explain part of them:", country=whole
     )
-    for chosen, tell, said in (
-        (striking(rows), _difference, beyond),
-        (perhaps_striking(rows), _difference, perhaps),
-        (moving(rows), _movement, t("What moved most over 12 months:")),
-    ):
-        if chosen:
-            items = html.Ul([html.Li([_named(profile, row), ": ", *tell(t, row)]) for row in chosen])
-            parts = [html.H2(t("At a glance"), id="glance"), html.P(said), items]
-            yield html.Section(parts, className="card glance", **aria(labelledby="glance"))
-            return
+    found = [
+        one
+        for one in (
+            (striking(rows), _difference, beyond),
+            (perhaps_striking(rows), _difference, perhaps),
+            (moving(rows), _movement, t("What moved most over 12 months:")),
+        )
+        if one[0]
+    ]
+    if found:
+        chosen, tell, said = min(found, key=lambda one: is_uncertain(one[0][0]))
+        items = html.Ul([html.Li([_named(profile, row), ": ", *tell(t, row)]) for row in chosen])
+        few = [html.P(t("Few people stand behind all of these figures, so they are uncertain."))]
+        parts = [
+            html.H2(t("At a glance"), id="glance"),
+            *(few if is_uncertain(chosen[0]) else []),
+            html.P(said),
+            items,
+        ]
+        yield html.Section(parts, className="card glance", **aria(labelledby="glance"))
+
+
+def _when(t: Translator, row: AreaFigure) -> str:
+    """The period of a figure, and that it is uncertain if it is."""
+    uncertain = text_in(vocabulary().flags[WIDE].title, t.lang).lower()
+    said = period_name(row.period, t.lang)
+    return f" ({said}; {uncertain})" if is_uncertain(row) else f" ({said})"
 
 
 def _difference(t: Translator, row: AreaFigure) -> list[Any]:
@@ -127,7 +182,7 @@ def _difference(t: Translator, row: AreaFigure) -> list[Any]:
         return []
     own, beside = html.B(figures.shown(row.cell)), figures.shown(other.cell)
     told = phrase(t("{value} against {other}"), value=own, other=beside)
-    return [*told, f" ({period_name(row.period, t.lang)}) ", verdict_word(t, figures, other)]
+    return [*told, _when(t, row), " ", verdict_word(t, figures, other)]
 
 
 def _movement(t: Translator, row: AreaFigure) -> list[Any]:
@@ -137,7 +192,7 @@ def _movement(t: Translator, row: AreaFigure) -> list[Any]:
     change, value = html.B(figures.change(row.change)), figures.shown(row.cell)
     return [
         *phrase(t("{change} to {value}"), change=change, value=value),
-        f" ({period_name(row.period, t.lang)})",
+        _when(t, row),
     ]
 
 

@@ -99,19 +99,32 @@ def area_figures(portal: Portal, code: str, choice: Choice) -> tuple[AreaFigure,
     return tuple(figure for figure in found if figure is not None)
 
 
+def is_uncertain(figure: AreaFigure) -> bool:
+    """Whether so few people stand behind the area's own figure that chance and rounding move it much."""
+    return WIDE in figure.cell.flags
+
+
 def striking(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
     """Every figure that differs from the country's by more than chance would explain.
 
-    What is worse comes before what is better, and both before what is not judged; the relatively largest first.
+    What is certain comes before what is not; then what is worse before what is better, and both before what is not
+    judged; the relatively largest first.
     """
     chosen = sorted(_differing(figures, clear=True), key=_relative_difference, reverse=True)
-    return tuple(sorted(chosen, key=lambda one: _JUDGED.index(judgement(one.indicator, one.country))))
+    return tuple(
+        sorted(
+            chosen, key=lambda one: (is_uncertain(one), _JUDGED.index(judgement(one.indicator, one.country)))
+        )
+    )
 
 
 def perhaps_striking(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
-    """The few that differ most of the figures of which it is not known whether chance explains the difference."""
+    """The few that differ most of the figures of which it is not known whether chance explains the difference.
+
+    What is certain comes first.
+    """
     chosen = sorted(_differing(figures, clear=None), key=_relative_difference, reverse=True)
-    return tuple(chosen[:MOST_STRIKING])
+    return tuple(sorted(chosen, key=is_uncertain)[:MOST_STRIKING])
 
 
 def _differing(figures: Iterable[AreaFigure], clear: bool | None) -> Iterator[AreaFigure]:
@@ -119,9 +132,13 @@ def _differing(figures: Iterable[AreaFigure], clear: bool | None) -> Iterator[Ar
 
 
 def moving(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
-    """The comparable figures that moved in a year without a break between, the relatively largest change first."""
+    """The comparable figures that moved in a year without a break between, the relatively largest change first.
+
+    What is certain comes before what is not.
+    """
     moved = [one for one in figures if one.change and not one.broken and compares_areas(one.indicator)]
-    return tuple(sorted(moved, key=_relative_change, reverse=True)[:MOST_STRIKING])
+    by_change = sorted(moved, key=_relative_change, reverse=True)
+    return tuple(sorted(by_change, key=is_uncertain)[:MOST_STRIKING])
 
 
 def _relative_difference(figure: AreaFigure) -> Decimal:

@@ -21,7 +21,7 @@ from dashboard.pages.area_figures import (
     perhaps_striking,
     striking,
 )
-from dashboard.standing import PROVISIONAL, standing
+from dashboard.standing import PROVISIONAL, WIDE, standing
 from warehouse.cells import Series
 from warehouse.periods import parse_period
 from warehouse.reading import Cell, Portal
@@ -151,6 +151,24 @@ def test_what_stands_out_is_what_differs_most_in_proportion(portal):
     assert striking(rows) == (large, small)
     assert perhaps_striking([*rows, unknown, unknown, unknown]) == (unknown,) * 3
     assert striking([replace(rate, country=None)]) == ()
+
+
+def uncertain(figure: AreaFigure) -> AreaFigure:
+    return replace(figure, cell=figure.cell._replace(flags=(WIDE,)))
+
+
+def test_what_is_certain_comes_before_what_is_not(portal):
+    rate = figure_of(portal, AARHUS, RATE)
+
+    def differing(difference: str, clear: bool | None) -> AreaFigure:
+        return replace(rate, country=Beside("DK", cell("10"), Decimal(difference), clear))
+
+    small, large = differing("-1", True), uncertain(differing("9", True))
+    assert striking([large, small]) == (small, large)  # though the uncertain one is larger, and worse
+    perhaps = [uncertain(differing("9", None))] * 3
+    assert perhaps_striking([*perhaps, differing("1", None)])[0] == differing("1", None)
+    moved = [uncertain(replace(rate, change=Decimal(9))), replace(rate, change=Decimal(1))]
+    assert moving(moved) == (moved[1], moved[0])
 
 
 def test_all_that_stands_out_is_named_and_the_worse_before_the_better_before_what_is_not_judged(portal):

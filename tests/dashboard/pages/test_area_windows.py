@@ -1,0 +1,74 @@
+"""Small areas: which window shows more, and what leads at a glance."""
+
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from dashboard.data import serve_from
+from dashboard.pages import area
+from dashboard.pages.area_choice import Choice
+from dashboard.pages.area_figures import AreaFigure, area_figures
+from dashboard.pages.area_windows import Window, wider, window
+from dashboard.static_html import to_html
+from warehouse.homes import Home
+from warehouse.reading import Portal
+
+UNKNOWN_SEX = ("sex", "not_stated")
+LAESO, AARHUS = "825", "751"
+
+
+@pytest.fixture
+def _split(split_denmark: Home, releases, _served):
+    serve_from(split_denmark.releases)
+    area._written.cache_clear()
+    yield
+    serve_from(releases)
+    area._written.cache_clear()
+
+
+def page(code: str, lang: str = "en", **asked: str) -> str:
+    return unescape(to_html(area.layout(lang, code, **asked)))
+
+
+def test_where_fewer_than_half_are_shown_the_longest_that_shows_more_is_found(split_portal: Portal) -> None:
+    months = Choice("month", UNKNOWN_SEX)
+    few = window(split_portal, "350", months)
+    assert (few.shown, few.figures) == (1, 2)  # a half: recipients, not the share of them
+    assert wider(split_portal, "350", months) is None
+    assert window(split_portal, "482", months) == Window("month", 0, 2)
+    assert wider(split_portal, "482", months) == (Window("month", 0, 2), Window("rolling_year", 1, 2))
+    assert wider(split_portal, LAESO, months) is None  # nothing is shown by any
+
+
+@pytest.mark.usefixtures("_split")
+def test_the_page_leads_to_the_longer_window() -> None:
+    [(link, said)] = re.findall(
+        r'<p class="wider only-screen">.*?<a href="([^"]*)">(.*?)</a>',
+        page("482", kind="month", group="sex.not_stated"),
+    )
+    assert link == "/en/area/482?kind=rolling_year&group=sex.not_stated"
+    assert said == "By rolling year 1 of 2 figures are shown"
+    assert "wider only-screen" not in page(AARHUS, kind="month")
+
+
+def test_a_glance_begins_with_what_is_certain_and_says_where_nothing_is(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(certain: bool) -> str:
+        def with_flags(figures: AreaFigure) -> AreaFigure:
+            return figures if certain else replace(figures, cell=figures.cell._replace(flags=("wide",)))
+
+        found = tuple(with_flags(one) for one in area_figures(portal, AARHUS, Choice("quarter")))
+        monkeypatch.setattr(area, "area_figures", lambda *_: found)
+        area._written.cache_clear()
+        html = page(AARHUS)
+        area._written.cache_clear()
+        return html.partition('class="card glance"')[2].partition("</section>")[0]
+
+    warning = "Few people stand behind all of these figures, so they are uncertain."
+    assert warning in told(certain=False)
+    assert "; uncertain)" in told(certain=False)
+    assert told(certain=True)
+    assert warning not in told(certain=True)

@@ -113,6 +113,7 @@ def _points(periods: Sequence[str], line: Line, slot: int, values: Sequence[floa
         "x": list(periods),
         "y": list(values),
         "connectgaps": False,
+        "cliponaxis": False,  # a dot at the edge is drawn whole
         "marker": {},
         "meta": {"slot": slot},
     }

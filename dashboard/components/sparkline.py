@@ -15,9 +15,9 @@ Point = tuple[str, str]
 """Across and down, as the picture writes them."""
 
 
-def sparkline(values: Sequence[Decimal | None], label: str) -> Still:
-    """The picture of values at equal distances; `label` says the same in words."""
-    runs = _runs(_points(values))
+def sparkline(values: Sequence[Decimal | None], places: tuple[float, ...], label: str) -> Still:
+    """The picture of values at places from 0, the left edge, to 1; `label` says the same in words."""
+    runs = _runs(_points(values, places))
     lines = [f'<polyline points="{" ".join(map(",".join, run))}"/>' for run in runs if len(run) > 1]
     alone = [_dot(run[0], 1.5) for run in runs if len(run) == 1]
     end = [_dot(runs[-1][-1], 3)] if runs else []
@@ -27,7 +27,7 @@ def sparkline(values: Sequence[Decimal | None], label: str) -> Still:
     return written(Markup("".join([opening, *lines, *alone, *end, "</svg>"])))
 
 
-def _points(values: Sequence[Decimal | None]) -> list[Point | None]:
+def _points(values: Sequence[Decimal | None], places: tuple[float, ...]) -> list[Point | None]:
     numbers = [None if value is None else float(value) for value in values]
     known = [number for number in numbers if number is not None]
     low, span = (min(known), max(known) - min(known)) if known else (0.0, 0.0)
@@ -35,14 +35,13 @@ def _points(values: Sequence[Decimal | None]) -> list[Point | None]:
     ground = HEIGHT - MARGIN if span else HEIGHT / 2
     return [
         None if number is None else (across, f"{ground - (number - low) * scale:.1f}")
-        for across, number in zip(_across(len(values)), numbers, strict=True)
+        for across, number in zip(_across(places), numbers, strict=True)
     ]
 
 
-@lru_cache(maxsize=64)
-def _across(number: int) -> tuple[str, ...]:
-    step = (WIDTH - 2 * MARGIN) / max(number - 1, 1)
-    return tuple(f"{MARGIN + place * step:.1f}" for place in range(number))
+@lru_cache(maxsize=256)
+def _across(places: tuple[float, ...]) -> tuple[str, ...]:
+    return tuple(f"{MARGIN + place * (WIDTH - 2 * MARGIN):.1f}" for place in places)
 
 
 def _runs(points: Sequence[Point | None]) -> list[list[Point]]:

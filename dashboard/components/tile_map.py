@@ -20,8 +20,13 @@ Classes = Sequence[tuple[Decimal, Decimal]]
 
 NO_FIGURE = "no-data"
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-_SYLLABLE = re.compile(r"(?<=[^\W\d_]{2})(?=[^aeiouyæøåäöü\W][aeiouyæøåäöü]\w)")
-"""Before a consonant and a vowel a word may break, if two letters stand before and another one follows."""
+_SYLLABLE = re.compile(
+    r"(?<=[^\W\d_]{2})"
+    r"(?!(?<=[bdfghkpst])j|(?<=[bdfgkptv])r|(?<=s)[kpt])"
+    r"(?=(?:s[kpt][jr]?|[bdfghkpst]j|[bdfgkptv]r|[^aeiouyæøåäöü\W])[aeiouyæøåäöü]\w)"
+)
+"""Before what a syllable begins with (`f`, `fj`, `st`, `str`) and a vowel a word may break, if two letters stand before
+and another one follows."""
 _MAP = Markup('<ul class="tiles" style="--columns:{};--rows:{}">{}</ul>')
 _LEGEND = Markup('<ul class="legend">{}</ul>')
 _SWATCH = Markup('<li><span class="swatch {}"></span>{}</li>')

@@ -109,7 +109,14 @@ def map_view(shown: Shown) -> list[Any]:
     ]
     colours = written(legend(shown.t, shown.figures, shown.now))
     named = written(by_colour(shown.t, shown.figures, shown.now))
-    return [_sentence(" ".join(said)), count_note(shown), _elsewhere(shown), colours, tiles, named]
+    few_words = html.P(
+        shown.t(
+            "Tiles have no room for names here: they stand below, under “The areas of each colour”, and each tile leads"
+            " to its area."
+        ),
+        className="muted small narrow-only",
+    )
+    return [_sentence(" ".join(said)), count_note(shown), _elsewhere(shown), colours, few_words, tiles, named]
 
 
 def borders_view(shown: Shown) -> list[Any]:

@@ -32,12 +32,13 @@ def sources(t: Translator, release: Portal) -> list[Component]:
 
 def _source(t: Translator, source: Source, found: Sequence[Delivered]) -> Component:
     known = source.facts
+    citation = str(known.get("citation", ""))
     named = facts(
         [
             (t("Publisher"), text_in(known["publisher"], t.lang)),
             (t("Licence"), licence(source)),
             (t("Rhythm"), _rhythm(t, str(known.get("rhythm", "")))),
-            (t("Cite as"), str(known.get("citation", ""))),
+            (t("Cite as"), _said(t, citation) if citation else ""),
         ]
     )
     title = html.H3(source_title(t, source))
@@ -51,10 +52,7 @@ def _rhythm(t: Translator, rhythm: str) -> str:
 
 def _delivery(t: Translator, source: Source, one: Delivered) -> Component:
     counts, lang = one.delivery, t.lang
-    first, last = (
-        period_name(parse_period(text), lang) for text in (counts.first_period, counts.last_period)
-    )
-    title = t("Covers {first} to {last}", first=first, last=last)
+    title = covers(t, counts)
     parts: list[Any] = [html.P(_rows(t, counts))]
     if one.left_out:
         reasons = [html.Li([_left_out(t, counts, each.rows), _said(t, each.rule)]) for each in one.left_out]
@@ -62,6 +60,14 @@ def _delivery(t: Translator, source: Source, one: Delivered) -> Component:
     files = _files(t, f"{text_in(source.facts['title'], lang)}, {title}", one.files)
     summary = html.Summary([html.Span(title), _adds_up(t, counts.adds_up)])
     return html.Details([summary, *parts, files], open=not counts.adds_up, className="checks")
+
+
+def covers(t: Translator, one: Delivery) -> str:
+    """The periods that a delivery speaks of."""
+    first, last = (period_name(parse_period(text), t.lang) for text in (one.first_period, one.last_period))
+    if first == last:
+        return t("Covers {period}", period=first)
+    return t("Covers {first} to {last}", first=first, last=last)
 
 
 def _rows(t: Translator, one: Delivery) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard.chance import beyond_chance
 from dashboard.pages.area_cells import AreaCells
@@ -50,7 +51,8 @@ class AreaFigure:
     series breaks in between; `doubt` is the flag for which there is none. `settled` is the last period that is not
     provisional and the change up to it, where the figure itself is provisional. Rounding alone can make a change of
     less than `reach`. `rank` is among `ranked` areas of the base level. `series` are the last years' figures, oldest
-    first, None where none is published.
+    first, None where none is published; `places` tells where each stands between the first month (0) and the
+    last (1) that all figures of the profile are drawn on.
     """
 
     indicator: Indicator
@@ -69,6 +71,16 @@ class AreaFigure:
     ranked: int
     highest_first: bool
     series: tuple[tuple[Period, Decimal | None], ...]
+    places: tuple[float, ...]
+
+
+class _Told(NamedTuple):
+    """All cells of one indicator, and the period that is shown of them."""
+
+    indicator: str
+    periods: Sequence[Period]
+    series: Series
+    shown: Period
 
 
 def compares_areas(indicator: Indicator) -> bool:
@@ -91,12 +103,13 @@ def area_figures(portal: Portal, code: str, choice: Choice) -> tuple[AreaFigure,
     Indicators that never had a cell for it are left out, and those that are not split by the group that is chosen.
     """
     asked = AreaCells(portal, code, choice)
-    found = (
-        _area_figure(asked, indicator, some, series)
+    told = [
+        _Told(indicator, some, series, shown)
         for indicator, some in chosen_periods(portal, choice.kind).items()
-        if (series := asked.series(indicator, some[0].kind))
-    )
-    return tuple(figure for figure in found if figure is not None)
+        if (series := asked.series(indicator, some[0].kind)) and (shown := _newest(series, some))
+    ]
+    until = max((one.shown.last for one in told), default=0)
+    return tuple(_area_figure(asked, one, until) for one in told)
 
 
 def is_uncertain(figure: AreaFigure) -> bool:
@@ -152,12 +165,10 @@ def _relative_change(figure: AreaFigure) -> Decimal:
     return abs(figure.change / figure.cell.value) if figure.change and figure.cell.value else Decimal(0)
 
 
-def _area_figure(
-    asked: AreaCells, indicator: str, periods: Sequence[Period], series: Series
-) -> AreaFigure | None:
-    shown = _newest(series, periods)
-    if shown is None:
-        return None
+def _area_figure(asked: AreaCells, told: _Told, until: int) -> AreaFigure:
+    """The figure; `until` is the month that all developments are drawn to."""
+    indicator, periods, series, shown = told
+    drawn = _years_until(asked.portal, indicator, asked.choice.kind, until)
     then, last = asked.then(indicator, shown), periods[-1]
     own, old = then.cell(asked.code), shown != last
     rank, ranked = (None, 0) if old else _rank(asked, then, own)
@@ -177,7 +188,8 @@ def _area_figure(
         rank=rank,
         ranked=ranked,
         highest_first=then.highest_first,
-        series=_development(asked.portal, series, indicator, shown),
+        series=tuple(zip(drawn.periods.values(), series.figures(drawn.periods), strict=True)),
+        places=drawn.places,
     )
 
 
@@ -221,19 +233,21 @@ def _says_why(series: Series, period: str) -> bool:
     return period in series and series[period].status != "not_available"
 
 
-def _development(
-    portal: Portal, series: Series, indicator: str, last: Period
-) -> tuple[tuple[Period, Decimal | None], ...]:
-    shown = _years_until(portal, indicator, last)
-    return tuple(zip(shown.values(), series.figures(shown), strict=True))
+class _Drawn(NamedTuple):
+    """The periods that are drawn of an indicator, by their spelling, oldest first, and where they stand."""
+
+    periods: Mapping[str, Period]
+    places: tuple[float, ...]
 
 
 @lru_cache(maxsize=256)
-def _years_until(portal: Portal, indicator: str, last: Period) -> Mapping[str, Period]:
-    """The periods of the years that end with one, by their spelling, oldest first."""
-    first = last.last - 12 * YEARS_OF_DEVELOPMENT
-    periods = portal.periods[indicator, last.kind]
-    return {str(period): period for period in periods if first <= period.last <= last.last}
+def _years_until(portal: Portal, indicator: str, kind: str, until: int) -> _Drawn:
+    """The years until a month: they begin with the first period of any indicator, if that is not older."""
+    chosen = chosen_periods(portal, kind)
+    first = max(until - 12 * YEARS_OF_DEVELOPMENT, min(some[0].last for some in chosen.values()))
+    periods = [period for period in chosen[indicator] if first <= period.last <= until]
+    places = tuple((period.last - first) / max(until - first, 1) for period in periods)
+    return _Drawn({str(period): period for period in periods}, places)
 
 
 def _region(portal: Portal, code: str, period: Period) -> str | None:

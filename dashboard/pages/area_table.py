@@ -173,7 +173,9 @@ def _row(profile: Profile, row: AreaFigure) -> Element:
         "country": _beside(profile, figures, row, row.country),
         "change": _change(t, figures, row),
         "rank": _rank(t, row),
-        "development": sparkline([value for _, value in row.series], _development(t, figures, row)),
+        "development": sparkline(
+            [value for _, value in row.series], row.places, _development(t, figures, row)
+        ),
         "file": _file(figures, profile),
     }
     cells = [
@@ -261,7 +263,7 @@ def _development(t: Translator, figures: Figures, row: AreaFigure) -> str:
     """What the picture of the development shows, in words."""
     known = [(period, value) for period, value in row.series if value is not None]
     if not known:
-        return t("No figures are published.")
+        return t("No figures of these years are published.")
     (start, first), (end, last) = known[0], known[-1]
     return t(
         "From {first} in {start} to {last} in {end}",

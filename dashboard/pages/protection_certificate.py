@@ -97,7 +97,7 @@ def _sample(t: Translator, release: Portal) -> Parts:
     how = t(
         "The attack looks at one rule at a time. An exact but slow method, integer programming, looks at all rules"
         " around a figure together: it checks a few figures that may be small, drawn by lot, half of them among those"
-        " told of most closely."
+        " about which the attack knows most."
     )
     found = t(
         "Checked: {checked}. Known more closely than the attack says: {narrower}; of these exactly: {exactly}, to two"
@@ -160,8 +160,9 @@ def withdrawn(t: Translator, release: Portal) -> Parts:
         html.P(
             t(
                 "A split is withdrawn as a whole, with all of its groups and in every period of that kind. A gap of one"
-                " figure would tell that this one is small. The reason is what would have been known of the number"
-                " from 1 to {most} that is told of most closely. Most figures that are withheld are not in this list:"
+                " figure would tell that this one is small. The reason says how closely a number from 1 to {most} would"
+                " have been known: the one about which most would have been known. Most figures that are withheld are"
+                " not in this list:"
                 " small totals are not split at all.",
                 most=release.certificate["largest_small"],
             )

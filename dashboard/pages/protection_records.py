@@ -32,7 +32,7 @@ def delivered(t: Translator, release: Portal) -> Parts:
         ]
         for source in sources_of_persons(release)
     ]
-    columns = [t("Register"), t("Delivered by"), t("What stands in a row")]
+    columns = [t("Register"), t("Delivered by"), t("What a row says")]
     parts = [html.P(told), simple_table(t("What is delivered of persons"), columns, rows)]
     if release.synthetic:
         parts.append(html.P(t("The persons of this release are invented; nobody is behind them.")))

@@ -1,4 +1,4 @@
-"""What the contracts of sources expect, in the reader's language. The contracts word it in English."""
+"""What the contracts of sources expect and how these are cited, in the reader's language. The contracts use English."""
 
 from functools import cache
 
@@ -17,7 +17,7 @@ def _translations(lang: str) -> dict[str, str]:
 
 
 def _texts(t: Translator) -> tuple[str, ...]:
-    """Every sentence that checks and rules are told in."""
+    """Every sentence that checks, rules and citations are told in."""
     return (
         t("At most 5% of the rows break a rule."),
         t("Every delivered row is loaded or in quarantine."),
@@ -47,6 +47,7 @@ def _texts(t: Translator) -> tuple[str, ...]:
         t("contradicts another row"),
         t("repeats another row"),
         *_of_records(t),
+        *_citations(t),
     )
 
 
@@ -67,4 +68,24 @@ def _of_records(t: Translator) -> tuple[str, ...]:
         t("must not lie before the day on which its case was opened"),
         t("unknown code"),
         t("unknown value"),
+    )
+
+
+def _citations(t: Translator) -> tuple[str, ...]:
+    """How owners want their tables to be named."""
+    return (
+        t("Activities, as delivered by the country's authorities"),
+        t("Benefit spells, as delivered by the country's authorities"),
+        t("Case events, as delivered by the country's authorities"),
+        t("Cases, as delivered by the country's authorities"),
+        t("Statistics Denmark, StatBank Denmark, table AUK01"),
+        t("Statistics Denmark, StatBank Denmark, table FOLK1AM"),
+        t("Statistics Denmark, StatBank Denmark, table LBESK69"),
+        t("Labour force, as delivered by the country's authorities"),
+        t("NAV, Helt ledige, fylke og kommune, tidsserie måned (HL060)"),
+        t("Persons and where they live, as delivered by the country's authorities"),
+        t("Placements in jobs, as delivered by the country's authorities"),
+        t("Population of working age, as delivered by the country's authorities"),
+        t("Registrations as unemployed, as delivered by the country's authorities"),
+        t("Months with paid work, as delivered by the country's authorities"),
     )

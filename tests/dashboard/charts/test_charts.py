@@ -41,6 +41,7 @@ def test_a_line_has_a_gap_where_nothing_is_published() -> None:
     [trace] = development(QUARTERS[:4], YEARS[:4], lines([1.0, None, 3.0, 4.0]), [])["data"]
     assert trace["y"] == [1.0, None, 3.0, 4.0]
     assert trace["connectgaps"] is False
+    assert trace["cliponaxis"] is False
 
 
 def test_a_figure_between_two_gaps_is_a_dot() -> None:

@@ -37,6 +37,14 @@ def test_a_tile_bears_its_whole_name_which_may_break_between_syllables(portal: P
     )
     assert len(set(names)) == 98
     assert {"Fre\xadde\xadriks\xadberg", "Al\xadberts\xadlund", "Ærø", "Fanø"} <= set(names)
+    together = {
+        "Ma\xadria\xadger\xadfjord",
+        "Glo\xadstrup",
+        "Es\xadbjerg",
+        "Syd\xaddjurs",
+        "He\xadden\xadsted",
+    }
+    assert together <= set(names), names
 
 
 def test_the_areas_of_each_colour_are_named_once_on_any_screen(portal: Portal) -> None:

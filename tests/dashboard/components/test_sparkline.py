@@ -12,7 +12,8 @@ Values = list[Decimal | None]
 
 
 def drawn(values: Values, label: str = "") -> str:
-    return str(sparkline(values, label)["props"]["html"])
+    places = tuple(place / max(len(values) - 1, 1) for place in range(len(values)))
+    return str(sparkline(values, places, label)["props"]["html"])
 
 
 def numbers(*values: int | None) -> Values:
@@ -39,6 +40,12 @@ def test_nothing_published_draws_nothing():
 def test_the_highest_figure_is_at_the_top():
     [line] = re.findall(r'points="([^"]*)"', drawn(numbers(0, 10)))
     assert line == "4.0,28.0 116.0,4.0"
+
+
+def test_what_ends_early_ends_early_in_the_picture():
+    found = str(sparkline(numbers(0, 10, None), (0.0, 0.25, 1.0), "")["props"]["html"])
+    assert re.findall(r'points="([^"]*)"', found) == ["4.0,28.0 32.0,4.0"]
+    assert 'cx="32.0"' in found
 
 
 def test_the_label_is_no_html():

@@ -6,7 +6,9 @@ from html import unescape
 import pytest
 
 from dashboard.pages import about
+from dashboard.pages.about_sources import covers
 from dashboard.static_html import to_html
+from dashboard.text.translation import translate
 from warehouse.reading import DeliveredAudit
 from warehouse.vocabulary import vocabulary
 
@@ -34,6 +36,18 @@ def test_release_sources_and_reconciliation_are_told(portal):
     assert "Invented Statistics" in said
     assert "Adds up 10 rows delivered = 9 loaded + 1 left out" in said
     assert "1 × a figure is a number" in said
+
+
+def test_a_delivery_of_one_month_covers_that_month(portal):
+    several = portal.deliveries[0]
+    one = several._replace(first_period="2026-10", last_period="2026-10")
+    assert covers(translate("en"), one) == "Covers October 2026"
+    assert covers(translate("da"), one) == "Dækker oktober 2026"
+    assert " to " in covers(translate("en"), one._replace(first_period="2026-09"))
+
+
+def test_a_citation_without_translation_is_marked_as_english():
+    assert '<dt>Citeres som</dt><dd><span lang="en">Invented figures' in page("da")
 
 
 def test_files_stand_with_size_and_checksum():

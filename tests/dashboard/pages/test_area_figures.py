@@ -14,6 +14,7 @@ from dashboard.pages.area_figures import (
     Beside,
     _area_figure,
     _newest,
+    _Told,
     area_figures,
     compares_areas,
     judgement,
@@ -186,10 +187,26 @@ def test_a_figure_older_than_its_indicators_newest_is_neither_compared_nor_ranke
     period = parse_period("2025-Q3")
     asked = AreaCells(portal, AARHUS, QUARTERS)
     until_then = Series(AARHUS, "2025-Q3", "||5")
-    old = _area_figure(asked, RATE, portal.periods[RATE, "quarter"], until_then)
+    told = _Told(RATE, portal.periods[RATE, "quarter"], until_then, period)
+    old = _area_figure(asked, told, new.period.last)
     assert (old.period, old.old, old.cell.value is not None) == (period, True, True)
     assert (old.rank, old.change, old.region.difference, old.country.difference) == (None, None, None, None)
     assert old.country.cell.value is not None
+    # its picture ends where the series does, in the years that end with the newest figure
+    assert (old.series[-1], old.places[-1]) == ((new.period, None), 1)
+    assert (
+        max(place for (_, value), place in zip(old.series, old.places, strict=True) if value is not None) < 1
+    )
+
+
+def test_all_developments_of_a_profile_are_drawn_on_the_same_years(portal):
+    rows = area_figures(portal, AARHUS, QUARTERS)
+    assert len({row.period.kind for row in rows}) > 1
+    placed: dict[int, float] = {}
+    for row in rows:
+        for (period, _), place in zip(row.series, row.places, strict=True):
+            assert placed.setdefault(period.last, place) == place
+    assert (min(placed.values()), max(placed.values())) == (0, 1)
 
 
 def test_ranks_are_those_of_compare(portal):
@@ -229,10 +246,11 @@ def test_beside_a_provisional_figure_stands_the_change_of_the_last_settled_perio
         return cell._replace(flags=(PROVISIONAL,)) if period in {"2025-Q3", "2025-Q4"} else cell
 
     asked, periods = AreaCells(portal, AARHUS, QUARTERS), portal.periods[RECIPIENTS, "quarter"]
-    told = asked.series(RECIPIENTS, "quarter")
-    assert told is not None
-    assert _area_figure(asked, RECIPIENTS, periods, told).settled is None
+    series = asked.series(RECIPIENTS, "quarter")
+    assert series is not None
+    told = _Told(RECIPIENTS, periods, series, periods[-1])
+    assert _area_figure(asked, told, periods[-1].last).settled is None
     monkeypatch.setattr(Series, "__getitem__", two_are_provisional)
-    figure = _area_figure(asked, RECIPIENTS, periods, told)
+    figure = _area_figure(asked, told, periods[-1].last)
     assert figure.change is None
     assert figure.settled == (parse_period("2025-Q2"), 4)

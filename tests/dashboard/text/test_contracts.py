@@ -52,3 +52,11 @@ def test_a_sentence_is_translated_and_an_unknown_one_is_not():
     assert contract_text("No figure comes twice.", "da") == "Intet tal kommer to gange."
     assert contract_text("No figure comes twice.", "en") == "No figure comes twice."
     assert contract_text("Something else.", "da") is None
+
+
+@pytest.mark.parametrize("lang", list(vocabulary().languages))
+def test_citations_are_translated(lang):
+    cited = {source.citation for source in read_sources()}
+    assert {text for text in cited if contract_text(text, lang) is None} == set()
+    danish = contract_text("Statistics Denmark, StatBank Denmark, table AUK01", "da")
+    assert danish == "Danmarks Statistik, Statistikbanken, tabel AUK01"

@@ -21,6 +21,7 @@ from indicators.disclosure.keys import (
 from indicators.disclosure.memory import Before, forget_draft, name_memory
 from indicators.laws import check_laws
 from indicators.layouts import generations
+from indicators.published import is_published, keep_published, made_from
 from indicators.revision import release_before, write_revision
 from warehouse.areas import Country
 from warehouse.connection import Connection, run_sql
@@ -59,35 +60,51 @@ def publish(
     release breaks a law; what is served then stays.
     """
 
-    def fill(connection: Connection) -> str:
+    def fill(connection: Connection) -> str | None:
         country = read_country(connection)
         if not connection.execute("select 1 from mart.indicator limit 1").fetchall():
             raise UserError("Nothing is computed yet. Run openindsats compute first.")
         check_key(home, connection)
         borders = read_boundaries(country, COUNTRIES / country.code / "boundaries", boundaries)
+        before = release_before(home.releases)
+        made = made_from(connection, home, borders)
+        if is_published(connection, before, made):
+            return None
         progress("Writing the release …")
         write_draft(connection, country, borders)
-        computed = sealed(home, connection, _fingerprint(connection, home.kind))
-        before = release_before(home.releases)
-        facts = read_facts(before.file) if before else {}
-        alike = rounded_alike(connection, facts.get("rounding_key"))
-        kept = Before(before.release, alike) if before else None
-        forget_draft(connection)
-        if country.has_persons and before and facts.get("computed") == computed:
-            repeat_verdict(connection, before)
-        elif country.has_persons:
-            write_verdict(connection, guard(connection, progress, kept))
-        write_from_cells(connection)
-        progress("Checking the release …")
-        check_laws(connection)
-        release = name_draft(connection, home.kind, computed)
-        name_memory(connection, release, kept)
-        if before and before.release != release:
-            progress("Comparing with the release before …")
-            write_revision(connection, country, before)
+        release = _finish_draft(connection, home, country, before, progress)
+        keep_published(connection, release, made)
         return release
 
     return build_release(home, fill)
+
+
+def _finish_draft(
+    connection: Connection,
+    home: Home,
+    country: Country,
+    before: Release | None,
+    progress: Callable[[str], object],
+) -> str:
+    """Lead the draft through the gate, check it, and compare it with the release before; its name."""
+    computed = sealed(home, connection, _fingerprint(connection, home.kind))
+    facts = read_facts(before.file) if before else {}
+    alike = rounded_alike(connection, facts.get("rounding_key"))
+    kept = Before(before.release, alike) if before else None
+    forget_draft(connection)
+    if country.has_persons and before and facts.get("computed") == computed:
+        repeat_verdict(connection, before)
+    elif country.has_persons:
+        write_verdict(connection, guard(connection, progress, kept))
+    write_from_cells(connection)
+    progress("Checking the release …")
+    check_laws(connection)
+    release = name_draft(connection, home.kind, computed)
+    name_memory(connection, release, kept)
+    if before and before.release != release:
+        progress("Comparing with the release before …")
+        write_revision(connection, country, before)
+    return release
 
 
 def write_draft(connection: Connection, country: Country, borders: dict[str, str]) -> None:

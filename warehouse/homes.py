@@ -136,6 +136,13 @@ def make_anew(connection: Connection, schema: str, table: str) -> None:
     run_sql(connection, _SCHEMA / schema / f"{table}.sql")
 
 
+def make_if_missing(connection: Connection, schema: str, table: str) -> None:
+    """Make a table that a warehouse of an earlier day does not have yet."""
+    known = "select 1 from information_schema.tables where table_schema = ? and table_name = ?"
+    if not connection.execute(known, [schema, table]).fetchall():
+        run_sql(connection, _SCHEMA / schema / f"{table}.sql")
+
+
 def make_tables(connection: Connection) -> None:
     """Make the tables of a warehouse, unless they are there."""
     known = connection.execute("select count(*) from information_schema.tables").fetchall()[0][0]

@@ -47,12 +47,12 @@ class ListedFile:
     sha256: str
 
 
-def build_release(home: Home, fill: Callable[[Connection], str]) -> tuple[Release, bool]:
+def build_release(home: Home, fill: Callable[[Connection], str | None]) -> tuple[Release, bool]:
     """Build a release aside and make it the current one.
 
     `fill` gets the warehouse with the empty draft attached as `portal`, writes the draft's tables, verifies them and
-    returns the release's name. Returns the release and whether it is new: the same name is never written twice.
-    Whatever `fill` raises leaves the current release as it was.
+    returns the release's name, or None where the current release says all of it. Returns the release and whether it is
+    new: the same name is never written twice. Whatever `fill` raises leaves the current release as it was.
 
     What is published is a copy of the draft: in the draft's own file DuckDB leaves the bytes of what was withdrawn.
     """
@@ -62,6 +62,8 @@ def build_release(home: Home, fill: Callable[[Connection], str]) -> tuple[Releas
         try:
             with attach(warehouse, draft, "portal", SMALL_BLOCKS):
                 release = fill(warehouse)
+                if release is None:
+                    return current_release(home.releases), False
                 file = home.releases / _file_name(release)
                 listed = {one.release for one in _listed_before(home.releases)}
                 fresh = release not in listed or not _is_sound(file)

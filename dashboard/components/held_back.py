@@ -31,9 +31,9 @@ def hint(shown: Shown) -> Element | None:
 def taken_out(t: Translator, portal: Portal) -> list[Element | str]:
     """The sentence that leads to what an attack took out of the release; to the reasons where there was none."""
     if portal.attacked_figures:
-        told, part = t("Which figures an attack on the release took out stands in {protection}."), "withdrawn"
+        told, part = t("What an attack on the release took out is listed in {protection}."), "withdrawn"
     else:
-        told, part = t("Why figures are held back stands in {protection}."), "missing"
+        told, part = t("Why figures are held back is told in {protection}."), "missing"
     return phrase(told, protection=html.A(t("Data protection"), href=f"/{t.lang}/protection#{part}"))
 
 

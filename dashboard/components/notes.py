@@ -30,7 +30,7 @@ def _signs(shown: Shown) -> Iterator[tuple[str, str]]:
     t, now = shown.t, shown.now
     if shown.state.view == "table" and shown.figures.is_ratio and len(shown.state.areas) > 1:
         first = shown.name(shown.state.areas[0])
-        yield "", t("“Against {area}” is told of the areas that you chose, not of all.", area=first)
+        yield "", t("“Against {area}” is filled in for the areas that you chose alone.", area=first)
     if shown.state.view == "table" and any(now.is_slight(now.change(area)) for area in now.areas):
         yield SLIGHT, t("The two figures differ by no more than rounding can make.")
     for area in shown.state.areas:

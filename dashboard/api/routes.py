@@ -26,6 +26,7 @@ from dashboard.api.problems import Refused, problem, quoted
 from dashboard.api.releases import described, download, releases
 from dashboard.api.selection import LABELS, PARAMETERS, select
 from dashboard.api.writers import to_csv, to_json, to_xlsx
+from dashboard.catalogue_search import LONGEST_SEARCH, search
 from dashboard.compression import answer, kept, packed_stream, wanted_encoding
 from dashboard.data import catalogue, portal
 from dashboard.given_out import RELEASES, file_of
@@ -77,23 +78,20 @@ def index() -> Response:
 
 @api.get("/v1/indicators")
 def list_indicators() -> Response:
-    """The indicators of the release, by topic or by words in title, question or id."""
+    """The indicators of the release, by topic or by words: those that have them, else those that come close."""
     parameters = read_parameters(("q", "topic", "lang", "limit", "offset"))
     lang = language(parameters)
     topic = one_of(parameters, "topic", vocabulary().topics, "")
     limit = whole_number(parameters, "limit", 1, MOST_INDICATORS, 100)
     offset = whole_number(parameters, "offset", 0, MOST_INDICATORS, 0)
-    wanted = parameters.get("q", "").casefold().split()
+    wanted = parameters.get("q", "").strip()[:LONGEST_SEARCH]
     release = portal()
 
     def write() -> Response:
-        found = [
-            indicator
-            for indicator in catalogue(release).values()
-            if topic in {"", indicator.topic} and all(word in _words(indicator, lang) for word in wanted)
-        ]
+        ids, exact = search(release, lang, wanted)
+        found = [one for one in map(catalogue(release).__getitem__, ids) if topic in {"", one.topic}]
         page = [summary(indicator, lang) for indicator in found[offset : offset + limit]]
-        counts = {"total": len(found), "limit": limit, "offset": offset}
+        counts = {"total": len(found), "exact": exact, "limit": limit, "offset": offset}
         return _json({**release_facts(release), **counts, "indicators": page})
 
     return _cached(release, lang, write)
@@ -216,11 +214,6 @@ def _indicator(release: Portal, indicator_id: str) -> Indicator:
     if indicator_id not in known:
         raise Refused(f"There is no indicator {quoted(indicator_id)}.", HTTPStatus.NOT_FOUND)
     return known[indicator_id]
-
-
-def _words(indicator: Indicator, lang: str) -> str:
-    texts = (indicator.id, text_in(indicator.title, lang), text_in(indicator.question, lang))
-    return " ".join(texts).casefold()
 
 
 def _accepted() -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 from markupsafe import Markup
 
+from dashboard.catalogue_search import LONGEST_SEARCH, Found, search, words_of
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria, data
 from dashboard.components.elements import Element
@@ -15,7 +16,8 @@ from dashboard.components.phrases import facts
 from dashboard.components.still import Still, still, written
 from dashboard.data import catalogue, portal
 from dashboard.pages.catalogue_detail import detail
-from dashboard.pages.catalogue_entries import Entry, by_topic, entries, matches, words_of
+from dashboard.pages.catalogue_entries import Entry, by_topic, entries
+from dashboard.pages.catalogue_picture import picture
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator, translate
@@ -25,8 +27,6 @@ from warehouse.vocabulary import text_in, vocabulary
 NAME = "catalogue"
 PATH = "/<lang>/catalogue/<indicator>"
 TITLE = "Catalogue"
-
-LONGEST_SEARCH = 80
 
 _FORM = Markup(
     '<form class="filter only-screen" role="search" action="/{lang}/catalogue" method="get">'
@@ -61,10 +61,10 @@ def layout(lang: str, indicator: str = "", q: str = "", **_: str) -> Any:
 
 @lru_cache(maxsize=64)
 def _list(release: Portal, lang: str, wanted: str) -> Any:
-    t, found = translate(lang), entries(release)
-    shown = {name for name, entry in found.items() if matches(words_of(entry, lang), wanted)}
+    t, known, found = translate(lang), entries(release), search(release, lang, wanted)
+    shown = set(found.indicators)
     topics = [
-        _topic(t, release, topic, members, shown) for topic, members in by_topic(found.values()).items()
+        _topic(t, release, topic, members, shown) for topic, members in by_topic(known.values()).items()
     ]
     return still(
         html.Div(
@@ -72,7 +72,7 @@ def _list(release: Portal, lang: str, wanted: str) -> Any:
                 html.H1(t(TITLE)),
                 html.P(t("What is measured, how, and where the figures come from."), className="lead"),
                 _search(t, wanted),
-                _count(t, len(shown), len(found)),
+                _count(t, found, len(known)),
                 *topics,
             ],
             className="catalogue",
@@ -87,15 +87,15 @@ def _search(t: Translator, wanted: str) -> Any:
     )
 
 
-def _count(t: Translator, shown: int, total: int) -> Element:
+def _count(t: Translator, found: Found, total: int) -> Element:
     """How many are shown, and in every language's own plural what to say while the list is narrowed."""
     counts = range(1, total + 1)
-    told = [
-        t("No indicator has these words."),
-        *(t.plural("{number} indicator", "{number} indicators", number) for number in counts),
-    ]
-    attributes = data(filter_counts=orjson.dumps(told).decode())
-    return html.P(told[shown], role="status", className="muted", **attributes)
+    nothing = t("No indicator has these words.")
+    told = [nothing, *(t.plural("{number} indicator", "{number} indicators", number) for number in counts)]
+    near = t("No indicator has these words; these have words that come close.")
+    attributes = data(filter_counts=orjson.dumps(told).decode(), filter_near=near)
+    said = told[len(found.indicators)] if found.exact or not found.indicators else near
+    return html.P(said, role="status", className="muted", **attributes)
 
 
 def _topic(t: Translator, release: Portal, topic: str, members: Sequence[Entry], shown: set[str]) -> Element:
@@ -112,14 +112,13 @@ def _card(t: Translator, release: Portal, entry: Entry, shown: bool) -> Still:
     """An indicator, which is the same whatever else was found."""
     indicator = entry.indicator
     link = html.A(text_in(indicator.title, t.lang), href=f"/{t.lang}/catalogue/{indicator.id}")
+    said = html.Div([html.H3(link), html.P(text_in(indicator.question, t.lang))])
     parts = [
-        html.H3(link),
-        html.P(text_in(indicator.question, t.lang)),
+        html.Div([said, picture(t, release, entry)], className="pictured"),
         facts(_facts(t, release, entry), "facts row"),
     ]
-    return still(
-        html.Article(parts, className="card entry", hidden=not shown, **data(entry=words_of(entry, t.lang)))
-    )
+    words = data(entry=words_of(release, t.lang, indicator.id), indicator=indicator.id)
+    return still(html.Article(parts, className="card entry", hidden=not shown, **words))
 
 
 def _facts(t: Translator, release: Portal, entry: Entry) -> list[tuple[str, Any]]:
@@ -132,6 +131,7 @@ def _facts(t: Translator, release: Portal, entry: Entry) -> list[tuple[str, Any]
         (t("Direction"), text_in(words.directions[entry.indicator.direction].title, t.lang)),
         (t("Periods"), ", ".join(kinds)),
         (t("Newest"), period_name(entry.newest, t.lang) if entry.newest else ""),
+        (t("Next update"), period_name(entry.next_update, t.lang) if entry.next_update else ""),
         (t("Source"), ", ".join(publishers)),
         (t("Areas"), ", ".join(levels)),
     ]

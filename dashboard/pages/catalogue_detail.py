@@ -13,6 +13,7 @@ from dashboard.components.phrases import facts, phrase
 from dashboard.components.still import still
 from dashboard.data import measure_title
 from dashboard.pages.catalogue_entries import Entry, entries
+from dashboard.pages.catalogue_picture import picture
 from dashboard.text.dates import day_name, period_name
 from dashboard.text.figures import Figures
 from dashboard.text.numbers import number
@@ -83,7 +84,8 @@ def _title(page: Detail) -> Element:
         html.H1(page.say(indicator.title)),
         html.P(page.say(indicator.question), className="lead"),
     )
-    return html.Div([trail, title, question, _retired(page), _actions(page)])
+    said = html.Div([trail, title, question, _retired(page), _actions(page)])
+    return html.Div([said, picture(t, page.release, page.entry)], className="pictured")
 
 
 def _retired(page: Detail) -> Element | None:
@@ -165,7 +167,12 @@ def _periods(page: Detail) -> Element:
         said = t("{first} – {last} ({number})", first=first, last=last, number=len(periods))
         pairs.append((page.say(kinds[kind].title), said))
     areas = ", ".join(page.say(levels[level].plural) for level in page.entry.levels)
-    return _card(t("Periods and areas"), facts([*pairs, (t("Areas"), areas)]))
+    update = page.entry.next_update
+    pairs += [
+        (t("Areas"), areas),
+        (t("Next update"), period_name(update, t.lang) if update else ""),
+    ]
+    return _card(t("Periods and areas"), facts(pairs))
 
 
 def _breakdowns(page: Detail) -> Element | None:

@@ -9,10 +9,9 @@ from dashboard.components.notes import sources_of
 from dashboard.data import catalogue
 from dashboard.standing import standing
 from indicators.catalogue import Indicator
-from warehouse.area_search import fold
-from warehouse.periods import Period
-from warehouse.reading import Portal, Source
-from warehouse.vocabulary import Text, text_in, vocabulary
+from warehouse.periods import MONTHS, Period
+from warehouse.reading import Along, Cell, Portal, Series, Source
+from warehouse.vocabulary import Text, vocabulary
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +19,9 @@ class Entry:
     """An indicator in a release.
 
     `periods` are those of each period kind, oldest first; `levels` the area levels with a figure in the newest period
-    of the first kind; `statuses` how many cells of that period have which status.
+    of the first kind; `statuses` how many cells of that period have which status. `development` are the whole country's
+    cells in the periods of the first kind, oldest first; `next_update` is the month by which newer deliveries of
+    all sources can be expected, None where their rhythm is not known.
     """
 
     indicator: Indicator
@@ -29,6 +30,8 @@ class Entry:
     sources: tuple[Source, ...]
     breaks: tuple[tuple[str, Text], ...]
     statuses: Mapping[str, int]
+    development: tuple[tuple[Period, Cell], ...]
+    next_update: Period | None
 
     @property
     def newest(self) -> Period | None:
@@ -39,7 +42,10 @@ class Entry:
 @lru_cache(maxsize=4)
 def entries(portal: Portal) -> Mapping[str, Entry]:
     """Every indicator of the release by its id, in the order of the catalogue."""
-    return {name: _entry(portal, indicator) for name, indicator in catalogue(portal).items()}
+    whole = portal.country.whole.code
+    kinds = {kind for _, kind in portal.periods}
+    series, _ = portal.profiles([whole], kinds)
+    return {name: _entry(portal, indicator, series) for name, indicator in catalogue(portal).items()}
 
 
 def by_topic(found: Iterable[Entry]) -> Mapping[str, list[Entry]]:
@@ -50,32 +56,39 @@ def by_topic(found: Iterable[Entry]) -> Mapping[str, list[Entry]]:
     return {topic: members for topic, members in topics.items() if members}
 
 
-@lru_cache(maxsize=512)
-def words_of(entry: Entry, lang: str) -> str:
-    """All that an entry can be found by, folded as the search folds what people type."""
-    indicator, words = entry.indicator, vocabulary()
-    texts = (indicator.title, indicator.question, indicator.basis, words.topics[indicator.topic].title)
-    named = (indicator.id, indicator.reference, *(text_in(text, lang) for text in texts))
-    return fold(" ".join(named))
-
-
-def matches(words: str, wanted: str) -> bool:
-    """Whether every word that was typed stands somewhere in an entry's words."""
-    return all(part in words for part in fold(wanted).split())
-
-
-def _entry(portal: Portal, indicator: Indicator) -> Entry:
+def _entry(portal: Portal, indicator: Indicator, series: Mapping[Along, Series]) -> Entry:
     kinds = [kind for kind in indicator.periods if portal.periods.get((indicator.id, kind))]
     periods = {kind: portal.periods[indicator.id, kind] for kind in kinds}
     newest = periods[kinds[0]][-1] if kinds else None
+    found = sources_of(portal, indicator)
+    told: Mapping[str, Cell] = (
+        series.get((indicator.id, portal.country.whole.code, kinds[0]), {}) if kinds else {}
+    )
     return Entry(
         indicator,
         periods,
         _levels(portal, indicator, newest) if newest else (),
-        tuple(sources_of(portal, indicator)),
+        tuple(found),
         tuple(sorted(_breaks(portal, indicator).items())),
         _statuses(portal, indicator, newest) if newest else {},
+        tuple((period, told[str(period)]) for period in periods[kinds[0]] if str(period) in told)
+        if kinds
+        else (),
+        _next_update(portal, found),
     )
+
+
+def _next_update(portal: Portal, sources: Sequence[Source]) -> Period | None:
+    """The month in which the last of the sources can have delivered once more; a source's rhythm tells when it does."""
+    months = [_expected(portal, source) for source in sources]
+    known = [month for month in months if month is not None]
+    return Period("month", max(known)) if known and len(known) == len(months) else None
+
+
+def _expected(portal: Portal, source: Source) -> int | None:
+    rhythm = MONTHS.get(str(source.facts.get("rhythm", "")))
+    last = max((one.as_of for one in portal.deliveries if one.source == source.source), default=None)
+    return None if rhythm is None or last is None else last.year * 12 + last.month - 1 + rhythm
 
 
 def _breaks(portal: Portal, indicator: Indicator) -> Mapping[str, Text]:

@@ -79,7 +79,9 @@ def test_a_release_that_is_gone_damaged_or_not_the_current_one_is_written(home: 
     assert again(home) == (release, True, True)
     release.file.write_bytes(b"damaged")
     assert again(home) == (release, True, True)
-    (home.releases / "current.json").unlink()  # without it nobody knows whether the file is as it was published
+    (
+        home.releases / "current.json"
+    ).unlink()  # without it nobody knows whether the file is as it was published
     assert again(home) == (release, True, True)
     assert again(home) == (release, False, False)
 

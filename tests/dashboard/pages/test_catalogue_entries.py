@@ -1,11 +1,8 @@
 """What the catalogue knows of the indicators of a release."""
 
-import pytest
-
 from dashboard.data import measure_title
-from dashboard.pages.catalogue_entries import by_topic, entries, matches, words_of
+from dashboard.pages.catalogue_entries import by_topic, entries
 from indicators.catalogue import read_catalogue
-from warehouse.area_search import fold
 from warehouse.vocabulary import vocabulary
 
 RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_recipients", "population"
@@ -49,19 +46,13 @@ def test_every_part_of_a_figure_has_a_title():
     assert set(vocabulary().measures) - {part for one in indicators for part in one.measures} == set()
 
 
-@pytest.mark.parametrize(
-    ("wanted", "found"),
-    [
-        ("", True),
-        ("  ", True),
-        ("kontanthjælp", True),
-        ("KONTANTHJAELP 1.000", True),
-        ("ydelser auk01", True),
-        ("zebra", False),
-        ("ydelser zebra", False),
-    ],
-)
-def test_every_word_must_stand_somewhere_in_the_entry(portal, wanted, found):
-    words = words_of(entries(portal)[RATE], "da")
-    assert words == fold(words)
-    assert matches(words, wanted) == found
+def test_an_entry_knows_the_country_s_development_and_when_more_can_be_expected(portal):
+    rate = entries(portal)[RATE]
+    told = portal.series([(RATE, portal.country.whole.code, "quarter")])
+    [series] = told.values()
+    assert [cell for _, cell in rate.development] == series.made()
+    assert [str(period) for period, _ in rate.development] == list(series)
+    last = {one.source: one.as_of for one in portal.deliveries}
+    assert rate.next_update is not None
+    assert rate.next_update.kind == "month"
+    assert rate.next_update.starts_on > max(last[one.source] for one in rate.sources)

@@ -113,6 +113,21 @@ def test_an_areas_profile(new_page: NewPage) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Copenhagen")
 
 
+def test_the_catalogue_forgives_slips_of_typing(new_page: NewPage) -> None:
+    page = new_page("/en/catalogue")
+    box = page.get_by_role("searchbox", name="Search the catalogue")
+    box.press_sequentially("socail")
+    expect(page.locator(".entry:visible")).not_to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text(
+        "No indicator has these words; these have words that come close."
+    )
+    box.fill("social")
+    expect(page.get_by_role("status")).to_contain_text("indicator")
+    box.fill("zebra")
+    expect(page.get_by_role("status")).to_have_text("No indicator has these words.")
+    expect(page.locator(".entry:visible")).to_have_count(0)
+
+
 def test_switching_the_language_and_going_back(new_page: NewPage) -> None:
     page = new_page(f"/en/compare?indicator={RATE}&areas=DK,101")
     page.get_by_role("link", name="Ranking").click()

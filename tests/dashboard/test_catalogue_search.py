@@ -31,9 +31,7 @@ def test_all_are_found_while_nothing_is_wanted(portal):
     assert list(search(portal, "en", "").indicators) == list(catalogue(portal))
 
 
-@pytest.mark.parametrize(
-    "typed", ["popluation", "populaton", "populattion", "Populatiom", "poplu"]
-)
+@pytest.mark.parametrize("typed", ["popluation", "populaton", "populattion", "Populatiom", "poplu"])
 def test_a_slip_is_forgiven(portal, typed):
     found = search(portal, "en", typed)
     assert not found.exact

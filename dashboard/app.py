@@ -106,11 +106,15 @@ def _query() -> str:
 
 
 def _examples(pages: Sequence[Any]) -> list[Component]:
-    """Every page once, filled."""
+    """Every page once in every language, filled; what readers share is read by the way, before the first of them."""
     release = portal()
     country, indicator = release.country.whole.code, next(iter(catalogue(release)))
-    variables = {"<lang>": "en", "<code>": country, "<indicator>": indicator}
-    paths = ["/".join(variables.get(part, part) for part in page.PATH.split("/")) for page in pages]
+    variables = {"<code>": country, "<indicator>": indicator}
+    paths = [
+        "/".join((variables | {"<lang>": lang}).get(part, part) for part in page.PATH.split("/"))
+        for page in pages
+        for lang in vocabulary().languages
+    ]
     return [content(visit) for visit in (find_visit(pages, path) for path in paths) if visit]
 
 

@@ -113,10 +113,10 @@ class Abreast(Row):
     def __init__(self, period: str, areas: str = "", cells: str = "") -> None:
         """The cells as they were written in a row, none by default."""
         super().__init__(areas, cells)
-        self.period = period
+        self._period = period
 
     def _cell(self, name: str, facts: Facts) -> Cell:
-        return Cell(name, self.period, *facts)
+        return Cell(name, self._period, *facts)
 
 
 class StatusCount(NamedTuple):

@@ -145,16 +145,19 @@ class Portal(Geography):
     def course(
         self, indicator: str, periods: tuple[Period, Period], areas: Sequence[str], category: Category = ALL
     ) -> tuple[Mapping[str, Cell], Mapping[str, Cell], Mapping[str, Mapping[str, Cell]]]:
-        """What two_periods gives, and the cells of some areas by period, oldest first, in one question to the file."""
+        """What two_periods gives, and the cells of some areas by period, oldest first.
+
+        It is one question to the file, and two of pairs of breakdowns.
+        """
         kind, standing = periods[0].kind, [(indicator, period, category) for period in periods]
         if _along(category[0]):
             keys = [(indicator, area, kind) for area in areas]
             abreast, along = self._in_rows(standing, keys, category)
             series: Mapping[str, Mapping[str, Cell]] = {one[1]: along.get(one, {}) for one in keys}
         else:
-            every = [(indicator, period, category) for period in self.periods[indicator, kind]]
-            abreast = self.abreast([*every, *standing])
-            series = _of_areas(areas, (abreast[one] for one in every))
+            abreast = self.abreast(standing)
+            told = self.development(indicator, {kind: self.periods[indicator, kind]}, areas, category)
+            series = {area: told[area, kind] for area in areas}
         before, now = (abreast[one] for one in standing)
         return before, now.whole(), series
 
@@ -189,10 +192,10 @@ class Portal(Geography):
             asked = [(indicator, area, kind) for area in areas for kind in periods]
             series = self.series(asked, category)
             return {(area, kind): series.get((named, area, kind), {}) for named, area, kind in asked}
-        found: dict[tuple[str, str], Mapping[str, Cell]] = {}
+        found = {(area, kind): dict[str, Cell]() for area in areas for kind in periods}
         for kind, some in periods.items():
-            abreast = self.abreast((indicator, period, category) for period in some)
-            found |= {(area, kind): series for area, series in _of_areas(areas, abreast.values()).items()}
+            for cell in self.cells(indicator, some[0], some[-1], areas, category) if some else ():
+                found[cell.area, kind][cell.period] = cell
         return found
 
     def abreast(self, asked: Iterable[OfAll]) -> Mapping[OfAll, Abreast]:
@@ -263,12 +266,6 @@ class Portal(Geography):
 def _along(breakdown: str) -> bool:
     """Whether the cells of an area in all periods are written in a row as well: they are unless it is of a pair."""
     return "." not in breakdown
-
-
-def _of_areas(areas: Iterable[str], abreast: Iterable[Abreast]) -> dict[str, dict[str, Cell]]:
-    """The cells of some areas by period, of the rows of these periods."""
-    rows = list(abreast)
-    return {area: {row.period: row[area] for row in rows if area in row} for area in areas}
 
 
 def _abreast_keys(asked: Iterable[OfAll]) -> dict[str, OfAll]:

@@ -68,7 +68,7 @@ def publish_command(options: argparse.Namespace) -> int:
     from indicators.publish import publish
 
     with OUT.status("Publishing …") as status:
-        release, fresh = publish(chosen_home(options), status.update, options.boundaries)
+        release, fresh = publish(chosen_home(options), status.update, options.boundaries, options.approve)
     OUT.print(f"{'Published' if fresh else 'Already published:'} release {release.release}", markup=False)
     return 0
 

@@ -43,6 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     _takes_protection(_command(added, "compute", commands.compute_command, "count the indicators"))
     publish = _command(added, "publish", commands.publish_command, "publish what was computed as a release")
     _takes_boundaries(publish)
+    publish.add_argument(
+        "--approve", metavar="RELEASE", help="publish this one, whose figures moved further than is plausible"
+    )
     build = _command(added, "build", commands.build_command, "load, compute and publish", country_needed=True)
     _takes_deliveries(build)
     _takes_boundaries(build)

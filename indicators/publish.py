@@ -21,6 +21,7 @@ from indicators.disclosure.keys import (
 from indicators.disclosure.memory import Before, forget_draft, name_memory
 from indicators.laws import check_laws
 from indicators.layouts import generations
+from indicators.plausibility import require_plausible
 from indicators.published import is_published, keep_published, made_from
 from indicators.revision import release_before, write_revision
 from warehouse.areas import Country
@@ -51,13 +52,17 @@ TOLD = (
 
 
 def publish(
-    home: Home, progress: Callable[[str], object], boundaries: Path | None = None
+    home: Home,
+    progress: Callable[[str], object],
+    boundaries: Path | None = None,
+    approved: str | None = None,
 ) -> tuple[Release, bool]:
     """Publish what was computed; the release, and whether it is a new one.
 
-    `boundaries` is a folder with a `<level>.geojson` for each area level whose borders shall be drawn. Raises
-    UserError when nothing was computed, the rounding key is not the right one, a file of borders is wrong, or the new
-    release breaks a law; what is served then stays.
+    `boundaries` is a folder with a `<level>.geojson` for each area level whose borders shall be drawn. `approved` is
+    the name of a release that was held back since its figures moved far, when somebody found them right. Raises
+    UserError when nothing was computed, the rounding key is not the right one, a file of borders is wrong, the new
+    release breaks a law, or figures moved further than is plausible; what is served then stays.
     """
 
     def fill(connection: Connection) -> str | None:
@@ -72,39 +77,43 @@ def publish(
             return None
         progress("Writing the release …")
         write_draft(connection, country, borders)
-        release = _finish_draft(connection, home, country, before, progress)
+        release = _guarded(connection, home, country, before, progress)
+        if before and before.release != release:
+            progress("Comparing with the release before …")
+            require_plausible(connection, before, release, approved)
+            write_revision(connection, country, before)
+        name_memory(connection, release, _kept(connection, before))
         keep_published(connection, release, made)
         return release
 
     return build_release(home, fill)
 
 
-def _finish_draft(
+def _guarded(
     connection: Connection,
     home: Home,
     country: Country,
     before: Release | None,
     progress: Callable[[str], object],
 ) -> str:
-    """Lead the draft through the gate, check it, and compare it with the release before; its name."""
+    """Lead the draft through the gate and check it; its name."""
     computed = sealed(home, connection, _fingerprint(connection, home.kind))
-    facts = read_facts(before.file) if before else {}
-    alike = rounded_alike(connection, facts.get("rounding_key"))
-    kept = Before(before.release, alike) if before else None
     forget_draft(connection)
-    if country.has_persons and before and facts.get("computed") == computed:
+    if country.has_persons and before and read_facts(before.file).get("computed") == computed:
         repeat_verdict(connection, before)
     elif country.has_persons:
-        write_verdict(connection, guard(connection, progress, kept))
+        write_verdict(connection, guard(connection, progress, _kept(connection, before)))
     write_from_cells(connection)
     progress("Checking the release …")
     check_laws(connection)
-    release = name_draft(connection, home.kind, computed)
-    name_memory(connection, release, kept)
-    if before and before.release != release:
-        progress("Comparing with the release before …")
-        write_revision(connection, country, before)
-    return release
+    return name_draft(connection, home.kind, computed)
+
+
+def _kept(connection: Connection, before: Release | None) -> Before | None:
+    """What the gate remembers of the release before."""
+    if before is None:
+        return None
+    return Before(before.release, rounded_alike(connection, read_facts(before.file).get("rounding_key")))
 
 
 def write_draft(connection: Connection, country: Country, borders: dict[str, str]) -> None:

@@ -100,7 +100,8 @@ def _parameters(entry: Mapping[str, Any], counted: list[Measure]) -> Iterator[Fa
 def _breakdowns(entry: Mapping[str, Any], counted: list[Measure]) -> Iterator[Fault]:
     for code in entry.get("breakdowns", ()):
         breakdown = vocabulary().breakdowns[code]
-        if breakdown.own and not all(one.has_categories or one.shape == "figures" for one in counted):
+        own = {one for one in breakdown.parts or (code,) if vocabulary().breakdowns[one].own}
+        if not all(own <= one.own_breakdowns or one.shape == "figures" for one in counted):
             yield "breakdowns", f"{code} needs measures with categories"
         if breakdown.period_kinds and not set(breakdown.period_kinds) & set(entry["periods"]):
             yield "breakdowns", f"{code} is published for none of these periods"

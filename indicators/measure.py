@@ -19,6 +19,9 @@ _RECORDS = {
 }
 """The source that each table of the core is told from."""
 
+_OWN = {"category": "scheme", "destination": "destination"}
+"""The breakdown that each column tells of whose categories belong to what is counted."""
+
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 
 
@@ -43,9 +46,10 @@ class Measure:
         return next((shape for column, shape in _TELLING.items() if column in self.columns), "")
 
     @property
-    def has_categories(self) -> bool:
-        """Whether what is counted has categories of its own, beside those of the persons."""
-        return "category" in self.columns and not self.columns["category"].startswith("cast(null ")
+    def own_breakdowns(self) -> frozenset[str]:
+        """The breakdowns whose categories belong to what is counted: `category` tells the scheme."""
+        told = {name for name, one in self.columns.items() if not one.startswith("cast(null ")}
+        return frozenset(breakdown for column, breakdown in _OWN.items() if column in told)
 
     @property
     def tells_exits(self) -> bool:

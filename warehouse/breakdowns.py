@@ -10,11 +10,11 @@ from warehouse.vocabulary import Breakdown, crossed, vocabulary
 def breakdowns(country: Country) -> Mapping[str, Breakdown]:
     """Every breakdown that the country's figures can be split by, in reading order, pairs last.
 
-    A country without schemes has no breakdown by scheme.
+    A country without schemes has no breakdown by what belongs to them.
     """
     schemes = {scheme.code: scheme.title for scheme in country.schemes}
     known = {
-        code: replace(one, categories=schemes) if one.own else one
+        code: replace(one, categories=schemes) if one.overlapping else one
         for code, one in vocabulary().breakdowns.items()
         if not one.parts and (schemes or not one.own)
     }

@@ -38,15 +38,16 @@ class Word:
 class Breakdown:
     """A way to split an indicator and its categories, in reading order.
 
-    `own` means that the categories belong to what is counted and not to the person: they may overlap, and which
-    there are is the country's matter. `parts` are the breakdowns that a pair crosses; `period_kinds` those it is
-    published for, empty for all.
+    `own` means that the categories belong to what is counted and not to the person; where they are `overlapping`, a
+    person may be in several, and which there are is the country's matter. `parts` are the breakdowns that a pair
+    crosses; `period_kinds` those it is published for, empty for all.
     """
 
     code: str
     title: Text
     categories: Mapping[str, Text]
     own: bool = False
+    overlapping: bool = False
     parts: tuple[str, ...] = ()
     period_kinds: tuple[str, ...] = ()
 
@@ -80,7 +81,13 @@ def _breakdowns(
     entries: Mapping[str, Mapping[str, Any]], pairs: Mapping[str, Sequence[str]]
 ) -> dict[str, Breakdown]:
     single = {
-        code: Breakdown(code, entry["title"], entry.get("categories", {}), entry.get("own", False))
+        code: Breakdown(
+            code,
+            entry["title"],
+            entry.get("categories", {}),
+            entry.get("own", False),
+            entry.get("overlapping", False),
+        )
         for code, entry in entries.items()
     }
     crossings = {code: code.partition(".") for code in pairs}
@@ -102,6 +109,7 @@ def crossed(first: Breakdown, second: Breakdown, period_kinds: tuple[str, ...]) 
         _joined(first.title, second.title, " × "),
         categories,
         first.own or second.own,
+        first.overlapping or second.overlapping,
         (first.code, second.code),
         period_kinds,
     )

@@ -170,7 +170,7 @@ def _breakdowns(portal: Portal, indicator: Indicator, lang: str) -> list[dict[st
             for category, title in breakdown.categories.items()
             if category in published
         ]
-        facts = {"period_kinds": kinds, "overlapping": breakdown.own, "categories": categories}
+        facts = {"period_kinds": kinds, "overlapping": breakdown.overlapping, "categories": categories}
         found.append({**_coded(code, breakdown.title, lang), **facts})
     return found
 

@@ -182,7 +182,7 @@ def _breakdowns(shown: Shown) -> Element:
 
 
 def _overlap(shown: Shown) -> Element | None:
-    if not shown.portal.breakdowns[shown.state.by].own:
+    if not shown.portal.breakdowns[shown.state.by].overlapping:
         return None
     said = shown.t(
         "One person can be in several of these groups in a period, so they may add up to more than all."

@@ -57,14 +57,18 @@ def plan(
 ) -> tuple[dict[str, tuple[Figure, ...]], dict[Figure, Wanted]]:
     """The figures of each indicator (numerator, then denominator), and what each figure is counted for.
 
-    Equal figures of several indicators are one. A figure that is counted otherwise than another of its name, for
-    other months perhaps, is named after its indicator too.
+    Equal figures of several indicators are one. What is divided by is counted for all months that any of them wants:
+    counted twice, it would tell in one place what is withheld in the other. Any other figure that is counted otherwise
+    than another of its name, for other months perhaps, is named after its indicator too.
     """
     figures: dict[str, tuple[Figure, ...]] = {}
     wanted: dict[Figure, Wanted] = {}
     named: dict[str, Figure] = {}
-    for indicator in indicators:
-        found = [_figure(one, named, indicator.id) for one in figures_of(indicator, measures)]
+    made = [(one, list(figures_of(one, measures))) for one in indicators]
+    known = [figure for _, parts in made for figure in parts]
+    for indicator, parts in made:
+        parts[1:] = [_of_most_months(below, known) for below in parts[1:]]
+        found = [_figure(one, named, indicator.id) for one in parts]
         figures[indicator.id] = tuple(found)
         for figure in found:
             named[figure.name] = figure
@@ -108,6 +112,20 @@ def _parameters(
 ) -> tuple[tuple[str, int], ...]:
     needed = {name for measure in figure.measures for name in measures[measure].parameters}
     return tuple((name, indicator.parameters[name]) for name in sorted(needed))
+
+
+def _of_most_months(figure: Figure, known: Iterable[Figure]) -> Figure:
+    """The figure as it is counted where most is known of it."""
+    alike = [one for one in known if _of_any_months(one) == _of_any_months(figure)]
+    return replace(
+        figure,
+        lead_in_months=min(one.lead_in_months for one in alike),
+        follow_up_months=min(one.follow_up_months for one in alike),
+    )
+
+
+def _of_any_months(figure: Figure) -> Figure:
+    return replace(figure, lead_in_months=0, follow_up_months=0)
 
 
 def _figure(figure: Figure, named: Mapping[str, Figure], indicator: str) -> Figure:

@@ -14,7 +14,7 @@ EVERYBODY = "all"
 
 
 class Part(NamedTuple):
-    """A category of a breakdown. `own` is the number of the measure's own category, 0 for all of them."""
+    """A category of a breakdown. `own` is the number of the measure's own category of any breakdown, 0 for all."""
 
     breakdown: str
     category: str
@@ -49,22 +49,31 @@ def prepare_persons(connection: Connection) -> None:
 
 def parts_of(country: Country) -> Iterator[Part]:
     """Every category that the country's figures are split by, in reading order, first everybody."""
-    own = {code: place for place, code in enumerate(_own_categories(country))}
+    own = _own_categories(country)
     yield Part(EVERYBODY, EVERYBODY)
     for breakdown in breakdowns(country).values():
         for category in breakdown.categories:
             names = breakdown.parts or (breakdown.code,)
             where = dict(zip(names, category.split(".") if breakdown.parts else (category,), strict=True))
-            scheme = own[where.pop("scheme", EVERYBODY)]
-            yield Part(breakdown.code, category, scheme, **where)
+            [number] = [own[name, where.pop(name)] for name in names if (name, where[name]) in own] or [0]
+            yield Part(breakdown.code, category, number, **where)
 
 
-def _own_categories(country: Country) -> list[str]:
-    return [EVERYBODY, *(scheme.code for scheme in country.schemes)]
+def _own_categories(country: Country) -> dict[tuple[str, str], int]:
+    """Each category that a measure may have of its own, of its breakdown, with its number."""
+    own = [one for one in breakdowns(country).values() if one.own and not one.parts]
+    codes = [(one.code, category) for one in own for category in one.categories]
+    return {code: number for number, code in enumerate(codes, start=1)}
 
 
 def _make_categories(connection: Connection, country: Country) -> None:
-    run(connection, "ground/own_category", own_codes=_own_categories(country))
+    own = _own_categories(country)
+    told = [
+        (code, EVERYBODY, 0) for code, one in vocabulary().breakdowns.items() if one.own and not one.parts
+    ]
+    told += [(*code, number) for code, number in own.items()]
+    of_breakdowns, codes, numbers = map(list, zip(*told, strict=True))
+    run(connection, "ground/own_category", breakdowns=of_breakdowns, categories=codes, numbers=numbers)
     parts = list(parts_of(country))
     columns = zip(*parts, strict=True)
     names = ("breakdowns", "categories", "owns", "sexes", "age_bands", "origins")

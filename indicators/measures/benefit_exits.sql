@@ -1,8 +1,87 @@
--- One row per spell on a scheme that is known to have ended: the last day.
+-- One row per spell on a scheme that is known to have ended: the last day, and where it led to, the first that fits:
+-- out of the records of where people live in the month after, to another scheme before more days have passed than may
+-- be off, to paid work in the month after, or elsewhere. Months are year * 12 + month - 1.
+with ended as (
+    select
+        spell.person_id,
+        spell.scheme,
+        spell.end_on,
+        year(spell.end_on - 1) * 12 + month(spell.end_on - 1) - 1 as month,
+        scheme.gap_days
+    from core.benefit_spell as spell
+    inner join core.scheme as scheme on spell.scheme = scheme.scheme
+    where spell.exit_known
+),
+
+known as (
+    select
+        state.person_id,
+        state.from_month,
+        state.next_month
+    from core.person_state as state
+    where
+        state.sex != 'not_stated'
+        or state.age_band != 'not_stated'
+        or state.origin != 'not_stated'
+),
+
+lost as (
+    select
+        ended.person_id,
+        ended.scheme,
+        ended.end_on
+    from ended
+    semi join known
+        on
+            ended.person_id = known.person_id
+            and ended.month >= known.from_month
+            and ended.month < known.next_month
+    anti join known as later
+        on
+            ended.person_id = later.person_id
+            and ended.month + 1 >= later.from_month
+            and ended.month + 1 < later.next_month
+),
+
+transferred as (
+    select
+        ended.person_id,
+        ended.scheme,
+        ended.end_on
+    from ended
+    semi join core.benefit_piece as piece
+        on
+            ended.person_id = piece.person_id
+            and ended.end_on + ended.gap_days >= piece.start_on
+            and ended.end_on < coalesce(piece.end_on, date '9999-12-31')
+)
+
 select
-    spell.person_id,
-    spell.scheme as category,
-    spell.end_on - 1 as happened_on,
-    1 as amount
-from core.benefit_spell as spell
-where spell.exit_known
+    ended.person_id,
+    ended.scheme as category,
+    ended.end_on - 1 as happened_on,
+    1 as amount,
+    case
+        when lost.person_id is not null
+            then 'left'
+        when transferred.person_id is not null
+            then 'other_benefit'
+        when work.hours > 0
+            then 'work'
+        else 'other'
+    end as destination
+from ended
+left join lost
+    on
+        ended.person_id = lost.person_id
+        and ended.scheme = lost.scheme
+        and ended.end_on = lost.end_on
+left join transferred
+    on
+        ended.person_id = transferred.person_id
+        and ended.scheme = transferred.scheme
+        and ended.end_on = transferred.end_on
+left join core.work_month as work
+    on
+        ended.person_id = work.person_id
+        and ended.month + 1 = work.month

@@ -17,6 +17,7 @@ PERSONS = {
 }
 WITH_PLAN = {**PERSONS, "numerator": "open_cases_with_plan", "denominator": "open_cases", "per": 100}
 ENTRIES = {**PERSONS, "count": "amount", "numerator": "benefit_entries"}
+EXITS = {**ENTRIES, "numerator": "benefit_exits", "breakdowns": ["scheme", "destination"]}
 EMPLOYED = {
     **PERSONS,
     "count": "share_of_cohort",
@@ -26,6 +27,7 @@ EMPLOYED = {
     "parameters": {"follow_up_months": 6},
     "follow_up_months": 6,
 }
+BY_DESTINATION = {"breakdowns": ["destination"]}
 MEAN = {**PERSONS, "count": "duration", "numerator": "benefit_spells", "statistic": "mean", "unit": "weeks"}
 SURVIVAL = {**MEAN, "statistic": "survival", "at_days": 182, "per": 100, "unit": "percent"}
 DELIVERED = {**PERSONS, "count": "delivered", "numerator": "population"}
@@ -37,7 +39,7 @@ def found(entry: dict, **changes: object) -> list[tuple[str, str]]:
     return list(contradictions(changed, read_measures(MEASURES)))
 
 
-@pytest.mark.parametrize("entry", [PERSONS, WITH_PLAN, ENTRIES, EMPLOYED, MEAN, SURVIVAL, DELIVERED])
+@pytest.mark.parametrize("entry", [PERSONS, WITH_PLAN, ENTRIES, EXITS, EMPLOYED, MEAN, SURVIVAL, DELIVERED])
 def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
     assert found(entry) == []
 
@@ -116,6 +118,16 @@ def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
         (MEAN, {"denominator": "open_cases"}, "denominator", "cannot stand with count duration"),
         (PERSONS, {"statistic": "mean", "unit": "weeks"}, "statistic", "needs count duration"),
         (WITH_PLAN, {"breakdowns": ["scheme"]}, "breakdowns", "scheme needs measures with categories"),
+        (
+            ENTRIES,
+            {"breakdowns": ["destination"]},
+            "breakdowns",
+            "destination needs measures with categories",
+        ),
+        (
+            *(ENTRIES, {"numerator": "benefit_exits", "denominator": "benefit_days"} | BY_DESTINATION),
+            *("breakdowns", "destination needs measures with categories"),
+        ),
         (
             *(ENTRIES, {"denominator": "open_cases", "breakdowns": ["scheme.sex"]}),
             *("breakdowns", "scheme.sex needs measures with categories"),

@@ -19,6 +19,8 @@ FOUND = read_measures(MEASURES)
 @pytest.mark.parametrize("measure", FOUND.values(), ids=lambda one: one.id)
 def test_a_measure_has_the_columns_of_its_shape(measure: Measure) -> None:
     expected = COLUMNS[measure.shape] + ["exit_known"] * measure.tells_exits
+    if measure.shape == "events":
+        expected += ["destination"] * ("destination" in measure.own_breakdowns)
     assert list(measure.columns) == expected
 
 
@@ -54,13 +56,13 @@ def test_shape_categories_exits_and_parameters_are_read_off_the_text(tmp_path: P
     )
     drawn = read_measures(tmp_path)["drawn"]
     assert list(drawn.columns) == ["person_id", "category", "start_on", "exit_known"]
-    assert (drawn.shape, drawn.has_categories, drawn.tells_exits) == ("spans", False, True)
+    assert (drawn.shape, drawn.own_breakdowns, drawn.tells_exits) == ("spans", set(), True)
     assert drawn.parameters == {"at_least"}
 
 
 def test_only_what_belongs_to_a_scheme_has_categories_of_its_own() -> None:
     counted = [one for one in FOUND.values() if one.shape != "figures"]
-    assert {one.id for one in counted if not one.has_categories} == {
+    assert {one.id for one in counted if not one.own_breakdowns} == {
         *("first_interviews_due", "first_interviews_in_time", "open_cases", "open_cases_with_plan"),
-        *("placements", "registered_days"),
+        *("placements", "registered_days", "registered_days_on_benefit", "long_registered_days"),
     }

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from tests.support.person_oracle_people import AGE_BANDS, NOT_STATED, State, state_in
 from tests.support.person_oracle_register import Register, days_of, month_of
@@ -14,6 +14,7 @@ Thing = TypeVar("Thing")
 WINDOWS = {"month": 1, "quarter": 3, "year": 12, "rolling_year": 12}
 CATEGORIES = {
     "all": ("all",),
+    "destination": ("other_benefit", "work", "left", "other"),
     "sex": ("female", "male", NOT_STATED),
     "age": (*AGE_BANDS, NOT_STATED),
     "origin": ("native", "western", "non_western", NOT_STATED),
@@ -60,6 +61,7 @@ class Item(NamedTuple, Generic[Thing]):
     own: str
     month: int
     thing: Thing
+    destination: str = ""
 
 
 def windows(known: range) -> Iterator[Window]:
@@ -134,7 +136,7 @@ class Counting:
                     for window in self.windows(breakdown):
                         last = deciding.get(own, set()) & set(window.months)
                         if last and months & set(window.months):
-                            for slot in self._slots(breakdown, window, person, own, max(last)):
+                            for slot in self._slots(breakdown, window, Item(person, own, max(last), None)):
                                 found[slot].add(person)
         return found
 
@@ -147,7 +149,7 @@ class Counting:
             for breakdown in self.breakdowns:
                 for window in self.windows(breakdown):
                     if item.month in window.months:
-                        for slot in self._slots(breakdown, window, item.person, item.own, item.month):
+                        for slot in self._slots(breakdown, window, item):
                             found[slot].append(item)
         return found
 
@@ -160,12 +162,13 @@ class Counting:
             parts[own if "scheme" in breakdown.split(".") else "all"] |= known
         return parts
 
-    def _slots(self, breakdown: str, window: Window, person: str, own: str, month: int) -> Iterator[Slot]:
-        state = self.state(person, month)
-        category = ".".join(_code(part, state, own) for part in breakdown.split("."))
+    def _slots(self, breakdown: str, window: Window, item: Item[Any]) -> Iterator[Slot]:
+        state = self.state(item.person, item.month)
+        category = ".".join(_code(part, state, item) for part in breakdown.split("."))
         for area in self.register.areas_around(state.area, window.last_day):
             yield Slot(breakdown, category, window.period_kind, window.period, area)
 
 
-def _code(part: str, state: State, own: str) -> str:
-    return {"all": "all", "scheme": own}.get(part) or str(getattr(state, part))
+def _code(part: str, state: State, item: Item[Any]) -> str:
+    of_its_own = {"all": "all", "scheme": item.own, "destination": item.destination}
+    return of_its_own[part] if part in of_its_own else str(getattr(state, part))

@@ -37,7 +37,7 @@ def behind(register: Register, sought: Sought, keys: Mapping[str, int]) -> dict[
 def _events(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:
     """Each event counts, and brings the key of its person."""
     placed = counting.placed(
-        Item(person, one.own, month_of(one.day), None)
+        Item(person, one.own, month_of(one.day), None, one.destination)
         for person in counting.register.people
         for one in EVENTS[sought.measure](counting.register, person)
     )

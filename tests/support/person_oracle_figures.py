@@ -51,6 +51,8 @@ def figures_of(indicators: Iterable[Indicator]) -> list[Sought]:
             other = found.get(one.name, one)
             found[one.name] = replace(
                 one,
+                lead_in=min(one.lead_in, other.lead_in),
+                follow_up=min(one.follow_up, other.follow_up),
                 breakdowns=one.breakdowns | other.breakdowns,
                 period_kinds=one.period_kinds | other.period_kinds,
             )
@@ -136,7 +138,7 @@ def full_time_persons(counting: Counting, measure: str) -> Found:
 def events(counting: Counting, measure: str) -> Found:
     """How much happened."""
     placed = counting.placed(
-        Item(person, one.own, month_of(one.day), one.amount)
+        Item(person, one.own, month_of(one.day), one.amount, one.destination)
         for person in counting.register.people
         for one in EVENTS[measure](counting.register, person)
     )

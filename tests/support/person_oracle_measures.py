@@ -1,26 +1,43 @@
 """What each measure counts of one person: days, events or whole spells, as the definitions say it in words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tests.support.person_oracle_destination import destination
+from tests.support.person_oracle_lasting import (
+    Spans,
+    benefit_days_with_work,
+    long_registered_days,
+    long_term_days,
+    registered_days,
+    registered_days_on_benefit,
+    whole,
+    worked_months,
+)
 from tests.support.person_oracle_people import Spell, benefit_days, benefit_spells, first_choice_days
 from tests.support.person_oracle_register import DAY, Register, Row, first_day, month_of
 
-Spans = dict[str, dict[date, int]]
-"""One person's counted days: by own category, each day with its degree in per cent."""
-
-WHOLE_DEGREE = 100
 NO_SCHEME = ""
-FOLLOW_UP_MONTHS = 6
+LEAST_HOURS = 80
+FOLLOW_UP_MONTHS = {
+    "exits_employed": 6,
+    "exits_followed_up": 6,
+    "exits_returned": 12,
+    "entries_employed": 6,
+    "exits_sustained": 6,
+}
+"""So many months after the month of an exit it is looked at what became of the person, or until then."""
 
 
 class Event(NamedTuple):
-    """Something that happens on a day; `own` is its scheme, if it has one."""
+    """Something that happens on a day; `own` is its scheme, if it has one, `destination` where it led to."""
 
     own: str
     day: date
     amount: int = 1
+    destination: str = ""
 
 
 class Followed(NamedTuple):
@@ -37,11 +54,6 @@ class Followed(NamedTuple):
         return self.first + timedelta(days=self.days - 1)
 
 
-def registered_days(register: Register, person: str) -> Spans:
-    """The days on which somebody is registered as unemployed."""
-    return _whole(day for row in register.of(person, "registrations") for day in register.days(row))
-
-
 def activated_days(register: Register, person: str) -> Spans:
     """The days on benefit that have an activity of whatever kind."""
     active = {day for row in register.of(person, "activities") for day in register.days(row)}
@@ -53,7 +65,7 @@ def activated_days(register: Register, person: str) -> Spans:
 
 def open_cases(register: Register, person: str) -> Spans:
     """The days on which a case of the person is open."""
-    return _whole(day for case in register.of(person, "cases") for day in _open_days(register, case))
+    return whole(day for case in register.of(person, "cases") for day in _open_days(register, case))
 
 
 def open_cases_with_plan(register: Register, person: str) -> Spans:
@@ -62,7 +74,7 @@ def open_cases_with_plan(register: Register, person: str) -> Spans:
     for case in register.of(person, "cases"):
         made = [row["happened_on"] for row in _events(register, case, "plan") if row["happened_on"]]
         days |= {day for day in _open_days(register, case) if made and day >= min(made)}
-    return _whole(days)
+    return whole(days)
 
 
 def benefit_entries(register: Register, person: str) -> list[Event]:
@@ -72,9 +84,25 @@ def benefit_entries(register: Register, person: str) -> list[Event]:
 
 
 def benefit_exits(register: Register, person: str) -> list[Event]:
-    """The last day of each spell, if enough days after it are known."""
-    spells = benefit_spells(register, person)
-    return [Event(spell.scheme, spell.end - DAY) for spell in spells if _exit_known(register, spell)]
+    """The last day of each spell, if enough days after it are known, and where it led to."""
+    exits = _exits(register, person)
+    return [leaving._replace(destination=destination(register, person, leaving)) for leaving in exits]
+
+
+def exits_returned(register: Register, person: str) -> list[Event]:
+    """The exits after which the person is on the same benefit again within the twelve months after."""
+    starts = [(spell.scheme, spell.start) for spell in benefit_spells(register, person)]
+    months = FOLLOW_UP_MONTHS["exits_returned"]
+    return [
+        leaving
+        for leaving in _exits(register, person)
+        if any(
+            scheme == leaving.own
+            and leaving.day < start
+            and month_of(start) - month_of(leaving.day) <= months
+            for scheme, start in starts
+        )
+    ]
 
 
 def exits_followed_up(register: Register, person: str) -> list[Event]:
@@ -82,14 +110,14 @@ def exits_followed_up(register: Register, person: str) -> list[Event]:
     known_from, known_until = register.known["work_months"]
     return [
         leaving
-        for leaving in benefit_exits(register, person)
+        for leaving in _exits(register, person)
         if known_from <= first_day(_follow_up(leaving)) and first_day(_follow_up(leaving) + 1) <= known_until
     ]
 
 
 def exits_employed(register: Register, person: str) -> list[Event]:
     """Those of them whose person has paid hours in that month."""
-    worked = {row["month"] for row in register.of(person, "work_months") if row["hours"] > 0}
+    worked = worked_months(register, person)
     return [leaving for leaving in exits_followed_up(register, person) if _follow_up(leaving) in worked]
 
 
@@ -133,6 +161,32 @@ def begun_spells(register: Register, person: str) -> list[Followed]:
     return found
 
 
+def exits_sustained(register: Register, person: str) -> list[Event]:
+    """The exits after which each of the six months has 80 paid hours or more."""
+    hours = Counter[int]()
+    for row in register.of(person, "work_months"):
+        hours[row["month"]] += row["hours"]
+    after = range(1, FOLLOW_UP_MONTHS["exits_sustained"] + 1)
+    return [
+        leaving
+        for leaving in _exits(register, person)
+        if all(hours[month_of(leaving.day) + months] >= LEAST_HOURS for months in after)
+    ]
+
+
+def entries_employed(register: Register, person: str) -> list[Event]:
+    """The entries whose person has paid hours in the sixth month after."""
+    worked = worked_months(register, person)
+    months = FOLLOW_UP_MONTHS["entries_employed"]
+    entries = benefit_entries(register, person)
+    return [entry for entry in entries if month_of(entry.day) + months in worked]
+
+
+def _exits(register: Register, person: str) -> list[Event]:
+    spells = benefit_spells(register, person)
+    return [Event(spell.scheme, spell.end - DAY) for spell in spells if _exit_known(register, spell)]
+
+
 def _entry_known(register: Register, spell: Spell) -> bool:
     known_from, _ = register.known["benefit_spells"]
     return (spell.start - known_from).days > register.schemes[spell.scheme]
@@ -144,7 +198,7 @@ def _exit_known(register: Register, spell: Spell) -> bool:
 
 
 def _follow_up(leaving: Event) -> int:
-    return month_of(leaving.day) + FOLLOW_UP_MONTHS
+    return month_of(leaving.day) + FOLLOW_UP_MONTHS["exits_employed"]
 
 
 def _first_interviews(register: Register, person: str) -> list[list[Row]]:
@@ -171,15 +225,15 @@ def _events(register: Register, case: Row, kind: str) -> list[Row]:
     return [row for row in rows if row["case_id"] == case["case_id"] and row["kind"] == kind]
 
 
-def _whole(days: Iterable[date]) -> Spans:
-    return {NO_SCHEME: dict.fromkeys(days, WHOLE_DEGREE)}
-
-
 SPANS: Mapping[str, Callable[[Register, str], Spans]] = {
     "benefit_days": benefit_days,
     "benefit_days_resolved": first_choice_days,
     "activated_days": activated_days,
     "registered_days": registered_days,
+    "registered_days_on_benefit": registered_days_on_benefit,
+    "long_registered_days": long_registered_days,
+    "long_term_days": long_term_days,
+    "benefit_days_with_work": benefit_days_with_work,
     "open_cases": open_cases,
     "open_cases_with_plan": open_cases_with_plan,
 }
@@ -187,6 +241,9 @@ EVENTS: Mapping[str, Callable[[Register, str], list[Event]]] = {
     "benefit_entries": benefit_entries,
     "benefit_exits": benefit_exits,
     "exits_followed_up": exits_followed_up,
+    "exits_returned": exits_returned,
+    "exits_sustained": exits_sustained,
+    "entries_employed": entries_employed,
     "exits_employed": exits_employed,
     "placements": placements,
     "first_interviews_due": first_interviews_due,

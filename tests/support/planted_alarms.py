@@ -35,6 +35,13 @@ BEFORE: Mapping[str, Sequence[str]] = {
 """By check, what is done to the core that the check must find out."""
 
 AFTER: Mapping[str, Sequence[str]] = {
+    "categories_unknown": (
+        "update own_category set breakdown = 'destination' where breakdown = 'scheme' and category != 'all'",
+    ),
+    "destinations_unknown": (
+        "update own_category set breakdown = 'scheme' where breakdown = 'destination' and category != 'all'",
+        "delete from own_category where breakdown = 'destination' and category != 'all'",
+    ),
     "segments_overlapping": (
         "insert into counted_state from counted_state",
         """
@@ -44,6 +51,10 @@ AFTER: Mapping[str, Sequence[str]] = {
     ),
 }
 """The same, done to what the counting stands on."""
+
+
+FIGURES = (Figure("days", "benefit_days", "persons"), Figure("exits", "benefit_exits", "amount"))
+"""What is counted."""
 
 
 class Alarms:
@@ -79,8 +90,6 @@ class Alarms:
         self._connection.execute(before)
         prepare_counting(self._connection, self._country, months)
         self._connection.execute(after)
-        figure, wanted = (
-            Figure("all", "benefit_days", "persons"),
-            Wanted(frozenset({"all"}), frozenset({"year"})),
-        )
-        count_figure(self._connection, figure, wanted, read_measures(MEASURES), months)
+        wanted = Wanted(frozenset({"all"}), frozenset({"month"}))
+        for figure in FIGURES:
+            count_figure(self._connection, figure, wanted, read_measures(MEASURES), months)

@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.support.person_oracle_drawing import NOT_STATED_AREA, draw
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register
+from tests.support.planted_leavers import LEAVERS, WAYS, WORKING
 from tests.support.planted_services import (
     ACTIVITIES,
     CASE_EVENTS,
@@ -31,11 +32,11 @@ def crowd() -> Register:
     K becomes A when only some sources tell of the days still. B goes from region N to S at the end of July.
     """
     drawn = draw(
-        person_states=STATES,
-        benefit_spells=BENEFITS,
+        person_states=STATES + LEAVERS,
+        benefit_spells=BENEFITS + WAYS,
         registrations=REGISTRATIONS,
         activities=ACTIVITIES,
-        work_months=WORK,
+        work_months=WORK + WORKING,
         placements=PLACEMENTS,
         cases=CASES,
         case_events=CASE_EVENTS,

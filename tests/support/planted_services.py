@@ -23,6 +23,9 @@ REGISTRATIONS = """
     before        | 2023-11-10 | 2024-02-15
     in December   | 2024-12-10 | 2025-01-10
     after         | 2025-02-10 | 2025-02-20
+    12 months on  | 2024-03-01 | 2024-12-20
+    changes over  | 2024-12-01 | 2025-01-05
+    4 months      | 2024-02-10 | 2024-06-10
 """
 
 ACTIVITIES = """
@@ -69,6 +72,20 @@ WORK = """
     out in June   | 24287 | 1
     out in July   | 24288 | 1
     leaves late   | 24306 | 1
+    dies          | 24293 | 5
+    unpaid        | 24293 | 0
+    works in May  | 24292 | 5
+    to new year   | 24300 | 5
+    12 months on  | 24293 | 5
+    12 months on  | 24295 | 0
+    12 months on  | 24299 | 5
+    12 months     | 24299 | 5
+    days off      | 24290 | 5
+    days off      | 24293 | 5
+    changes over  | 24298 | 5
+    open          | 24293 | 5
+    enters early  | 24294 | 5
+    enters        | 24294 | 5
 """
 """Months are counted from January of year 0: 24288 is January 2024, 24300 January 2025."""
 

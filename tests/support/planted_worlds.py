@@ -33,8 +33,8 @@ def planted_worlds() -> list[World]:
     counted = [one for one in read_catalogue() if one.count != "delivered"]
     to_the_edges = [_to_the_edges(one) for one in [*counted, *_shares_by_scheme(counted)]]
     return [
-        World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", "scheme.sex")),
-        World("corners", corners(), _split_by(counted, "sex", "origin", "sex.age")),
+        World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", "destination", "scheme.sex")),
+        World("corners", corners(), _split_by(counted, "sex", "origin", "destination", "sex.age")),
     ]
 
 
@@ -48,13 +48,13 @@ def _split_by(indicators: Sequence[Indicator], *breakdowns: str) -> list[Indicat
 def _shares_by_scheme(indicators: Sequence[Indicator]) -> list[Indicator]:
     """A share of persons that has categories of its own, and of whom some are not among those that count.
 
-    The catalogue has none yet.
+    Those of the catalogue count nobody above whom they do not count below.
     """
     shares = [one for one in indicators if one.count == "persons" and one.denominator]
     return [
         replace(
             *shares[:1],
-            id="recipients_activated",
+            id="activated_on_benefit",
             numerator="benefit_days",
             denominator="activated_days",
             breakdowns=("sex", "scheme"),

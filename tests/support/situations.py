@@ -9,8 +9,8 @@ Each file of `tests/indicators/situations` is called after an indicator and list
   a name; `last_day` is the last day on which something still holds, left out while it does.
 - `figures`: what a source delivered ready counted.
 - `expect`: cells before protection. `area`, `period` (or `rolling_year`), and the category by its breakdowns (`sex`,
-  `age`, `origin`, `scheme`); then `numerator`, `denominator`, `value`, as far as they are to be checked, with four
-  decimals, or `not_available: true`.
+  `age`, `origin`, `scheme`, `destination`); then `numerator`, `denominator`, `value`, as far as they are to be checked,
+  with four decimals, or `not_available: true`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ SCHEMES = {"unemployment_benefit": 28, "sickness_benefit": 28, "social_assistanc
 
 COVERS = {"from": date(2024, 1, 1), "to": date(2025, 12, 31)}
 
-BREAKDOWNS = ("sex", "age", "origin", "scheme")
+BREAKDOWNS = ("sex", "age", "origin", "scheme", "destination")
 
 _KEYS = {
     "people": {"area", "born", "sex", "origin", "first_day", "last_day"},

@@ -8,9 +8,15 @@ def test_the_schemes_of_a_country_are_the_categories_of_the_breakdown_by_scheme(
     country = read_country("dk")
     found = breakdowns(country)
     assert list(found["scheme"].categories) == [scheme.code for scheme in country.schemes]
-    assert [code for code, one in found.items() if one.own] == ["scheme", "scheme.sex", "scheme.age"]
+    assert [code for code, one in found.items() if one.own] == [
+        "scheme",
+        "destination",
+        "scheme.sex",
+        "scheme.age",
+    ]
     assert found["scheme.sex"].categories["social_assistance.male"]["en"] == "Social assistance, men"
 
 
 def test_a_country_without_schemes_has_no_breakdown_by_scheme() -> None:
     assert [code for code in breakdowns(read_country("no")) if "scheme" in code] == []
+    assert "destination" not in breakdowns(read_country("no"))

@@ -1,5 +1,5 @@
--- One row: the figures that sex, age or origin splits, and how many are not the sum of the parts: `all`, and the single
--- categories that pairs split.
+-- One row: the figures that sex, age, origin or destination splits, and how many are not the sum of the parts: `all`,
+-- and the single categories that pairs split.
 with side as (
     select
         category_margin.of_breakdown as breakdown,

@@ -8,7 +8,7 @@ import numpy as np
 
 from indicators.counting.areas import Places
 from indicators.disclosure.attack.evidence import Evidence
-from indicators.disclosure.attack.grid import Array, Grid, Window
+from indicators.disclosure.attack.grid import Array, Grid, Part, Window
 from indicators.disclosure.attack.laws import (
     ALL,
     Sum,
@@ -21,6 +21,7 @@ from indicators.disclosure.attack.laws import (
 )
 from indicators.disclosure.attack.lines import AREAS, EVERYWHERE, PARTS, WINDOWS, moved_lines
 from indicators.disclosure.attack.narrowing import Block, balance, cover, rest, within
+from warehouse.vocabulary import vocabulary
 
 SWEEPS = 60
 """At most so often every law is applied where anything has moved since the time before."""
@@ -52,7 +53,7 @@ class FigureLaws:
         self.areas, self.steady = _laws_of_areas(places, tuple(bases), grid.windows, grid.areas)
         self.windows = window_laws(grid)
         self.country = np.array([area == country.whole.code for area in grid.areas])
-        self.everybody = [number for number, part in enumerate(grid.parts) if part[0] in {"all", "scheme"}]
+        self.everybody = [number for number, part in enumerate(grid.parts) if _is_stateless(part)]
         self.lengths = np.array([length for _, length in grid.windows])
         self.moved = np.ones(grid.shape, bool)
         self._by_span = sorted(self.areas, key=lambda law: (law.first, law.stop))
@@ -78,7 +79,7 @@ class FigureLaws:
         self.moved = (self.bounds.low - low > MOVED) | (high - self.bounds.high > MOVED)
 
     def _over_parts(self) -> None:
-        overlapping = [law for law in self.parts if law.own and self.persons]
+        overlapping = [law for law in self.parts if law.overlapping and self.persons]
         for block in self._over(PARTS, EVERYWHERE):
             for law in self.parts:
                 if law not in overlapping:
@@ -156,6 +157,12 @@ class FigureLaws:
         steady = np.asarray(self.steady[list(wholes)].all(axis=0))[None, :]
         where = self._everybody if self.within else steady
         return moved_lines(self.bounds, self.moved, WINDOWS, where, windows)
+
+
+def _is_stateless(part: Part) -> bool:
+    """Whether everybody is in the part, of whatever sex, age or origin, who is counted in it."""
+    breakdown = vocabulary().breakdowns.get(part[0])
+    return breakdown is None or (breakdown.own and not breakdown.parts)
 
 
 @lru_cache(maxsize=8)

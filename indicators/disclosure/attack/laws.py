@@ -9,6 +9,7 @@ import numpy as np
 from indicators.counting.areas import Places
 from indicators.disclosure.attack.grid import Array, Grid, Part, Window
 from warehouse.areas import Country
+from warehouse.vocabulary import vocabulary
 
 ALL: Part = ("all", "all")
 
@@ -21,13 +22,13 @@ Made = dict[str, frozenset[str]]
 class Sum(NamedTuple):
     """A part or an area, and those that make it; for areas in the windows from `first` up to `stop`.
 
-    `own` tells of parts that they are categories of what is counted: a person may be in several of them. `more` tells
-    of an area that others may be in it besides.
+    Of parts that are `overlapping` a person may be in several. `more` tells of an area that others may be in it
+    besides.
     """
 
     whole: int
     pieces: tuple[int, ...]
-    own: bool = False
+    overlapping: bool = False
     more: bool = False
     first: int = 0
     stop: int = 0
@@ -41,7 +42,11 @@ def part_sums(parts: Sequence[Part]) -> list[Sum]:
         for whole, along in _margins(part):
             if whole in at:
                 found.setdefault((whole, along), []).append(number)
-    return [Sum(at[whole], tuple(pieces), own=along == "scheme") for (whole, along), pieces in found.items()]
+    known = vocabulary().breakdowns
+    return [
+        Sum(at[whole], tuple(pieces), overlapping=known[along].overlapping)
+        for (whole, along), pieces in found.items()
+    ]
 
 
 def area_sums(country: Country, grid: Grid, made: Sequence[Made]) -> list[Sum]:

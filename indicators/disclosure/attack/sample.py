@@ -188,7 +188,7 @@ class _Rows:
     def _add_parts(self) -> None:
         laws, lengths = self._laws, self._laws.lengths
         for law in laws.parts:
-            if not (law.own and laws.persons):
+            if not (law.overlapping and laws.persons):
                 self._sum(_PARTS, law, {})
                 continue
             self._cover(_PARTS, law, {_WINDOWS: np.flatnonzero(lengths == 1)})

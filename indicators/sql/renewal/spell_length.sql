@@ -20,7 +20,10 @@ with stated as (
             state.sex = profile.sex
             and state.age_band = profile.age_band
             and state.origin = profile.origin
-    inner join own_category on coalesce(spell.category, 'all') = own_category.category
+    inner join own_category
+        on
+            own_category.breakdown = 'scheme'
+            and coalesce(spell.category, 'all') = own_category.category
 )
 
 select

@@ -50,6 +50,28 @@ def test_a_figure_that_is_counted_for_other_months_has_another_name():
     assert figures["later_entries"][0].lead_in_months == 3
 
 
+def test_what_is_divided_by_is_counted_once_for_all_months_that_anybody_wants():
+    exits = CATALOGUE["benefit_exits"]
+    returned, rate = CATALOGUE["returned_within_12_months"], CATALOGUE["benefit_outflow_rate"]
+    for order in [(exits, returned, rate), (rate, returned, exits), (returned, rate)]:
+        figures, wanted = planned(*order)
+        assert figures[returned.id][1] == figures[rate.id][0]
+        assert [figure.name for figure in wanted if figure.measure == "benefit_exits"] == [
+            "benefit_exits amount"
+        ]
+        assert [figure.follow_up_months for figure in figures[returned.id]] == [12, 2]
+    alone, _ = planned(returned)
+    assert [figure.follow_up_months for figure in alone[returned.id]] == [12, 12]
+
+
+def test_what_is_above_the_line_keeps_its_own_months():
+    entries = CATALOGUE["benefit_entries"]
+    later = replace(CATALOGUE["benefit_inflow_rate"], lead_in_months=3)
+    figures, _ = planned(entries, later, CATALOGUE["full_time_recipients_by_scheme"])
+    assert [figure.lead_in_months for figure in figures[later.id]] == [3, 0]
+    assert figures[later.id][0] != figures[entries.id][0]
+
+
 def test_a_figure_knows_the_parameters_of_its_own_measure():
     figures, _ = planned(CATALOGUE["employed_6_months_after_exit"])
     employed = figures["employed_6_months_after_exit"][0]

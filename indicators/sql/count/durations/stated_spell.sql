@@ -17,7 +17,10 @@ with stated as (
             person.person_no = state.person_no
             and spell.month >= state.from_month
             and spell.month < state.next_month
-    inner join own_category on coalesce(spell.category, 'all') = own_category.category
+    inner join own_category
+        on
+            own_category.breakdown = 'scheme'
+            and coalesce(spell.category, 'all') = own_category.category
 )
 
 select

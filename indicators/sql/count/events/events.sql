@@ -4,16 +4,24 @@ with found as (
     select
         measure_row.person_id,
         measure_row.amount,
-        own_category.own,
+        scheme.own as own_scheme,
+        destination.own as own_destination,
         cast(year(measure_row.happened_on) * 12 + month(measure_row.happened_on) - 1 as integer) as month
     from measure_row
-    inner join own_category on coalesce(measure_row.category, 'all') = own_category.category
+    inner join own_category as scheme
+        on
+            scheme.breakdown = 'scheme'
+            and coalesce(measure_row.category, 'all') = scheme.category
+    inner join own_category as destination
+        on
+            destination.breakdown = 'destination'
+            and coalesce(measure_row.destination, 'all') = destination.category
 ),
 
 event as (
     select
         state.base_id,
-        unnest(case when found.own = 0 then [0] else [0, found.own] end) as own,
+        unnest(list_distinct([0, found.own_scheme, found.own_destination])) as own,
         state.profile_id,
         found.month,
         found.amount,

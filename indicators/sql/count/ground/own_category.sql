@@ -1,5 +1,6 @@
--- One row per category that a measure may have of its own; 0 is everything together, `all`.
+-- One row per category that a measure may have of its own, by breakdown; 0 is everything together, `all`.
 create or replace temp table own_category as
 select
-    unnest($own_codes) as category,
-    cast(generate_subscripts($own_codes, 1) - 1 as smallint) as own
+    unnest($breakdowns) as breakdown,
+    unnest($categories) as category,
+    cast(unnest($numbers) as smallint) as own

@@ -12,7 +12,10 @@ select
     cast(coalesce(last_day(measure_row.end_on - 1) - (measure_row.end_on - 1), 0) as integer) as days_after
 from measure_row
 inner join counted_person as person on measure_row.person_id = person.person_id
-inner join own_category on coalesce(measure_row.category, 'all') = own_category.category
+inner join own_category
+    on
+        own_category.breakdown = 'scheme'
+        and coalesce(measure_row.category, 'all') = own_category.category
 where
     person.person_no between $low and $high
     and (measure_row.end_on is null or measure_row.end_on > measure_row.start_on)

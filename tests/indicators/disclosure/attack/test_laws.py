@@ -117,13 +117,16 @@ def test_an_area_is_steady_if_people_of_the_same_ones_count_in_it_in_every_month
 
 def test_categories_add_up_along_each_breakdown_that_a_part_is_split_by():
     parts = [ALL, ("sex", "f"), ("sex", "m"), ("scheme", "x"), ("scheme.sex", "x.f"), ("scheme.sex", "x.m")]
+    parts += [("destination", "work"), ("destination", "other")]
     named = [" ".join(part) for part in parts]
     found = {
-        (named[law.whole], ", ".join(named[one] for one in law.pieces), law.own) for law in part_sums(parts)
+        (named[law.whole], ", ".join(named[one] for one in law.pieces), law.overlapping)
+        for law in part_sums(parts)
     }
     assert found == {
         ("all all", "sex f, sex m", False),
         ("all all", "scheme x", True),
+        ("all all", "destination work, destination other", False),
         ("scheme x", "scheme.sex x.f, scheme.sex x.m", False),
         ("sex f", "scheme.sex x.f", True),
         ("sex m", "scheme.sex x.m", True),

@@ -58,6 +58,7 @@ WAYS = """
     twice there   | second | 2024-04-01 | 2024-06-01 | 100
     twice there   | third  | 2024-04-01 | 2024-06-01 | 100
     at new year   | second | 2024-04-01 | 2025-01-01 | 100
+    not gone yet  | first  | 2024-10-10 | 2025-02-10 | 100
     12 months     | first  | 2024-01-31 | 2024-12-02 | 100
     12 months on  | first  | 2024-01-05 | 2025-01-10 | 100
     12 months on  | third  | 2024-03-05 | 2024-03-10 | 100
@@ -136,5 +137,11 @@ WORKING = """
     at new year   | 24303 | 100
     at new year   | 24304 | 100
     at new year   | 24305 | 100
+    not gone yet  | 24302 | 100
+    not gone yet  | 24303 | 100
+    not gone yet  | 24304 | 100
+    not gone yet  | 24305 | 100
+    not gone yet  | 24306 | 100
+    not gone yet  | 24307 | 100
 """
 """Months are counted from January of year 0: 24293 is June 2024."""

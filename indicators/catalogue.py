@@ -24,10 +24,11 @@ class Indicator:
     """The definition of one indicator; an entry leaves out what has a default.
 
     A figure is `per` × numerator ÷ denominator, or the numerator itself where there is no denominator; a mean or
-    median duration is in its unit, a survival is `per` × the share that lasts longer than `at_days`. `parameters`
-    are bound to the measures' SQL. A period is not available before the data's first month + `lead_in_months` or
-    after its last month - `follow_up_months`: too little is known of what came before, or after. An id never
-    vanishes: a retired indicator keeps its file with `retired_on` and, if another took its place, `replaced_by`.
+    median duration is in its unit, a survival is `per` × the share that lasts longer than `at_days`, a survival_median
+    what half of those begun outlast, if that is within `at_days`. `parameters` are bound to the measures' SQL. A period
+    is not available before the data's first month + `lead_in_months` or after its last month - `follow_up_months`: too
+    little is known of what came before, or after. An id never vanishes: a retired indicator keeps its file with
+    `retired_on` and, if another took its place, `replaced_by`.
     """
 
     id: str

@@ -12,8 +12,9 @@ from warehouse.vocabulary import vocabulary
 PARTS = (1, 100, 1000)
 """What a ratio may be expressed per."""
 
-STATISTICS = ("mean", "median", "survival")
-"""What may be said of durations: of those that ended, or the share of those begun that last longer than `at_days`."""
+STATISTICS = ("mean", "median", "survival", "survival_median")
+"""What may be said of durations: of those that ended; or of those begun, followed for `at_days` at most: the share that
+lasts longer, or how long half of them last."""
 
 INTERVALS = ("none", "wilson", "byar")
 """Ways to say how much chance is in a figure: `wilson` for a share of persons, `byar` for events per something."""

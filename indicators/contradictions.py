@@ -73,9 +73,9 @@ def _duration(entry: Mapping[str, Any], numerator: Measure) -> Iterator[Fault]:
         yield "statistic", "needs count duration"
     if is_duration and numerator.shape == "spans" and not numerator.tells_exits:
         yield "numerator", "must have a column exit_known with count duration"
-    if (statistic == "survival") != ("at_days" in entry):
-        yield "at_days", "stands with the statistic survival, and only there"
-    if statistic in ("mean", "median") and "days" not in vocabulary().units[entry["unit"]].more:
+    if (statistic in ("survival", "survival_median")) != ("at_days" in entry):
+        yield "at_days", "stands with the statistics survival and survival_median, and only there"
+    if statistic not in (None, "survival") and "days" not in vocabulary().units[entry["unit"]].more:
         yield "unit", "must be a stretch of days with a mean or median duration"
 
 

@@ -100,7 +100,7 @@ def _rows_in_window(
     connection.execute(f"create or replace temp table measure_row as\n{sql}", bound)
     way = "events" if measure.shape == "events" else "days"
     if figure.is_duration:
-        way = "begun" if figure.count == "survival" else "ended"
+        way = "begun" if figure.is_of_begun else "ended"
     period = explanation.period
     [(rows, persons)] = _read(connection, way, first_day=period.starts_on, last_day=period.ends_on)
     return rows, persons

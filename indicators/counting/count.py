@@ -145,7 +145,7 @@ def _durations(connection: Connection, figure: Figure, _: int) -> None:
 def take_spells(connection: Connection, figure: Figure) -> None:
     """Make `spell`, what a duration is of."""
     _take_rows(connection, figure.measure, figure)
-    run(connection, "durations/begun" if figure.count == "survival" else "durations/completed")
+    run(connection, "durations/begun" if figure.is_of_begun else "durations/completed")
 
 
 def _take(connection: Connection, measure: str, figure: Figure) -> None:

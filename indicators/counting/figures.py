@@ -9,7 +9,7 @@ from indicators.measure import Measure
 
 @dataclass(frozen=True)
 class Figure:
-    """What is counted of a measure: persons, amount, mean, median or survival, or `delivered`: nothing.
+    """What is counted of a measure: persons, amount, a statistic of spells, or `delivered`: nothing.
 
     `within` is the measure whose persons alone count, in the state that it gives them. Windows begin
     `lead_in_months` after the first known month and end `follow_up_months` before the last.
@@ -32,7 +32,12 @@ class Figure:
     @property
     def is_duration(self) -> bool:
         """Whether it tells how long spells last."""
-        return self.count in {"mean", "median", "survival"}
+        return self.count in {"mean", "median"} or self.is_of_begun
+
+    @property
+    def is_of_begun(self) -> bool:
+        """Whether it tells that of spells that begin in the period, not of those that end in it."""
+        return self.count in {"survival", "survival_median"}
 
     @property
     def measures(self) -> tuple[str, ...]:

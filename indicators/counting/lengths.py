@@ -1,4 +1,4 @@
-"""How long spells last, as arrays: means, medians and survivals.
+"""How long spells last, as arrays: means, medians, survivals and their medians.
 
 What is found is in ten-thousandths, half up: of weeks for means and medians, of per cent for survivals. SQL finds the
 spells (columns `crowd`, `base`, `month`, `days`, `has_ended`). Sums of them add up over categories and areas and tell
@@ -17,6 +17,10 @@ from indicators.counting.ordering import in_order
 
 Duration = tuple[Array, Array]
 """The durations of categories, places and windows, and whether each is known."""
+
+_HALF = 0.5
+_DIGITS = 9
+"""Products of fractions are right to these, and halves are met exactly."""
 
 Statistic = Callable[[Array, range, int], Duration]
 """Finds the duration of each of some windows, from the codes of the spells of one category and place.
@@ -56,6 +60,15 @@ def survivals(spells: Columns, grid: Grid, at_days: int, wanted: Array | None = 
     return np.where(known | there, value + found, 0), known | there
 
 
+def survival_medians(spells: Columns, grid: Grid, at_days: int, wanted: Array | None = None) -> Duration:
+    """The weeks that half of the spells outlast; of all cells or those that are wanted.
+
+    By Kaplan and Meier, as for survivals: the first day on which no more than half are left. Unknown where more than
+    half last longer than so many days.
+    """
+    return _gathered(spells, grid, survival_median(at_days), wanted)
+
+
 def median(codes: Array, windows: range, lengths: int) -> Duration:
     """The median length in weeks."""
     codes = in_order(codes)
@@ -73,16 +86,39 @@ def survival(at_days: int) -> Statistic:
     """How many in a hundred spells last longer than so many days."""
 
     def found(codes: Array, windows: range, lengths: int) -> Duration:
-        counts = np.bincount(codes - windows.start * lengths, minlength=len(windows) * lengths)
-        counts = counts.reshape(len(windows), lengths)
-        at_risk = np.cumsum(counts[:, ::-1], axis=1)[:, ::-1]
-        ended, of = (one[:, ::2][:, : at_days + 1] for one in (counts, at_risk))
+        counts = _counts(codes, windows, lengths)
+        ended, of = _ended(counts, at_days)
         share = np.prod(1 - ended / np.maximum(of, 1), axis=1)
         followed = counts[:, 2 * at_days :].any(axis=1)
         known = followed | ((ended == of) & (of > 0)).any(axis=1)
         return np.where(known, _ten_thousandths(share), 0), known
 
     return found
+
+
+def survival_median(at_days: int) -> Statistic:
+    """The weeks after which no more than half of the spells are left, if that is within so many days."""
+
+    def found(codes: Array, windows: range, lengths: int) -> Duration:
+        ended, of = _ended(_counts(codes, windows, lengths), at_days)
+        left = np.cumprod(1 - ended / np.maximum(of, 1), axis=1)
+        reached = np.round(left, _DIGITS) <= _HALF
+        days, known = reached.argmax(axis=1), (reached.sum(axis=1) > 0)
+        return np.where(known, (20000 * days + 7) // 14, 0), known
+
+    return found
+
+
+def _counts(codes: Array, windows: range, lengths: int) -> Array:
+    """How many codes there are of each length in each window."""
+    counts = np.bincount(codes - windows.start * lengths, minlength=len(windows) * lengths)
+    return counts.reshape(len(windows), lengths)
+
+
+def _ended(counts: Array, at_days: int) -> tuple[Array, Array]:
+    """How many spells end after each number of days up to this one, and of how many that are at risk."""
+    at_risk = np.cumsum(counts[:, ::-1], axis=1)[:, ::-1]
+    return counts[:, ::2][:, : at_days + 1], at_risk[:, ::2][:, : at_days + 1]
 
 
 def _ten_thousandths(share: Array) -> Array:

@@ -97,6 +97,8 @@ def duration(spells: Columns, figure: Figure, grid: Grid, wanted: Array | None =
         return lengths.means(spells, grid)
     if figure.count == "survival":
         return lengths.survivals(spells, grid, figure.at_days, wanted)
+    if figure.count == "survival_median":
+        return lengths.survival_medians(spells, grid, figure.at_days, wanted)
     return lengths.medians(spells, grid, wanted)
 
 

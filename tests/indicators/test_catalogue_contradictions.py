@@ -30,6 +30,7 @@ EMPLOYED = {
 BY_DESTINATION = {"breakdowns": ["destination"]}
 MEAN = {**PERSONS, "count": "duration", "numerator": "benefit_spells", "statistic": "mean", "unit": "weeks"}
 SURVIVAL = {**MEAN, "statistic": "survival", "at_days": 182, "per": 100, "unit": "percent"}
+HALF_OF_THEM = {**SURVIVAL, "statistic": "survival_median", "per": None, "unit": "weeks"}
 DELIVERED = {**PERSONS, "count": "delivered", "numerator": "population"}
 
 
@@ -39,7 +40,9 @@ def found(entry: dict, **changes: object) -> list[tuple[str, str]]:
     return list(contradictions(changed, read_measures(MEASURES)))
 
 
-@pytest.mark.parametrize("entry", [PERSONS, WITH_PLAN, ENTRIES, EXITS, EMPLOYED, MEAN, SURVIVAL, DELIVERED])
+@pytest.mark.parametrize(
+    "entry", [PERSONS, WITH_PLAN, ENTRIES, EXITS, EMPLOYED, MEAN, SURVIVAL, HALF_OF_THEM, DELIVERED]
+)
 def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
     assert found(entry) == []
 
@@ -107,8 +110,31 @@ def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
         (MEAN, {"statistic": None}, "count", "duration needs a statistic"),
         (MEAN, {"unit": "persons"}, "unit", "must be a stretch of days with a mean or median duration"),
         (MEAN, {"per": 100}, "per", "needs a denominator"),
-        (MEAN, {"at_days": 182}, "at_days", "stands with the statistic survival, and only there"),
-        (SURVIVAL, {"at_days": None}, "at_days", "stands with the statistic survival, and only there"),
+        (
+            MEAN,
+            {"at_days": 182},
+            "at_days",
+            "stands with the statistics survival and survival_median, and only there",
+        ),
+        (
+            SURVIVAL,
+            {"at_days": None},
+            "at_days",
+            "stands with the statistics survival and survival_median, and only there",
+        ),
+        (
+            HALF_OF_THEM,
+            {"at_days": None},
+            "at_days",
+            "stands with the statistics survival and survival_median, and only there",
+        ),
+        (
+            HALF_OF_THEM,
+            {"unit": "percent"},
+            "unit",
+            "must be a stretch of days with a mean or median duration",
+        ),
+        (HALF_OF_THEM, {"per": 100}, "per", "needs a denominator"),
         (
             MEAN,
             {"numerator": "benefit_days"},

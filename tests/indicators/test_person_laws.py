@@ -15,9 +15,9 @@ from indicators.catalogue import read_catalogue
 from indicators.compute import compute_cells
 from tests.support.person_oracle import Slot
 from tests.support.person_oracle_corners import corners
+from tests.support.person_oracle_every_measure import EVENTS, SPELLS
 from tests.support.person_oracle_figures import Sought, figures_of
 from tests.support.person_oracle_loading import count_register, load_register
-from tests.support.person_oracle_measures import EVENTS, SPELLS
 from tests.support.person_oracle_register import Register
 from tests.support.person_oracle_sums import sums_over_areas
 from tests.support.person_worlds import registers
@@ -47,7 +47,7 @@ class Counted:
     def sums(self) -> dict[str, dict[Slot, Decimal]]:
         """The figures that add over areas and categories of persons: all but durations."""
         return {
-            name: {slot: value for slot, value in self.tables[name].items() if value is not None}
+            name: {slot: value for slot, value in self.tables.get(name, {}).items() if value is not None}
             for name, figure in FIGURES.items()
             if figure.measure not in SPELLS
         }
@@ -169,7 +169,8 @@ def events_add_over_time(counted: Counted) -> Iterator[Breach]:
     while more := {step.successor for step in register.steps if step.code in grown} - grown:
         grown |= more
     stable = {"XX"} | known - grown
-    for figure, table in counted.figures("events"):
+    monthly = [one for one in counted.figures("events") if "month" in one[0].period_kinds]
+    for figure, table in monthly:
         for slot, value in table.items():
             if slot.period_kind != "month" and slot.area in stable and "." not in slot.breakdown:
                 months = [str(Period("month", month)) for month in _period(slot).months]

@@ -29,6 +29,7 @@ from indicators.catalogue import read_catalogue
 from indicators.core import read_country
 from tests.support.person_by_hand import register_of
 from tests.support.person_oracle import Counting, Slot
+from tests.support.person_oracle_every_measure import SPELLS
 from tests.support.person_oracle_figures import (
     NOTHING,
     Sought,
@@ -38,7 +39,6 @@ from tests.support.person_oracle_figures import (
     found_of,
 )
 from tests.support.person_oracle_loading import count_people
-from tests.support.person_oracle_measures import SPELLS
 from tests.support.person_oracle_register import PERSON_SOURCES, Register, Row
 from warehouse.connection import Connection, attach
 from warehouse.homes import Home, make_home, open_home

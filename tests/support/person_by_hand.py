@@ -85,7 +85,8 @@ def told(connection: Connection, register: Register, person: str) -> Iterator[st
 
 def _where(connection: Connection, register: Register, figure: Sought) -> Iterator[str]:
     """The person's part of a figure: period by period and area by area, category by category."""
-    found = found_of(counting_of(register, figure), figure)
+    counted = found_of(counting_of(register, figure), figure)
+    found = {slot: value for slot, value in counted.items() if value is not None}
     cells = _cells(connection, figure, list(found))
     lines: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for slot, value in sorted(found.items()):

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tests.support.person_oracle import Counting, Item, Slot
-from tests.support.person_oracle_figures import Sought
-from tests.support.person_oracle_measures import EVENTS, SPANS, SPELLS
+from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS
+from tests.support.person_oracle_figures import OF_BEGUN, Sought
 from tests.support.person_oracle_register import Register, month_of
 
 KEYS = 2**64
@@ -47,7 +47,7 @@ def _events(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict
 def _spells(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:
     """Each person counts once, however many spells are theirs."""
     placed = counting.placed(
-        Item(person, one.own, month_of(one.first if sought.statistic == "survival" else one.last), None)
+        Item(person, one.own, month_of(one.first if sought.statistic in OF_BEGUN else one.last), None)
         for person in counting.register.people
         for one in SPELLS[sought.measure](counting.register, person)
     )

@@ -1,7 +1,7 @@
 """Every figure of a register before protection: what is counted, in every place where it must be."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from indicators.catalogue import Indicator
 from tests.support.person_oracle import Counting, Item, Slot, windows
-from tests.support.person_oracle_measures import EVENTS, SPANS, SPELLS, Followed
+from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS
+from tests.support.person_oracle_measures import Followed
 from tests.support.person_oracle_register import Register, month_of
 
 Found = dict[Slot, Fraction]
@@ -21,11 +22,13 @@ Table = dict[Slot, Fraction | None]
 NOTHING = Fraction(0)
 DAYS_PER_WEEK = 7
 PER_CENT = 100
+OF_BEGUN = {"survival", "survival_median"}
+"""Statistics of spells that begin in a period; the others are of those that end in it."""
 
 
 @dataclass(frozen=True)
 class Sought:
-    """A figure that indicators are made of; `statistic` is persons, amount, mean, median or survival."""
+    """A figure that indicators are made of; `statistic` is persons, amount or one of spells."""
 
     measure: str
     statistic: str
@@ -95,8 +98,8 @@ def counting_of(register: Register, sought: Sought) -> Counting:
     return Counting(register, sought.breakdowns, sought.period_kinds, sought.lead_in, sought.follow_up)
 
 
-def found_of(counting: Counting, sought: Sought) -> Found:
-    """The figure where it is anything at all."""
+def found_of(counting: Counting, sought: Sought) -> Mapping[Slot, Fraction | None]:
+    """The figure where anything counts."""
     if sought.statistic == "persons":
         return persons(counting, sought.measure, sought.within)
     if sought.statistic == "amount":
@@ -145,19 +148,21 @@ def events(counting: Counting, measure: str) -> Found:
     return {slot: Fraction(sum(item.thing for item in items)) for slot, items in placed.items()}
 
 
-def durations(counting: Counting, measure: str, statistic: str, at_days: int | None = None) -> Found:
-    """A mean or median length in weeks of spells that ended, or the per cent of begun ones that lasts longer."""
-    lengths = {
+def durations(counting: Counting, measure: str, statistic: str, at_days: int | None = None) -> Table:
+    """A mean or median length in weeks of spells that ended, or the per cent of begun ones that lasts longer.
+
+    None where spells count that do not tell it.
+    """
+    return {
         slot: _length([item.thing for item in items], statistic, at_days or 0)
         for slot, items in _spells(counting, measure, statistic).items()
     }
-    return {slot: length for slot, length in lengths.items() if length is not None}
 
 
 def _spells(counting: Counting, measure: str, statistic: str) -> dict[Slot, list[Item[Followed]]]:
-    """The spells that count in each place: those that ended there, or for a survival those that began there."""
+    """The spells that count in each place: those that ended there, or that began there."""
     return counting.placed(
-        Item(person, one.own, month_of(one.first if statistic == "survival" else one.last), one)
+        Item(person, one.own, month_of(one.first if statistic in OF_BEGUN else one.last), one)
         for person in counting.register.people
         for one in SPELLS[measure](counting.register, person)
     )
@@ -167,6 +172,8 @@ def _length(spells: Sequence[Followed], statistic: str, at_days: int) -> Fractio
     if statistic == "survival":
         share = survival(spells, at_days)
         return None if share is None else PER_CENT * share
+    if statistic == "survival_median":
+        return survival_median(spells, at_days)
     lengths = [Fraction(one.days, DAYS_PER_WEEK) for one in spells]
     return mean(lengths) if statistic == "mean" else median(lengths)
 
@@ -195,6 +202,18 @@ def survival(spells: Sequence[Followed], at_days: int) -> Fraction | None:
         ended = [one for one in followed if one.ended and one.days == length]
         share *= 1 - Fraction(len(ended), len(followed))
     return share if share == 0 or any(one.days >= at_days for one in spells) else None
+
+
+def survival_median(spells: Sequence[Followed], at_days: int) -> Fraction | None:
+    """The weeks after which, by Kaplan and Meier, no more than half are left; None if that is after so many days."""
+    left = Fraction(1)
+    for length in sorted({one.days for one in spells if one.ended and one.days <= at_days}):
+        followed = [one for one in spells if one.days >= length]
+        ended = [one for one in followed if one.ended and one.days == length]
+        left *= 1 - Fraction(len(ended), len(followed))
+        if left <= Fraction(1, 2):
+            return Fraction(length, DAYS_PER_WEEK)
+    return None
 
 
 def _spans(counting: Counting, measure: str) -> dict[str, dict[str, dict[date, int]]]:

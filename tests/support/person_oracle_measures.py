@@ -80,7 +80,7 @@ def open_cases_with_plan(register: Register, person: str) -> Spans:
 def benefit_entries(register: Register, person: str) -> list[Event]:
     """The first day of each spell, if enough days before it are known."""
     spells = benefit_spells(register, person)
-    return [Event(spell.scheme, spell.start) for spell in spells if _entry_known(register, spell)]
+    return [Event(spell.scheme, spell.start) for spell in spells if entry_known(register, spell)]
 
 
 def benefit_exits(register: Register, person: str) -> list[Event]:
@@ -145,7 +145,7 @@ def ended_spells(register: Register, person: str) -> list[Followed]:
     return [
         Followed(spell.scheme, spell.start, (spell.end - spell.start).days, ended=True)
         for spell in benefit_spells(register, person)
-        if _exit_known(register, spell)
+        if exit_known(register, spell)
     ]
 
 
@@ -153,10 +153,10 @@ def begun_spells(register: Register, person: str) -> list[Followed]:
     """The spells with a known entry, followed to a known exit or as long as an exit could be known."""
     found = []
     for spell in benefit_spells(register, person):
-        ended = _exit_known(register, spell)
+        ended = exit_known(register, spell)
         seen_until = register.known["benefit_spells"][1] - register.schemes[spell.scheme] * DAY
         days = ((spell.end if ended else seen_until) - spell.start).days
-        if _entry_known(register, spell) and days > 0:
+        if entry_known(register, spell) and days > 0:
             found.append(Followed(spell.scheme, spell.start, days, ended))
     return found
 
@@ -184,15 +184,17 @@ def entries_employed(register: Register, person: str) -> list[Event]:
 
 def _exits(register: Register, person: str) -> list[Event]:
     spells = benefit_spells(register, person)
-    return [Event(spell.scheme, spell.end - DAY) for spell in spells if _exit_known(register, spell)]
+    return [Event(spell.scheme, spell.end - DAY) for spell in spells if exit_known(register, spell)]
 
 
-def _entry_known(register: Register, spell: Spell) -> bool:
+def entry_known(register: Register, spell: Spell) -> bool:
+    """Whether enough days before it are known for the spell to be new."""
     known_from, _ = register.known["benefit_spells"]
     return (spell.start - known_from).days > register.schemes[spell.scheme]
 
 
-def _exit_known(register: Register, spell: Spell) -> bool:
+def exit_known(register: Register, spell: Spell) -> bool:
+    """Whether it has ended, and enough days after it are known."""
     _, known_until = register.known["benefit_spells"]
     return spell.end is not None and (known_until - spell.end).days > register.schemes[spell.scheme]
 

@@ -5,7 +5,7 @@ select
         where counted.value < 0
         or (figure.statistic = 'survival' and counted.value > 100)
         or (counted.value is not null and counted.contributors = 0)
-        or (figure.statistic != 'survival' and counted.value is null and counted.contributors > 0)
+        or (figure.statistic in ('mean', 'median') and counted.value is null and counted.contributors > 0)
     ) as broken
 from mart.counted as counted
 inner join figure on counted.figure = figure.figure

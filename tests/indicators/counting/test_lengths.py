@@ -146,6 +146,60 @@ def test_a_survival_is_rounded_half_up_however_it_is_found():
     assert durations(lengths.survivals(spells(5, *rest, (1, LOST)), one(), 10)) == [[[992_188]]]
 
 
+HALF_OF_THEM = """
+    days                         | weeks
+    7                            | 10000
+    7 14                         | 10000
+    7 14 21                      | 20000
+    7 14 21 28                   | 20000
+    1 1 3                        | 1429
+    11                           | 15714
+    7- 14                        | 20000
+    7 7-                         | 10000
+    7- 7- 14 28                  | 20000
+    7 14- 21 28                  | 30000
+    7- 14- 21-                   |
+    7 70- 70- 70-                |
+    28                           | 40000
+    29                           |
+    7 29                         | 10000
+    7 29 29                      |
+    7 14 29 29                   | 20000
+    7 14 29 29 29                |
+    14 28- 29                    |
+    14 21- 28 29                 | 40000
+"""
+
+
+@pytest.mark.parametrize(("days", "weeks"), [tuple(row.values()) for row in read_table(HALF_OF_THEM)])
+def test_how_long_half_of_them_last_within_28_days(days, weeks):
+    """A minus says that the spell was lost from sight after so many days.
+
+    Of 7, 14-, 21 and 28 three quarters are left after 7 days and three eighths after 21. Of 14, 21-, 28 and 29 three
+    quarters are left after 14 days, and half of these after 28.
+    """
+    drawn = [(int(one.rstrip("-")), not one.endswith("-")) for one in days.split()]
+    expected = int(weeks) if weeks else None
+    assert durations(lengths.survival_medians(spells(*drawn), one(), 28)) == [[[expected]]]
+
+
+def test_half_is_met_exactly_after_many_steps():
+    """A thousand spells, each lost or ended on a day of its own: a product of fractions that comes to one half."""
+    ended = [(day, True) for day in range(1, 501)]
+    staying = [(1000, LOST)] * 500
+    assert durations(lengths.survival_medians(spells(*ended, *staying), one(), 600)) == [[[714_286]]]
+    assert durations(lengths.survival_medians(spells(*ended[:-1], *staying), one(), 600)) == [[[None]]]
+
+
+def test_how_long_half_of_them_last_is_told_window_by_window():
+    drawn = together(spells(7, 14), spells(21, (3, LOST), month=1), spells(5, 40, 40, month=2))
+    assert durations(lengths.survival_medians(drawn, one(range(4)), 28)) == [[[10_000, 30_000, None, None]]]
+    wanted = np.array([[[False, True, False, False]]])
+    assert durations(lengths.survival_medians(drawn, one(range(4)), 28, wanted)) == [
+        [[None, 30_000, None, None]]
+    ]
+
+
 def test_windows_with_a_lost_spell_and_without_one_stand_side_by_side():
     drawn = together(spells(5, 11), spells(5, (5, LOST), 11, 12, month=1), spells((9, LOST), month=2))
     of = one(range(4))

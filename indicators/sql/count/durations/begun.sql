@@ -6,6 +6,7 @@ select
     measure_row.category,
     cast(year(measure_row.start_on) * 12 + month(measure_row.start_on) - 1 as integer) as month,
     cast(measure_row.end_on - measure_row.start_on as integer) as days,
-    measure_row.exit_known as has_ended
+    measure_row.exit_known as has_ended,
+    measure_row.end_on
 from measure_row
 where measure_row.end_on > measure_row.start_on

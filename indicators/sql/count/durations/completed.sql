@@ -5,7 +5,8 @@ select
     measure_row.category,
     cast(year(measure_row.end_on - 1) * 12 + month(measure_row.end_on - 1) - 1 as integer) as month,
     cast(measure_row.end_on - measure_row.start_on as integer) as days,
-    true as has_ended
+    true as has_ended,
+    measure_row.end_on
 from measure_row
 where
     measure_row.exit_known

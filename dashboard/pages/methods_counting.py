@@ -77,10 +77,13 @@ def spells(t: Translator, country: Country) -> Parts:
             t(
                 "An entry counts where the person lived when the spell began, an exit where they lived on its last day."
             ),
-            t("The mean and the median are of spells that ended in the period."),
+            t("The mean and the median duration are of spells that ended in the period."),
             t(
                 "The share still on benefit follows those who began in the period, also those whose spell has not ended"
                 " yet: each counts for as long as they could be followed (the method of Kaplan and Meier)."
+            ),
+            t(
+                "So do the weeks to the first activity: those who leave without one count for as long as they waited."
             ),
         )
     ]

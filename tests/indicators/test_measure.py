@@ -65,4 +65,7 @@ def test_only_what_belongs_to_a_scheme_has_categories_of_its_own() -> None:
     assert {one.id for one in counted if not one.own_breakdowns} == {
         *("first_interviews_due", "first_interviews_in_time", "open_cases", "open_cases_with_plan"),
         *("placements", "registered_days", "registered_days_on_benefit", "long_registered_days"),
+        *("activity_days", "activities_begun", "integrations"),
+        *("employer_based_begun", "employer_based_ended", "employer_based_employed"),
+        *("registrations_followed_up", "registrations_employed"),
     }

@@ -12,26 +12,22 @@ from typing import Any
 import pytest
 
 from etl.core import rebuild
-from indicators.catalogue import MEASURES
+from indicators.catalogue import read_catalogue
 from indicators.counting.statements import measure_sql
-from indicators.measure import read_measures
 from tests.support.person_oracle_corners import corners
-from tests.support.person_oracle_lasting import LONG_REGISTERED_MONTHS, LONG_TERM_MONTHS
+from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS
 from tests.support.person_oracle_loading import load_register
-from tests.support.person_oracle_measures import EVENTS, FOLLOW_UP_MONTHS, LEAST_HOURS, SPANS, SPELLS
 from tests.support.person_oracle_register import Register, days_from
 from tests.support.planted_people import crowd
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection
 
-MEASURED = read_measures(MEASURES)
-PARAMETERS = {
-    "follow_up_months": FOLLOW_UP_MONTHS,
-    "least_hours": {"exits_sustained": LEAST_HOURS},
-    "months": {"long_term_days": LONG_TERM_MONTHS, "long_registered_days": LONG_REGISTERED_MONTHS},
-}
-
 Told = tuple[Connection, Register]
+
+PARAMETERS = {
+    measure: one.parameters for one in read_catalogue() for measure in one.measures if one.parameters
+}
+"""What is bound to the SQL of each measure that needs something: as an indicator gives it."""
 
 
 def followed_long() -> Register:
@@ -40,7 +36,17 @@ def followed_long() -> Register:
     return replace(everybody, known={**everybody.known, "work_months": (date(2024, 1, 1), date(2025, 9, 1))})
 
 
-@pytest.fixture(scope="module", params=[corners, crowd, followed_long])
+def followed_short() -> Register:
+    """The crowd, with work known from March to August alone, and benefits not as long as activities."""
+    everybody = crowd()
+    known = {
+        "work_months": (date(2024, 3, 1), date(2024, 9, 15)),
+        "benefit_spells": (date(2023, 12, 10), date(2024, 12, 20)),
+    }
+    return replace(everybody, known={**everybody.known, **known})
+
+
+@pytest.fixture(scope="module", params=[corners, crowd, followed_long, followed_short])
 def told(request: pytest.FixtureRequest) -> Iterator[Told]:
     register = request.param()
     with empty_warehouse() as connection:
@@ -50,8 +56,7 @@ def told(request: pytest.FixtureRequest) -> Iterator[Told]:
 
 def rows_of(connection: Connection, measure: str) -> list[tuple[Any, ...]]:
     sql = measure_sql(measure)
-    needed = MEASURED[measure].parameters
-    values = {name: PARAMETERS[name][measure] for name in needed}
+    values = {name: value for name, value in PARAMETERS.get(measure, {}).items() if f"${name}" in sql}
     rows = connection.execute(sql, values).fetchall()
     return [(str(person), category or "", *others) for person, category, *others in rows]
 

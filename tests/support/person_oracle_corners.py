@@ -10,7 +10,7 @@ def corners() -> Register:
     Too young, with nothing else known of them; one scheme before a move and another after it; elsewhere for one
     month; the same row twice, and months a month apart; gone before the benefit ended; never known; off benefit after
     just so many days, or followed for a few less; at work in that very month; met on the very day; abroad for a few
-    days.
+    days; in an activity on the last day that is in time, or a day later.
     """
     return draw(
         person_states="""
@@ -88,11 +88,17 @@ def corners() -> Register:
             back  | 2024-01-01 | 2024-02-01
             back  | 2024-02-01 | 2024-03-15
             back  | 2024-03-01 | 2024-03-20
+            idle  | 2024-03-10 | 2024-07-01
+            stays | 2024-04-29 |
         """,
         activities="""
-            who   | start_on   | end_on
-            back  | 2024-02-01 | 2024-03-15
-            back  | 2024-03-10 | 2024-04-01
-            twin  | 2024-04-01 |
+            who    | kind           | start_on   | end_on
+            back   | training       | 2024-02-01 | 2024-03-15
+            back   | training       | 2024-03-10 | 2024-04-01
+            twin   | training       | 2024-04-01 |
+            idle   | work_placement | 2024-04-01 | 2024-04-11
+            worked | wage_subsidy   | 2024-05-02 | 2024-05-20
+            day183 | guidance       | 2024-07-01 | 2024-07-10
+            stays  | guidance       | 2024-07-28 | 2024-08-10
         """,
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.support.person_oracle_drawing import NOT_STATED_AREA, draw
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register
+from tests.support.planted_activation import activated
 from tests.support.planted_leavers import LEAVERS, WAYS, WORKING
 from tests.support.planted_services import (
     ACTIVITIES,
@@ -41,8 +42,10 @@ def crowd() -> Register:
         cases=CASES,
         case_events=CASE_EVENTS,
     )
+    others = activated().rows
     return replace(
         drawn,
+        rows={source: [*rows, *others.get(source, ())] for source, rows in drawn.rows.items()},
         places=[
             *drawn.places,
             *(Place("D", "municipality", None, SPRING - DAY), Place("E", "municipality", SPRING)),

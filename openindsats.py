@@ -41,11 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _takes_deliveries(load)
     _takes_protection(_command(added, "compute", commands.compute_command, "count the indicators"))
-    publish = _command(added, "publish", commands.publish_command, "publish what was computed as a release")
-    _takes_boundaries(publish)
-    publish.add_argument(
-        "--approve", metavar="RELEASE", help="publish this one, whose figures moved further than is plausible"
-    )
+    _publish(added)
     build = _command(added, "build", commands.build_command, "load, compute and publish", country_needed=True)
     _takes_deliveries(build)
     _takes_boundaries(build)
@@ -179,6 +175,14 @@ def _takes_protection(command: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="withhold further delivered figures, until none that its owner hides can be worked out from sums, exactly "
         "or to two values (default: as in this home's last computation, at first not)",
+    )
+
+
+def _publish(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    publish = _command(added, "publish", commands.publish_command, "publish what was computed as a release")
+    _takes_boundaries(publish)
+    publish.add_argument(
+        "--approve", metavar="RELEASE", help="publish this one, whose figures moved further than is plausible"
     )
 
 

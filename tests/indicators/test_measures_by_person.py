@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from etl.core import rebuild
-from indicators.catalogue import read_catalogue
+from indicators.catalogue import MEASURES, read_catalogue
 from indicators.counting.statements import measure_sql
+from indicators.measure import read_measures
 from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS
 from tests.support.person_oracle_loading import load_register
@@ -23,6 +24,8 @@ from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection
 
 Told = tuple[Connection, Register]
+
+MEASURED = read_measures(MEASURES)
 
 PARAMETERS = {
     measure: one.parameters for one in read_catalogue() for measure in one.measures if one.parameters

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from tests.support.person_oracle_lasting import Spans, whole
 from tests.support.person_oracle_measures import (
     NO_SCHEME,
-    WHOLE_DEGREE,
     Event,
     Followed,
-    Spans,
     entry_known,
     exit_known,
 )
@@ -23,7 +22,7 @@ EMPLOYER_BASED = ("wage_subsidy", "work_placement")
 
 def activity_days(register: Register, person: str) -> Spans:
     """The days on which somebody takes part in an activity, with benefit or without."""
-    return {NO_SCHEME: dict.fromkeys(_active(register, person), WHOLE_DEGREE)}
+    return whole(_active(register, person))
 
 
 def activities_begun(register: Register, person: str) -> list[Event]:

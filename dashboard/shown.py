@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.data import measure_title
-from dashboard.standing import Course, Standing, common_flags, course, standing, standing_of
+from dashboard.standing import Course, Split, Standing, common_flags, course, split, standing, standing_of
 from dashboard.state import State
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
@@ -34,6 +34,8 @@ class Shown:
         state = self.state
         if state.view == "development":
             return self._course.now
+        if state.by:
+            return self._split.now
         return standing(self.portal, state.indicator, state.period, state.category)
 
     @cached_property
@@ -97,9 +99,14 @@ class Shown:
 
     @cached_property
     def _side_by_side(self) -> Mapping[Category, Sequence[Cell]]:
-        """The cells of the chosen areas and the whole country, of everybody and of those groups: read at once."""
-        state, whole = self.state, self.portal.country.whole.code
-        return self.portal.split(state.indicator, state.by, state.period, (*state.areas, whole))
+        """The cells of the chosen areas and the whole country, of everybody and of those groups."""
+        areas = (*self.state.areas, self.portal.country.whole.code)
+        return {group: row.made(areas) for group, row in self._split.groups.items()}
+
+    @property
+    def _split(self) -> Split:
+        state = self.state
+        return split(self.portal, state.indicator, state.by, state.period, state.category)
 
     @cached_property
     def cells(self) -> Sequence[Cell]:

@@ -13,7 +13,7 @@ from dashboard.data import catalogue
 from indicators.catalogue import Indicator
 from warehouse.areas import Country
 from warehouse.periods import Period
-from warehouse.reading import ALL, Category, Cell, Portal
+from warehouse.reading import ALL, Abreast, Category, Cell, Portal
 
 COUNTS = ("persons", "amount")
 """Ways of counting whose rounded figures are multiples of one base, where nothing is divided."""
@@ -187,6 +187,26 @@ def course(
     """Standing and series of an indicator, read in one question. Raises KeyError for an indicator that is not there."""
     before, now, series = portal.course(indicator, (period.year_before(), period), areas, category)
     return Course(standing_of(portal, indicator, period, (before, now), category), series)
+
+
+class Split(NamedTuple):
+    """How all areas stand in a period, and the cells of that period of everybody and of every group of a breakdown."""
+
+    now: Standing
+    groups: Mapping[Category, Abreast]
+
+
+@lru_cache(maxsize=64)
+def split(portal: Portal, indicator: str, by: str, period: Period, category: Category = ALL) -> Split:
+    """Standing and groups of an indicator, read in one question. Raises KeyError for a breakdown that it lacks."""
+    groups = (ALL, *((by, name) for name in portal.categories(indicator, period.kind)[by]))
+    before = (indicator, period.year_before(), category)
+    told = portal.abreast([before, *((indicator, period, group) for group in (*groups, category))])
+    now = (told[before], told[indicator, period, category].whole())
+    return Split(
+        standing_of(portal, indicator, period, now, category),
+        {group: told[indicator, period, group] for group in groups},
+    )
 
 
 def standing_of(

@@ -1,7 +1,7 @@
 """Published figures as they are read."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -59,6 +59,10 @@ class Row(ABC, Mapping[str, Cell]):
         """The cell of a name, else the default; what a mapping does by itself takes three times as long."""
         return self[name] if name in self._places else default
 
+    def items(self) -> ItemsView[str, Cell]:
+        """All names with their cells, made at once."""
+        return self.whole().items()
+
     def __contains__(self, name: object) -> bool:
         return name in self._places
 
@@ -83,8 +87,8 @@ class Row(ABC, Mapping[str, Cell]):
     def made(self, names: Iterable[str] | None = None) -> list[Cell]:
         """The cells of some names (None: all), as far as there are any, in their order."""
         if names is not None:
-            chosen = set(names)
-            return [self[name] for name in self._places if name in chosen]
+            chosen = {name for name in names if name in self._places}
+            return [self[name] for name in sorted(chosen, key=self._places.__getitem__)]
         return list(self.whole().values())
 
 

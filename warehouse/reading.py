@@ -161,15 +161,6 @@ class Portal(Geography):
         before, now = (abreast[one] for one in standing)
         return before, now.whole(), series
 
-    def split(
-        self, indicator: str, breakdown: str, period: Period, areas: Sequence[str] | None = None
-    ) -> Mapping[Category, list[Cell]]:
-        """Cells of one period of everybody and of every category of a breakdown, each by area."""
-        split = self._stretches.get((indicator, breakdown, period.kind), {})
-        groups = [ALL, *((breakdown, name) for name in split)]
-        told = self.abreast((indicator, period, group) for group in groups)
-        return {group: row.made(areas) for (*_, group), row in told.items()}
-
     def series(self, asked: Iterable[Along], category: Category = ALL) -> Mapping[Along, Series]:
         """The cells in all periods of an indicator, an area and a period kind, for each that is asked for.
 

@@ -36,7 +36,7 @@ def layout(lang: str, **parts: str) -> Element:
     """The selection, and what it shows."""
     release = portal()
     asked = parse_state(release, parts)
-    shown = Shown(release, lang, asked)
+    shown = _shown(release, lang, asked)
     return html.Div(
         [
             dcc.Store(id="asked", data=asked.query),
@@ -50,7 +50,7 @@ def layout(lang: str, **parts: str) -> Element:
 def head(lang: str, **parts: str) -> Head:
     """Indicator and period; the first comparison in words."""
     release = portal()
-    shown = Shown(release, lang, parse_state(release, parts))
+    shown = _shown(release, lang, parse_state(release, parts))
     said = comparison(shown.t, shown.figures, shown.now, shown.state.areas)
     return Head(text_of_title(shown), shown.of_group(said))
 
@@ -68,10 +68,21 @@ def register(app: Dash) -> None:
     )
 
 
+def _shown(release: Portal, lang: str, asked: Asked) -> Shown:
+    """What layout, content and head of one page have in common, for as long as it takes to make them."""
+    return _made(release, lang, asked, asked.dropped)
+
+
+@lru_cache(maxsize=8)
+def _made(release: Portal, lang: str, asked: Asked, _dropped: object) -> Shown:
+    """States that show the same are equal, and yet may tell of other things that were dropped."""
+    return Shown(release, lang, asked)
+
+
 @lru_cache(maxsize=256)
 def content(release: Portal, lang: str, asked: Asked) -> Still:
     """All that has no callback of its own, finished."""
-    shown = Shown(release, lang, asked)
+    shown = _shown(release, lang, asked)
     return still([*_heading(shown), cards(shown), _view(shown), notes.definition(shown)])
 
 

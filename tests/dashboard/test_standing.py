@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.chance import beyond_chance
-from dashboard.standing import Standing, quantile_classes, sizes, standing
+from dashboard.standing import Standing, course, quantile_classes, sizes, split, standing
 from warehouse.periods import parse_period
 from warehouse.reading import ALL, Cell, Portal
 
@@ -170,3 +170,28 @@ def test_an_area_that_does_not_stand_in_the_period_has_a_cell_without_a_figure(n
     assert not now.stands("RAR-FYN")
     assert now.stands("101")
     assert (now.cell("RAR-FYN").value, now.cell("RAR-FYN").status) == (None, "not_available")
+
+
+@pytest.mark.parametrize(("by", "groups"), [("sex", 3), ("sex.age", 3 * 7)])
+def test_everybody_and_all_groups_of_a_period_are_the_cells_of_each(
+    split_portal: Portal, by: str, groups: int
+) -> None:
+    quarter, women = parse_period("2025-Q3"), ("sex", "female")
+    found = split(split_portal, "recipients", by, quarter, women)
+    assert len(found.groups) == 1 + groups
+    for category, cells in found.groups.items():
+        told = split_portal.cells("recipients", quarter, quarter, ["101", "825"], category)
+        assert cells.made(["101", "825"]) == told
+        assert told
+    alone = standing(split_portal, "recipients", quarter, women)
+    assert found.now.cells == alone.cells
+    assert dict(found.now.before) == dict(alone.before)
+
+
+def test_a_course_stands_as_all_areas_do(split_portal: Portal) -> None:
+    quarter, women = parse_period("2025-Q3"), ("sex", "female")
+    found = course(split_portal, "recipients", quarter, ("101", "825"), women)
+    alone = standing(split_portal, "recipients", quarter, women)
+    assert found.now.cells == alone.cells
+    assert found.series["101"][str(quarter)] == alone.cells["101"]
+    assert list(found.series) == ["101", "825"]

@@ -193,16 +193,6 @@ def test_the_cells_of_a_group_are_its_own(split: Portal) -> None:
     assert women.flags == ("provisional", "rounded")
 
 
-def test_everybody_and_all_groups_of_a_period_are_the_cells_of_each(split: Portal) -> None:
-    quarter = parse_period("2025-Q3")
-    found = split.split("recipients", "sex.age", quarter, ["101", "825"])
-    assert len(found) == 1 + 3 * 7
-    for breakdown in ("sex", "sex.age"):
-        for category, cells in split.split("recipients", breakdown, quarter, ["101", "825"]).items():
-            assert cells == split.cells("recipients", quarter, quarter, ["101", "825"], category)
-    assert list(split.split("recipients", "origin", quarter)) == [ALL]
-
-
 def test_the_size_of_a_category_is_the_number_of_its_cells(split: Portal) -> None:
     for kind in ("month", "quarter"):
         first, *_, last = split.periods["recipients", kind]

@@ -54,15 +54,23 @@ def words_of(release: Portal, lang: str, indicator: str) -> str:
 
 @lru_cache(maxsize=8)
 def _words(release: Portal, lang: str) -> Mapping[str, _Words]:
-    return {name: _words_of(one, lang) for name, one in catalogue(release).items()}
+    return {name: _words_of(release, one, lang) for name, one in catalogue(release).items()}
 
 
-def _words_of(indicator: Indicator, lang: str) -> _Words:
-    """The whole definition is not looked through for words that come close: nearly everything would."""
+def _words_of(release: Portal, indicator: Indicator, lang: str) -> _Words:
+    """The whole definition is not looked through for words that come close: nearly everything would.
+
+    Titles and groups of people are found in every language: who reads English in Denmark knows the Danish names.
+    """
     topic = vocabulary().topics[indicator.topic].title
-    texts = (text_in(text, lang) for text in (indicator.title, indicator.question, topic))
-    heading = " ".join((indicator.id, *texts))
-    return _Words(fold(f"{heading} {indicator.reference} {text_in(indicator.basis, lang)}"), fold(heading))
+    heading = " ".join(
+        (indicator.id, *(text_in(one, lang) for one in (indicator.title, indicator.question, topic)))
+    )
+    known = (release.breakdowns[code] for code in indicator.breakdowns if code in release.breakdowns)
+    groups = [text for one in known for text in one.categories.values()]
+    everywhere = {text for one in (indicator.title, *groups) for text in one.values()}
+    rest = (indicator.reference, text_in(indicator.basis, lang), *sorted(everywhere))
+    return _Words(fold(" ".join((heading, *rest))), fold(heading))
 
 
 def _is_near(typed: Collection[str], heading: str) -> bool:

@@ -10,7 +10,7 @@ from dashboard.components.attributes import aria
 from dashboard.components.still import Still, still
 from dashboard.state import EVERYONE, group_code, offered_indicators, offered_kinds
 from dashboard.text.translation import Translator, translate
-from warehouse.periods import Period
+from warehouse.periods import MONTHS, Period
 from warehouse.reading import ALL, Category, Portal
 from warehouse.vocabulary import text_in, vocabulary
 
@@ -42,20 +42,24 @@ def profile_kinds(portal: Portal) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def profile_groups(portal: Portal) -> Mapping[str, Category]:
-    """The groups of people that any indicator is split into, pairs left to Compare."""
-    single = (code for code, one in portal.breakdowns.items() if not one.parts)
+    """The groups of people that any indicator is split into; pairs and what is of events are left to Compare."""
+    single = (
+        code for code, one in portal.breakdowns.items() if not one.parts and (one.overlapping or not one.own)
+    )
     pairs = [(code, category) for code in single for category in portal.breakdowns[code].categories]
     return {EVERYONE: ALL} | {group_code(pair): pair for pair in pairs}
 
 
 @lru_cache(maxsize=16)
 def chosen_periods(portal: Portal, kind: str) -> Mapping[str, Sequence[Period]]:
-    """The periods of a kind, oldest first, of every indicator; of its first kind where it has none of that."""
+    """The periods of a kind, oldest first, of every indicator; where there are none, of one as long or its first."""
     kinds = {one: offered_kinds(portal, one) for one in offered_indicators(portal)}
-    return {
-        one: portal.periods[one, kind if kind in offered else next(iter(offered))]
-        for one, offered in kinds.items()
-    }
+    return {one: portal.periods[one, _nearest(kind, list(offered))] for one, offered in kinds.items()}
+
+
+def _nearest(kind: str, offered: Sequence[str]) -> str:
+    alike = (one for one in offered if MONTHS[one] == MONTHS[kind])
+    return kind if kind in offered else next(alike, offered[0])
 
 
 def category_name(portal: Portal, category: Category, lang: str) -> str:

@@ -20,8 +20,8 @@ class Entry:
 
     `periods` are those of each period kind, oldest first; `levels` the area levels with a figure in the newest period
     of the first kind; `statuses` how many cells of that period have which status. `development` are the whole country's
-    cells in the periods of the first kind, oldest first; `next_update` is the month by which newer deliveries of
-    all sources can be expected, None where their rhythm is not known.
+    cells in the periods of the first kind, oldest first; `next_update` is the month in which the next period can
+    be known, None where the sources' rhythm is not.
     """
 
     indicator: Indicator
@@ -74,15 +74,24 @@ def _entry(portal: Portal, indicator: Indicator, series: Mapping[Along, Series])
         tuple((period, told[str(period)]) for period in periods[kinds[0]] if str(period) in told)
         if kinds
         else (),
-        _next_update(portal, found),
+        _next_update(portal, indicator, periods[kinds[0]][-1], found) if kinds else None,
     )
 
 
-def _next_update(portal: Portal, sources: Sequence[Source]) -> Period | None:
-    """The month in which the last of the sources can have delivered once more; a source's rhythm tells when it does."""
+def _next_update(
+    portal: Portal, indicator: Indicator, newest: Period, sources: Sequence[Source]
+) -> Period | None:
+    """The month in which the next period of the first kind can be known.
+
+    By then it and what is followed up after it have ended, and the last of the sources has delivered once more; a
+    source's rhythm tells when it does.
+    """
     months = [_expected(portal, source) for source in sources]
     known = [month for month in months if month is not None]
-    return Period("month", max(known)) if known and len(known) == len(months) else None
+    if not known or len(known) < len(months):
+        return None
+    ended = newest.last + MONTHS[newest.kind] + indicator.follow_up_months
+    return Period("month", max(*known, ended))
 
 
 def _expected(portal: Portal, source: Source) -> int | None:

@@ -14,7 +14,7 @@ from warehouse.vocabulary import text_in, vocabulary
 MISSING = "–"
 _SIGNS = "+±" + MINUS
 
-RATIOS = {"percent", "per_100", "per_1000", "weeks"}
+RATIOS = {"percent", "per_100", "per_100_recipients", "per_1000", "weeks"}
 """Units in which areas of any size can be compared."""
 
 

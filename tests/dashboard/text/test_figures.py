@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.data import catalogue
-from dashboard.text.figures import MISSING, Figures, mark
+from dashboard.text.figures import MISSING, RATIOS, Figures, mark
 from indicators.catalogue import read_catalogue
 from warehouse.reading import Cell, Portal
 from warehouse.vocabulary import vocabulary
@@ -82,3 +82,9 @@ def test_every_unit_of_the_catalogue_can_be_written(portal: Portal) -> None:
         for lang in vocabulary().languages:
             assert Figures(indicator, lang).value(D(1)).startswith("1")
             assert Figures(indicator, lang).direction()
+
+
+def test_every_unit_is_one_that_compares_areas_of_any_size_or_counts() -> None:
+    counts = {"persons", "full_time_persons", "spells", "activities"}
+    assert set(vocabulary().units) == RATIOS | counts
+    assert not RATIOS & counts

@@ -223,8 +223,7 @@ class Portal(Geography):
         across = _abreast_keys(abreast)
         lengthways = {".".join((one[0], *category, *one[1:])): one for one in along}
         found, series = _without_cells(across.values()), {}
-        asked = {"abreast": list(across), "along": list(lengthways)}
-        for key, names, cells in self._rows(_IN_ROWS, asked):
+        for key, names, cells in self._rows(_IN_ROWS, {"keys": [*across, *lengthways]}):
             if key in across:
                 found[across[key]] = Abreast(str(across[key][1]), names, cells)
             else:

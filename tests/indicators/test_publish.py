@@ -215,6 +215,8 @@ PERSONS = """
     set profile = json_merge_patch(profile, '{"persons": {"protection": {"base": 5, "split_from": 20}}}');
 """  # as if all had been counted from records of persons
 BREACHES = {
+    "abreast_of_cells": "update portal.cell_row set names = replace(names, 'XX', 'YY') where profile is null",
+    "along_of_cells": "update portal.cell_row set cells = replace(cells, 'suppressed', 'too_few')",
     "as_delivered": "update portal.cell set value = 999 where indicator = 'population' and value = 50",
     "hidden_stays_hidden": """
         update portal.cell set value = 1, status = 'value'
@@ -231,8 +233,6 @@ BREACHES = {
     "one_status": f"update portal.cell set status = 'suppressed' where {RATIO}",
     "one_stretch": "update portal.cell_stretch set last_row = last_row + 1",
     "part_of_the_whole": f"update portal.cell set numerator = 2000 where {RATIO}",
-    "series_of_cells": "update portal.series set cells = replace(cells, 'suppressed', 'too_few')",
-    "standing_of_cells": "update portal.standing set areas = replace(areas, 'XX', 'YY')",
     "ratio_of_its_parts": f"update portal.cell set numerator = 5 where {RATIO}",
     "value_in_interval": f"update portal.cell set upper = 3.9 where {RATIO}",
 }

@@ -2,16 +2,16 @@
 -- of an area in all periods (`profiles`).
 select
     key,
-    null as indicator,
-    areas as names,
+    indicator,
+    names,
     cells
-from standing
+from cell_row
 where list_contains($abreast, key)
 union all
 select
     profile as key,
     indicator,
-    periods as names,
+    names,
     cells
-from series
+from cell_row
 where list_contains($profiles, profile)

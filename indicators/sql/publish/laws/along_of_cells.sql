@@ -17,9 +17,10 @@ with figure as (
 retold as (
     select
         key,
-        unnest(string_split(periods, ';')) as period,
+        unnest(string_split(names, ';')) as period,
         string_split(unnest(string_split(cells, ';')), '|') as parts
-    from portal.series
+    from portal.cell_row
+    where profile is not null
 ),
 
 said as (

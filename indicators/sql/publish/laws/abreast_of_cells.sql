@@ -10,9 +10,10 @@ with said as (
 retold as (
     select
         key,
-        unnest(string_split(areas, ';')) as area,
+        unnest(string_split(names, ';')) as area,
         unnest(string_split(cells, ';')) as written
-    from portal.standing
+    from portal.cell_row
+    where profile is null
 ),
 
 said_again as (

@@ -21,6 +21,9 @@ YEARS_OF_DEVELOPMENT = 5
 MOST_PROVISIONAL = 3
 """How many periods may be provisional at once; beyond them no settled one is looked for."""
 
+OLDEST_NEWEST = 12
+"""So many months may lie between an area's newest figure and that of any area; an older one tells nothing of now."""
+
 MOST_STRIKING = 3
 """How many figures are named as standing out, where chance may explain that they do."""
 
@@ -222,9 +225,10 @@ def _rank(asked: AreaCells, then: Standing, own: Cell) -> tuple[int | None, int]
 
 
 def _newest(series: Series, periods: Sequence[Period]) -> Period | None:
-    """The newest period with a figure, else the newest that says why there is none."""
+    """The newest period with a figure, unless it is too old, else the newest that says why there is none."""
     newest_first = periods[::-1]
-    values = zip(newest_first, series.figures(map(str, newest_first)), strict=True)
+    recent = [period for period in newest_first if period.last >= periods[-1].last - OLDEST_NEWEST]
+    values = zip(recent, series.figures(map(str, recent)), strict=True)
     found = next((period for period, value in values if value is not None), None)
     return found or next((period for period in newest_first if _says_why(series, str(period))), None)
 

@@ -20,7 +20,11 @@ def rules(t: Translator, country: Country, origin: Origin) -> list[Rule]:
     if not counted:
         return [(t("Figures that come ready counted"), delivered)]
     where = [*methods.where_counted(t, country, counted), *_above_and_below(t, origin), *delivered]
-    periods = [*methods.windows(t, counted), *_edges(t, origin.indicator), methods.provisional(t, country)]
+    periods = [
+        *methods.windows(t, counted),
+        *_edges(t, origin.indicator),
+        *_provisional(t, country, origin.indicator),
+    ]
     return [
         (t("Who is counted where"), where),
         (t("Periods"), periods),
@@ -47,6 +51,14 @@ def _edges(t: Translator, indicator: Indicator) -> Iterator[str]:
             "The last {number} months of the data are not shown: what comes after them is not known yet.",
             indicator.follow_up_months,
         )
+
+
+def _provisional(t: Translator, country: Country, indicator: Indicator) -> Iterator[str]:
+    """Which of the periods that are shown are provisional; none where those of late records are not shown at all."""
+    if indicator.follow_up_months < country.provisional_months:
+        yield methods.provisional(t, country)
+    else:
+        yield t("The months of which records still come late are among those that are not shown.")
 
 
 def _protection(t: Translator, origin: Origin) -> Iterator[str]:

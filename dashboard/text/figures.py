@@ -87,8 +87,11 @@ class Figures:
         return MISSING if part is None else number(part, 0, self.lang)
 
     def share(self, part: Decimal, whole: Decimal) -> str:
-        """A part in per cent of the whole."""
-        return number(100 * part / whole, 1, self.lang) + percent_sign(self.lang)
+        """A part in per cent of the whole; one that is not nothing is not written as 0.0 %."""
+        least = Decimal("0.1")
+        told = 100 * part / whole
+        text = number(max(told, least) if part else told, 1, self.lang) + percent_sign(self.lang)
+        return f"< {text}" if 0 < told < least else text
 
     def direction(self) -> str:
         """Which way is good."""

@@ -115,6 +115,13 @@ def test_the_newest_period_with_a_figure_is_shown_else_the_newest_that_says_why(
     assert (str(found) if found else None) == shown
 
 
+@pytest.mark.parametrize(("only", "shown"), [("2024-Q3", "2024-Q3"), ("2024-Q2", "2025-Q3")])
+def test_a_figure_of_more_than_a_year_before_is_not_shown_as_the_newest(only, shown):
+    periods = [parse_period(f"{year}-Q{quarter}") for year in (2024, 2025) for quarter in (1, 2, 3)]
+    hidden = {str(period): cell(None, "suppressed") for period in periods}
+    assert str(_newest(series_of(hidden | {only: cell("1")}), periods)) == shown
+
+
 @pytest.mark.parametrize(
     ("difference", "clear", "word", "judged"),
     [

@@ -39,6 +39,13 @@ def test_changes_of_shares_are_percentage_points() -> None:
     assert figures("population").growth(D("12"), D("0")) == ""
 
 
+@pytest.mark.parametrize(
+    ("part", "said"), [("3", "0.1%"), ("1", "< 0.1%"), ("0", "0.0%"), ("2999", "100.0%")]
+)
+def test_a_part_that_is_not_nothing_is_not_told_as_nothing(part: str, said: str) -> None:
+    assert figures("population").share(D(part), D("3000")).replace("\N{NO-BREAK SPACE}", " ") == said
+
+
 def test_one_of_a_unit_has_a_word_of_its_own() -> None:
     weeks, uger = (figures("completed_duration_median", lang) for lang in ("en", "da"))
     said = [

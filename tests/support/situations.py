@@ -5,12 +5,12 @@ Each file of `tests/indicators/situations` is called after an indicator and list
 - `name` says what happens and what follows from it; `covers` which days the records tell of, else 2024 and 2025.
 - `people`: by name, where somebody lives (`area`) and `born`, `sex`, `origin`; what is left out is not known. It holds
   for ever, or from `first_day`, or to `last_day`. A list tells of one state after the other.
-- `benefits`, `registrations`, `activities`, `work`, `placements`, `cases`, `events`: what is recorded of them. `who` is
-  a name; `last_day` is the last day on which something still holds, left out while it does.
+- `benefits`, `registrations`, `activities`, `work`, `education`, `pensions`, `placements`, `cases`, `events`: what is
+  recorded of them. `who` is a name; `last_day` is the last day on which something still holds, left out while it does.
 - `figures`: what a source delivered ready counted.
 - `expect`: cells before protection. `area`, `period` (or `rolling_year`), and the category by its breakdowns (`sex`,
-  `age`, `origin`, `scheme`, `destination`); then `numerator`, `denominator`, `value`, as far as they are to be checked,
-  with four decimals, or `not_available: true`.
+  `age`, `origin`, `scheme`, `destination`, `came_from`); then `numerator`, `denominator`, `value`, as far as they are
+  to be checked, with four decimals, or `not_available: true`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ SCHEMES = {"unemployment_benefit": 28, "sickness_benefit": 28, "social_assistanc
 
 COVERS = {"from": date(2024, 1, 1), "to": date(2025, 12, 31)}
 
-BREAKDOWNS = ("sex", "age", "origin", "scheme", "destination")
+BREAKDOWNS = ("sex", "age", "origin", "scheme", "destination", "came_from")
 
 _KEYS = {
     "people": {"area", "born", "sex", "origin", "first_day", "last_day"},
@@ -54,6 +54,8 @@ _KEYS = {
     "registrations": {"who", "first_day", "last_day"},
     "activities": {"who", "kind", "first_day", "last_day"},
     "work": {"who", "month", "hours"},
+    "education": {"who", "month", "level"},
+    "pensions": {"who", "kind", "day"},
     "placements": {"who", "day"},
     "cases": {"who", "case", "first_day", "last_day"},
     "events": {"case", "kind", "due", "held", "exempt"},
@@ -160,6 +162,14 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
         "work_months": [
             {"person_id": row["person_id"], "month": parse_period(row["month"]).last, "hours": row["hours"]}
             for row in rows("work")
+        ],
+        "education_months": [
+            {"person_id": row["person_id"], "month": parse_period(row["month"]).last, "level": row.get("level")}
+            for row in rows("education")
+        ],
+        "pensions": [
+            {"person_id": row["person_id"], "kind": row["kind"], "granted_on": row["day"]}
+            for row in rows("pensions")
         ],
         "placements": [
             {"person_id": row["person_id"], "placed_on": row["day"], "sector": None}

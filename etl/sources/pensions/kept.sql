@@ -1,0 +1,12 @@
+-- What was said before of the persons whom the delivery names gives way to what it says.
+delete from warehouse.raw.pensions
+where pensions.person_id in (select named.person_id from stage.named as named);
+
+insert into warehouse.raw.pensions by name
+select
+    accepted.person_id,
+    accepted.kind,
+    accepted.granted_on,
+    delivery.delivery
+from stage.accepted as accepted
+cross join stage.delivery as delivery;

@@ -9,20 +9,26 @@ _TELLING = {"start_on": "spans", "happened_on": "events", "value": "figures"}
 _STATES = "person_states"
 _RECORDS = {
     "activity": "activities",
+    "benefit_entry": "benefit_spells",
+    "benefit_exit": "benefit_spells",
     "benefit_piece": "benefit_spells",
     "benefit_spell": "benefit_spells",
     "case_event": "case_events",
     "case_file": "cases",
+    "education_month": "education_months",
+    "pension": "pensions",
     "placement": "placements",
     "registration": "registrations",
     "work_month": "work_months",
 }
-"""The source that each table of the core is told from."""
+"""The source that each table of the core is told from, as far as there is none of it without."""
 
-_OWN = {"category": "scheme", "destination": "destination"}
+_OWN = {"category": "scheme", "destination": "destination", "came_from": "came_from"}
 """The breakdown that each column tells of whose categories belong to what is counted."""
 
 _PARAMETER = re.compile(r"\$([a-z_]+)")
+_COVERED = re.compile(r"\bcoverage\.source = '([a-z_]+)'")
+"""A measure that asks which days a source tells of needs it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,8 @@ def read_measures(folder: Path) -> Mapping[str, Measure]:
 def measure_of(name: str, sql: str) -> Measure:
     """The measure that an SQL text counts."""
     tables = frozenset(re.findall(r"\bcore\.([a-z_]+)", sql)) & _RECORDS.keys()
-    records = frozenset({_RECORDS[table] for table in tables} | {_STATES} if tables else ())
+    told = {_RECORDS[table] for table in tables} | set(_COVERED.findall(sql))
+    records = frozenset(told | {_STATES} if tables else ())
     return Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)), records, tables)
 
 

@@ -6,8 +6,9 @@ So what these persons counted for can be taken out of the figures. It is not kep
 from warehouse.connection import Connection
 
 OF_PERSONS = (
-    *("person_state", "benefit_piece", "benefit_spell", "registration", "activity"),
-    *("work_month", "placement", "case_file", "case_event"),
+    *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
+    *("registration", "activity", "work_month", "education_month", "pension"),
+    *("placement", "case_file", "case_event"),
 )
 """The tables of the core that tell of persons."""
 

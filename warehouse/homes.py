@@ -12,7 +12,7 @@ from warehouse.connection import Connection, open_private, run_sql, transaction
 from warehouse.errors import UserError
 from warehouse.vocabulary import DATA
 
-FORMAT = 6
+FORMAT = 7
 """Version of the layout of a home's files; another version is answered with what to do, never read on trust."""
 
 KINDS = ("official", "synthetic")

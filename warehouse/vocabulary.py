@@ -1,7 +1,7 @@
 """The words of `data/reference/vocabulary.yml`, read once."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,8 @@ class Breakdown:
 
     `own` means that the categories belong to what is counted and not to the person; where they are `overlapping`, a
     person may be in several, and which there are is the country's matter. `parts` are the breakdowns that a pair
-    crosses; `period_kinds` those it is published for, empty for all.
+    crosses; `period_kinds` those it is published for, empty for all. `needs` names the source without whose records
+    nobody is in a category.
     """
 
     code: str
@@ -50,6 +51,16 @@ class Breakdown:
     overlapping: bool = False
     parts: tuple[str, ...] = ()
     period_kinds: tuple[str, ...] = ()
+    needs: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_of_events(self) -> bool:
+        """Whether it tells events apart and not people, each event being in one category."""
+        return self.own and not self.overlapping and not self.parts
+
+    def told_by(self, sources: Collection[str]) -> Collection[str]:
+        """The categories that can be told of where these sources have delivered."""
+        return [one for one in self.categories if self.needs.get(one) in {None, *sources}]
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,7 @@ def _breakdowns(
             entry.get("categories", {}),
             entry.get("own", False),
             entry.get("overlapping", False),
+            needs=entry.get("needs", {}),
         )
         for code, entry in entries.items()
     }
@@ -112,6 +124,12 @@ def crossed(first: Breakdown, second: Breakdown, period_kinds: tuple[str, ...]) 
         first.overlapping or second.overlapping,
         (first.code, second.code),
         period_kinds,
+        {
+            category: source
+            for category in categories
+            for one, part in zip((first, second), category.split("."), strict=True)
+            if (source := one.needs.get(part))
+        },
     )
 
 

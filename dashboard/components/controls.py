@@ -132,13 +132,20 @@ def _group_choice(portal: Portal, lang: str, indicator: str, kind: str, category
         "Select",
         t,
         id="group",
-        label=t("Group of people"),
+        label=_of_groups(portal, t, indicator, kind),
         data=_written(group_options, portal, lang, indicator, kind),
         value=group_code(category),
         disabled=len(groups) == 1,
         allowDeselect=False,
         attributes={"input": _COMBOBOX},
     )
+
+
+def _of_groups(portal: Portal, t: Translator, indicator: str, kind: str) -> str:
+    """What the groups are of: people, and of some indicators also events by where they lead to or what was before."""
+    split = (portal.breakdowns[code] for code in portal.categories(indicator, kind))
+    events = [text_in(one.title, t.lang) for one in split if one.is_of_events]
+    return t("Group of people, or {events}", events=events[0].lower()) if events else t("Group of people")
 
 
 def _area_choice(shown: Shown) -> Any:

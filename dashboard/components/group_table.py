@@ -30,14 +30,24 @@ def group_titles(shown: Shown) -> Mapping[str, str]:
     return {name: text_in(texts[name], shown.lang) for name in shown.split}
 
 
+def makes_the_whole(shown: Shown) -> bool:
+    """Whether the groups are of events, each of which is in one: together they are all."""
+    known = shown.portal.breakdowns
+    breakdown = known[shown.state.by]
+    return any(known[part].is_of_events for part in (breakdown.code, *breakdown.parts))
+
+
 def group_table(shown: Shown, caption: str) -> Markup:
     """The table as HTML, everybody in the first row; the groups of a pair stand under what they have in common."""
-    heads = [Markup('<th scope="col">{}</th>').format(shown.t("Group of people"))]
+    breakdown = shown.portal.breakdowns[shown.state.by]
+    of_rows = text_in(breakdown.title, shown.lang) if breakdown.is_of_events else shown.t("Group of people")
+    heads = [Markup('<th scope="col">{}</th>').format(of_rows)]
     for slot, area in enumerate(shown.state.areas):
         sign = name_mark(shown.t, shown.now, area)
         heads.append(_AREA.format(slot, shown.lang, area, shown.name(area), sign))
     highest = _highest(shown)
-    parts = [("", {ALL: shown.t("Everyone")}), *_parts(shown)]
+    everything = shown.t("All") if breakdown.is_of_events else shown.t("Everyone")
+    parts = [("", {ALL: everything}), *_parts(shown)]
     bodies = [_body(shown, highest, heading, rows) for heading, rows in parts]
     return _TABLE.format(len(shown.state.areas), caption, Markup("").join(heads), Markup("").join(bodies))
 

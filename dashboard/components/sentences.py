@@ -124,6 +124,31 @@ def groups(t: Translator, figures: Figures, now: Standing, area: str, cells: Map
     return f"{said} {_ends(t, now, high - low, len(known), beyond_chance(top, bottom))}".rstrip()
 
 
+def parts(t: Translator, figures: Figures, now: Standing, area: str, cells: Mapping[str, Cell]) -> str:
+    """The two largest parts (by their names) of an area's events, as shares of all; empty where too few are known."""
+    whole = now.cells.get(area)
+    known = sorted(
+        ((cell.value, name) for name, cell in cells.items() if cell.value is not None), reverse=True
+    )
+    if whole is None or whole.value is None or whole.value < _least_whole(now) or len(known) < 2:
+        return ""
+    (most, first), (next_most, second) = known[:2]
+    return t(
+        "In {area} the largest part is {first}, {share} of all {all}; the next is {second}, {other}.",
+        area=now.country.name(area, t.lang),
+        share=figures.share(most, whole.value),
+        all=figures.value(whole.value),
+        first=_small(first),
+        second=_small(second),
+        other=figures.share(next_most, whole.value),
+    )
+
+
+def _least_whole(now: Standing) -> int:
+    """Shares of less would be uncertain."""
+    return now.country.protection.wide_below if now.country.has_persons else 1
+
+
 def _ends(t: Translator, now: Standing, distance: Decimal, groups: int, beyond: bool | None) -> str:
     """What the distance between the lowest and the highest group is worth: no test fits ends picked from several."""
     if now.is_slight(distance):

@@ -18,7 +18,7 @@ from dashboard.components.attributes import aria, data
 from dashboard.components.count_map import count_note
 from dashboard.components.elements import Element
 from dashboard.components.figure_table import table
-from dashboard.components.group_table import NOT_STATED, group_table, group_titles
+from dashboard.components.group_table import NOT_STATED, group_table, group_titles, makes_the_whole
 from dashboard.components.phrases import phrase
 from dashboard.components.ranking_bars import ranking_bars, uncertain_bars
 from dashboard.components.still import written
@@ -94,6 +94,8 @@ def _groups_of(shown: Shown, area: str) -> str:
         for code, title in group_titles(shown).items()
         if NOT_STATED not in code.split(".") and area in shown.split[code]
     }
+    if makes_the_whole(shown):
+        return sentences.parts(shown.t, shown.figures, shown.everyone, area, cells)
     return sentences.groups(shown.t, shown.figures, shown.everyone, area, cells)
 
 

@@ -9,6 +9,12 @@ from warehouse.errors import UserError
 _SQL = Path(__file__).parent / "sql"
 _LAWS = Path(__file__).parent / "laws"
 
+_TOLD = (
+    *("benefit_piece", "benefit_spell", "registration", "activity", "work_month", "education_month"),
+    *("pension", "placement"),
+    *("benefit_exit", "benefit_entry"),  # these ask the others where people went to and came from
+)
+
 
 def rebuild(connection: Connection, country: Country) -> None:
     """Tell every table of persons in the core anew from the raw tables, the country's tables and `core.coverage`.
@@ -19,7 +25,7 @@ def rebuild(connection: Connection, country: Country) -> None:
     levels = [code for code, level in country.levels.items() if level.role in {"base", "residual"}]
     state = {"levels": levels, "not_stated_area": country.not_stated_area}
     run_sql(connection, _SQL / "person_state.sql", state)
-    for table in ("benefit_piece", "benefit_spell", "registration", "activity", "work_month", "placement"):
+    for table in _TOLD:
         run_sql(connection, _SQL / f"{table}.sql")
     run_sql(connection, _SQL / "case_file.sql")
     run_sql(connection, _SQL / "case_event.sql")  # asks which cases are known

@@ -25,7 +25,7 @@ _MEMORY = "2GB"
 
 _RECORDS = (
     *("person_states", "benefit_spells", "registrations", "activities"),
-    *("work_months", "placements", "cases", "case_events"),
+    *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
 )
 _SHARED = ("core.area", "core.scheme", "core.age_band", "core.coverage", "raw.delivery")
 

@@ -29,9 +29,9 @@ TABLES = (
     *(Table(source, "parquet", "persons") for source in ("person_states", "benefit_spells", "registrations")),
     *(
         Table(source, "parquet", "persons")
-        for source in ("activities", "work_months", "cases", "case_events")
+        for source in ("activities", "work_months", "education_months", "cases", "case_events")
     ),
-    Table("placements", "csv", "persons"),
+    *(Table(source, "csv", "persons") for source in ("placements", "pensions")),
     Table("population", "parquet", "months"),
     Table("labour_force", "csv", "months"),
 )

@@ -20,6 +20,7 @@ from etl.synthetic.spells import live_spells
 from etl.synthetic.states import state_rows
 from etl.synthetic.store import add_clients, add_rows
 from etl.synthetic.truth import HiddenFactor
+from etl.synthetic.ways import pension_rows, study_rows
 from etl.synthetic.work import draw_jobs, is_registered, placement_rows, registration_rows, work_rows
 from warehouse.connection import Connection
 
@@ -70,4 +71,6 @@ def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]
         "placements": placement_rows(chunk, spells, registered, jobs),
         "cases": case_rows(chunk, cases),
         "case_events": event_rows(chunk, cases),
+        "education_months": study_rows(chunk, spells, jobs),
+        "pensions": pension_rows(chunk, spells, jobs),
     }

@@ -36,6 +36,13 @@ FLAWS: Mapping[str, Mapping[str, Spoil]] = {
         "ends_before_start": lambda rows, _: {"start": rows["start"] + 1, "end": rows["start"] - 9},
     },
     "work_months": {"duplicate_key": lambda rows, _: {"hours": rows["hours"] + 7}},
+    "education_months": {
+        "unknown_level": lambda rows, _: {"level": np.full_like(rows["level"], UNKNOWN_CODE)}
+    },
+    "pensions": {
+        "unknown_kind": lambda rows, _: {"kind": np.full_like(rows["kind"], UNKNOWN_CODE)},
+        "in_future": lambda rows, last: {"day": np.full_like(rows["day"], last + 365)},
+    },
     "placements": {
         "malformed_date": lambda rows, _: {"misspelt": np.ones_like(rows["misspelt"])},
         "in_future": lambda rows, last: {"day": np.full_like(rows["day"], last + 365)},

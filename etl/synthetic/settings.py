@@ -36,6 +36,7 @@ class Settings:
     cases: Part
     activities: Part
     work: Part
+    ways: Part
     flaws: Part
 
     @cached_property

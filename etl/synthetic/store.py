@@ -21,6 +21,8 @@ SQL = Path(__file__).parent / "sql"
 DIGITS = 32
 """Hexadecimal digits of a pseudonym."""
 
+PENSIONS = ("disability", "old_age")
+
 MEMORY = "1GB"
 """What the drawn rows may take; beyond that they spill to disk. The people of one chunk come on top."""
 
@@ -64,6 +66,9 @@ def _words(settings: Settings, places: Places) -> dict[str, dict[int, str]]:
     for name, some in states.NAMES.items():
         words[name] = {states.UNKNOWN: NOT_STATED, **dict(enumerate(some))}
     words["scheme"] = {UNKNOWN_CODE: unknown["scheme"], **dict(enumerate(settings.schemes))}
+    levels = settings.ways["education"]["levels"]
+    words["education_level"] = {UNKNOWN_CODE: unknown["level"], **dict(enumerate(levels))}
+    words["pension"] = {UNKNOWN_CODE: unknown["kind"], **dict(enumerate(PENSIONS))}
     words["activity"] = {UNKNOWN_CODE: unknown["kind"], **dict(enumerate(settings.activities["kinds"]))}
     return words
 

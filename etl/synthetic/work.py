@@ -71,7 +71,7 @@ def draw_jobs(chunk: Chunk, spells: Columns) -> Jobs:
     later = chunk.chance(count, part["found_later"])
     start = end + np.where(at_once, chunk.days(count, [0, 9]), chunk.days(count, part["later_days"]))
     until = np.minimum(
-        start + chunk.weeks(np.full(count, float(part["job_weeks"]))), _next_start(spells)[spell]
+        start + chunk.weeks(np.full(count, float(part["job_weeks"]))), next_start(spells)[spell]
     )
     until = np.minimum(until, chunk.people.leaves[spells["who"][spell]])
     wanted = (at_once | later) & (start < until)
@@ -89,7 +89,7 @@ def _chance_of_work(chunk: Chunk, spells: Columns, spell: Ints) -> Floats:
     return from_log_odds(odds)
 
 
-def _next_start(spells: Columns) -> Ints:
+def next_start(spells: Columns) -> Ints:
     """When the same person's next spell begins; FOREVER when none follows."""
     following = np.full(len(spells["who"]), FOREVER)
     same = spells["who"][1:] == spells["who"][:-1]

@@ -129,8 +129,8 @@ def _full_time(connection: Connection, figure: Figure, at_once: int) -> None:
 
 def _events(connection: Connection, figure: Figure, _: int) -> None:
     _take(connection, figure.measure, figure)
-    run(connection, "events/destination")
-    check(connection, "destinations_unknown")
+    run(connection, "events/ways")
+    check(connection, "ways_unknown")
     run(connection, "events/events")
 
 

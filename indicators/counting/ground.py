@@ -1,6 +1,6 @@
 """What all figures stand on: categories, areas with what belongs to them, persons with their states."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from indicators.counting.areas import Places, base_areas
@@ -47,21 +47,31 @@ def prepare_persons(connection: Connection) -> None:
     check(connection, "states_lost")
 
 
-def parts_of(country: Country) -> Iterator[Part]:
-    """Every category that the country's figures are split by, in reading order, first everybody."""
+def parts_of(country: Country, sources: Collection[str] | None = None) -> Iterator[Part]:
+    """Every category that the country's figures are split by, in reading order, first everybody.
+
+    Where `sources` alone have delivered, those that can be told of.
+    """
     own = _own_categories(country)
     yield Part(EVERYBODY, EVERYBODY)
     for breakdown in breakdowns(country).values():
-        for category in breakdown.categories:
-            names = breakdown.parts or (breakdown.code,)
-            where = dict(zip(names, category.split(".") if breakdown.parts else (category,), strict=True))
-            [number] = [own[name, where.pop(name)] for name in names if (name, where[name]) in own] or [0]
-            yield Part(breakdown.code, category, number, **where)
+        for category in breakdown.categories if sources is None else breakdown.told_by(sources):
+            yield _part(breakdown, category, own)
+
+
+def _part(breakdown: Breakdown, category: str, own: Mapping[tuple[str, str], int]) -> Part:
+    if (breakdown.code, category) in own:
+        return Part(breakdown.code, category, own[breakdown.code, category])
+    names = breakdown.parts or (breakdown.code,)
+    where = dict(zip(names, category.split(".") if breakdown.parts else (category,), strict=True))
+    [number] = [own[name, where.pop(name)] for name in names if (name, where[name]) in own] or [0]
+    return Part(breakdown.code, category, number, **where)
 
 
 def _own_categories(country: Country) -> dict[tuple[str, str], int]:
-    """Each category that a measure may have of its own, of its breakdown, with its number."""
-    own = [one for one in breakdowns(country).values() if one.own and not one.parts]
+    """Each category that a measure may have of its own, of its breakdown or of two of them, with its number."""
+    known = breakdowns(country)
+    own = [one for one in known.values() if one.own and all(known[part].own for part in one.parts)]
     codes = [(one.code, category) for one in own for category in one.categories]
     return {code: number for number, code in enumerate(codes, start=1)}
 
@@ -74,7 +84,8 @@ def _make_categories(connection: Connection, country: Country) -> None:
     told += [(*code, number) for code, number in own.items()]
     of_breakdowns, codes, numbers = map(list, zip(*told, strict=True))
     run(connection, "ground/own_category", breakdowns=of_breakdowns, categories=codes, numbers=numbers)
-    parts = list(parts_of(country))
+    delivered = connection.execute("select source from core.coverage").fetchall()
+    parts = list(parts_of(country, [source for (source,) in delivered]))
     columns = zip(*parts, strict=True)
     names = ("breakdowns", "categories", "owns", "sexes", "age_bands", "origins")
     values = {name: list(column) for name, column in zip(names, columns, strict=True)}

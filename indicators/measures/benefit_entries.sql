@@ -1,8 +1,8 @@
--- One row per spell on a scheme that is known to begin: the first day.
+-- One row per spell on a scheme that is known to begin: the first day, and what came before.
 select
-    spell.person_id,
-    spell.scheme as category,
-    spell.start_on as happened_on,
-    1 as amount
-from core.benefit_spell as spell
-where spell.entry_known
+    entry.person_id,
+    entry.scheme as category,
+    entry.start_on as happened_on,
+    1 as amount,
+    entry.came_from
+from core.benefit_entry as entry

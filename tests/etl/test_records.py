@@ -181,6 +181,8 @@ def test_a_month_is_kept_as_a_number(tmp_path):
         ],
         "activities": [("kind", "holiday")],
         "case_events": [("kind", "interview"), ("actor_sector", "secret")],
+        "education_months": [("level", "folkeskole"), ("level", "Higher")],
+        "pensions": [("kind", "oldage"), ("kind", "sickness")],
         "placements": [("sector", "x")],
     }.items(),
 )

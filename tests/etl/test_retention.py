@@ -79,6 +79,12 @@ def test_what_ended_before_the_days_that_are_kept_goes(warehouse):
             2         | 2014-06-30
             3         | 2024-06-30
         """,
+        pensions="""
+            person_id | kind       | granted_on
+            1         | disability | 2014-06-29
+            2         | old_age    | 2014-06-30
+            3         | disability | 2024-06-30
+        """,
     )
     assert left == dict.fromkeys(left, "2 3")
 
@@ -92,6 +98,17 @@ def test_a_month_of_work_goes_when_its_last_day_does(warehouse):
     """
     assert expired(warehouse, work_months=table) == {"work_months": "2 3"}
     assert expired(warehouse, date(2024, 7, 1), work_months=table) == {"work_months": "3"}
+
+
+def test_a_month_in_education_goes_when_its_last_day_does(warehouse):
+    table = """
+        person_id | month   | level
+        1         | 2014-05 | higher
+        2         | 2014-06 |
+        3         | 2014-07 | higher
+    """
+    assert expired(warehouse, education_months=table) == {"education_months": "2 3"}
+    assert expired(warehouse, date(2024, 7, 1), education_months=table) == {"education_months": "3"}
 
 
 def test_events_are_kept_as_long_as_their_case(warehouse):

@@ -20,7 +20,7 @@ FOUND = read_measures(MEASURES)
 def test_a_measure_has_the_columns_of_its_shape(measure: Measure) -> None:
     expected = COLUMNS[measure.shape] + ["exit_known"] * measure.tells_exits
     if measure.shape == "events":
-        expected += ["destination"] * ("destination" in measure.own_breakdowns)
+        expected += [way for way in ("destination", "came_from") if way in measure.own_breakdowns]
     assert list(measure.columns) == expected
 
 
@@ -68,4 +68,6 @@ def test_only_what_belongs_to_a_scheme_has_categories_of_its_own() -> None:
         *("activity_days", "activities_begun", "integrations"),
         *("employer_based_begun", "employer_based_ended", "employer_based_employed"),
         *("registrations_followed_up", "registrations_employed"),
+        *("registrations_ended", "registrations_ended_well"),
+        *("registrations_near_long_term", "registrations_long_term", "very_long_term_months"),
     }

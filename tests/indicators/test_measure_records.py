@@ -10,6 +10,14 @@ def test_a_measure_of_persons_names_its_records_and_the_states_that_place_them()
     assert found["placements"].records == {"placements", "person_states"}
 
 
+def test_where_exits_led_to_needs_no_source_but_the_exits_to_one_do() -> None:
+    found = read_measures(MEASURES)
+    assert found["benefit_exits"].records == {"benefit_spells", "person_states"}
+    assert found["exits_to_other_benefit"].records == {"benefit_spells", "person_states"}
+    assert found["exits_to_work"].records == {"benefit_spells", "work_months", "person_states"}
+    assert found["exits_to_disability_pension"].records == {"benefit_spells", "pensions", "person_states"}
+
+
 def test_delivered_figures_are_counted_from_no_records() -> None:
     found = read_measures(MEASURES)
     assert not found["population"].records

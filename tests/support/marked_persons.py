@@ -25,6 +25,8 @@ HEADINGS = {
     "registrations": "person_id,start_on,end_on",
     "activities": "person_id,kind,start_on,last_day",
     "work_months": "person_id,month,hours",
+    "education_months": "person_id,month,level",
+    "pensions": "person_id,kind,granted_on",
     "placements": "person_id,placed_on,sector",
     "cases": "case_id,person_id,opened_on,closed_on",
     "case_events": "case_id,person_id,kind,happened_on,due_on,exempt,actor_organisation,actor_sector",
@@ -61,6 +63,8 @@ def rows_of(number: int) -> Iterator[tuple[object, ...]]:
     yield "registrations", person, start, end
     yield "activities", person, "training", start, end
     yield "work_months", person, "2025-05", 100
+    yield "education_months", person, "2025-06", "higher"
+    yield "pensions", person, "disability", end
     yield "placements", person, end, "private"
     yield "cases", case, person, start, end
     yield "case_events", case, person, "contact", start, start + timedelta(days=7), *ACTED

@@ -121,6 +121,8 @@ def pasts(draw: st.DrawFn, mark: str) -> dict[str, list[Row]]:
         "registrations": [span_row(*span) for span in draw(chains())],
         "activities": draw(activity_rows(benefits)),
         "work_months": draw(work_rows(benefits)),
+        "education_months": draw(study_rows(benefits)),
+        "pensions": draw(pension_rows(benefits)),
         "placements": [
             {"placed_on": day, "sector": "private"} for day in draw(st.lists(anchors(), max_size=3))
         ],
@@ -228,6 +230,29 @@ def work_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
     near = st.builds(sum, st.tuples(st.sampled_from(ends), st.sampled_from([6, 6, 6, 5, 7])))
     months = draw(st.sets(near, min_size=1, max_size=4))
     return [{"month": month, "hours": draw(st.sampled_from([160, 160, 1, 0]))} for month in sorted(months)]
+
+
+@st.composite
+def study_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
+    """Months in education, most of them just before a benefit, just after it or half a year later."""
+    starts = [month_of(row["start_on"]) - 1 for row in benefits] or [24291]
+    ends = [month_of(row["end_on"] - DAY) for row in benefits if row["end_on"]] or [24291]
+    before = st.builds(sum, st.tuples(st.sampled_from(starts), st.sampled_from([0, 0, 1, -1])))
+    after = st.builds(sum, st.tuples(st.sampled_from(ends), st.sampled_from([1, 1, 0, 2, 6, 6])))
+    months = draw(st.sets(before | after, max_size=3))
+    levels = st.sampled_from([("higher",), (None,), ("higher", "vocational")])
+    return [{"month": month, "level": level} for month in sorted(months) for level in draw(levels)]
+
+
+@st.composite
+def pension_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
+    """Pensions from before a benefit, from its first day, and from days around the end of the month after it."""
+    days = [row["start_on"] + timedelta(days=days) for row in benefits for days in (-1, 0, 10)]
+    nexts = [first_day(month_of(row["end_on"] - DAY) + 2) for row in benefits if row["end_on"]]
+    days += [day + timedelta(days=days) for day in nexts for days in (-1, -1, 0)]
+    granted = draw(st.sets(st.sampled_from(days or [date(2024, 3, 1)]), max_size=2))
+    kinds = st.sampled_from(["disability", "disability", "old_age"])
+    return [{"kind": draw(kinds), "granted_on": day} for day in sorted(granted)]
 
 
 @st.composite

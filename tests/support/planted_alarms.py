@@ -38,7 +38,7 @@ AFTER: Mapping[str, Sequence[str]] = {
     "categories_unknown": (
         "update own_category set breakdown = 'destination' where breakdown = 'scheme' and category != 'all'",
     ),
-    "destinations_unknown": (
+    "ways_unknown": (
         "update own_category set breakdown = 'scheme' where breakdown = 'destination' and category != 'all'",
         "delete from own_category where breakdown = 'destination' and category != 'all'",
     ),

@@ -159,14 +159,8 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
         ],
         "registrations": [_span(row) for row in rows("registrations")],
         "activities": [{**_span(row), "kind": row["kind"]} for row in rows("activities")],
-        "work_months": [
-            {"person_id": row["person_id"], "month": parse_period(row["month"]).last, "hours": row["hours"]}
-            for row in rows("work")
-        ],
-        "education_months": [
-            {"person_id": row["person_id"], "month": parse_period(row["month"]).last, "level": row.get("level")}
-            for row in rows("education")
-        ],
+        "work_months": [_month(row, "hours") for row in rows("work")],
+        "education_months": [_month(row, "level") for row in rows("education")],
         "pensions": [
             {"person_id": row["person_id"], "kind": row["kind"], "granted_on": row["day"]}
             for row in rows("pensions")
@@ -178,6 +172,10 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
         "cases": [{"case_id": row["case"], **_span(row, "opened_on", "closed_on")} for row in rows("cases")],
         "case_events": [_event(row) for row in rows("events")],
     }
+
+
+def _month(row: Mapping[str, Any], told: str) -> dict[str, Any]:
+    return {"person_id": row["person_id"], "month": parse_period(row["month"]).last, told: row.get(told)}
 
 
 def _state(name: str, state: Mapping[str, Any]) -> dict[str, Any]:

@@ -48,6 +48,8 @@ RIGHT = {
     "registrations": {"start_on": "2024-01-10", "end_on": "2024-02-10"},
     "activities": {"kind": "training", "start_on": "2024-01-10", "last_day": "2024-02-09"},
     "work_months": {"month": "2024-03", "hours": "160"},
+    "education_months": {"month": "2024-03", "level": "vocational"},
+    "pensions": {"kind": "disability", "granted_on": "2024-03-01"},
     "placements": {"placed_on": "2024-03-05", "sector": "private"},
     "cases": {"case_id": "C1", "opened_on": "2024-01-10", "closed_on": "2024-02-09"},
     "case_events": {

@@ -10,6 +10,10 @@ with person as (
     union
     select work_months.person_id from core.work_month as work_months
     union
+    select education.person_id from core.education_month as education
+    union
+    select pensions.person_id from core.pension as pensions
+    union
     select placements.person_id from core.placement as placements
     union
     select cases.person_id from core.case_file as cases

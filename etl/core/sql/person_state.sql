@@ -32,6 +32,10 @@ person as (
     union
     select work_months.person_id from raw.work_months as work_months
     union
+    select education.person_id from raw.education_months as education
+    union
+    select pensions.person_id from raw.pensions as pensions
+    union
     select placements.person_id from raw.placements as placements
     union
     select cases.person_id from raw.cases as cases

@@ -10,6 +10,10 @@ with told as (
     union all
     select work_months.person_id from raw.work_months as work_months
     union all
+    select education.person_id from raw.education_months as education
+    union all
+    select pensions.person_id from raw.pensions as pensions
+    union all
     select placements.person_id from raw.placements as placements
     union all
     select cases.person_id from raw.cases as cases

@@ -14,6 +14,12 @@ where activities.person_id = getvariable('person');
 delete from raw.work_months
 where work_months.person_id = getvariable('person');
 
+delete from raw.education_months
+where education_months.person_id = getvariable('person');
+
+delete from raw.pensions
+where pensions.person_id = getvariable('person');
+
 delete from raw.placements
 where placements.person_id = getvariable('person');
 
@@ -32,6 +38,12 @@ where benefit_piece.person_id = getvariable('person');
 delete from core.benefit_spell
 where benefit_spell.person_id = getvariable('person');
 
+delete from core.benefit_exit
+where benefit_exit.person_id = getvariable('person');
+
+delete from core.benefit_entry
+where benefit_entry.person_id = getvariable('person');
+
 delete from core.registration
 where registration.person_id = getvariable('person');
 
@@ -40,6 +52,12 @@ where activity.person_id = getvariable('person');
 
 delete from core.work_month
 where work_month.person_id = getvariable('person');
+
+delete from core.education_month
+where education_month.person_id = getvariable('person');
+
+delete from core.pension
+where pension.person_id = getvariable('person');
 
 delete from core.placement
 where placement.person_id = getvariable('person');

@@ -151,7 +151,13 @@ class Release:
             (one.breakdown, one.category)
             for one in parts_of(self.country)
             if one.breakdown in wanted.breakdowns & known
+            and (not one.own or (one.breakdown, one.category) in self._told_categories)
         ]
+
+    @cached_property
+    def _told_categories(self) -> frozenset[tuple[str, str]]:
+        """The categories that the release tells of: nobody is in one that needs a source that is not delivered."""
+        return frozenset(self._rows("cell", "distinct breakdown, category"))
 
     def _grid_areas(self) -> list[str]:
         told = {*self.areas, *self.bases}

@@ -207,3 +207,20 @@ def test_counts_of_groups_that_rounding_can_part_are_told_so(split_portal: Porta
     }
     said = sentences.groups(one.t, one.figures, one.now, "101", counts)
     assert said.endswith("The difference is no more than rounding can make.")
+
+
+def test_parts_that_make_the_whole_are_told_as_shares_of_it(split_portal: Portal) -> None:
+    one = shown(split_portal, indicator="recipients")
+    counts = {
+        name: cell_of(value, "0", "0")._replace(lower=None)
+        for name, value in {"Work": "250", "Education": "50", "Elsewhere": "100"}.items()
+    }
+
+    def said(whole: str) -> str:
+        now = replace(one.now, cells={"101": cell_of(whole, "0", "0")})
+        return sentences.parts(one.t, one.figures, now, "101", counts).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert said("400") == (
+        "In Copenhagen the largest part is work, 62.5% of all 400; the next is elsewhere, 25.0%."
+    )
+    assert said("95") == ""

@@ -54,6 +54,8 @@ FAULTS = [
         "insert into core.registration select * replace (end_on as start_on, null as end_on) from core.registration",
         "registrations are apart",
     ),
+    ("delete from core.benefit_exit", "ways out and in are told once"),
+    ("insert into core.benefit_entry from core.benefit_entry", "ways out and in are told once"),
     ("insert into core.case_file from core.case_file", "cases are told once"),
     ("update raw.benefit_spells set scheme = 'strange'", "every scheme is known"),
 ]

@@ -28,8 +28,9 @@ Row = Mapping[str, Any]
 World = Mapping[str, Sequence[Row]]
 
 CORE = (
-    *("person_state", "benefit_piece", "benefit_spell", "registration", "activity"),
-    *("work_month", "placement", "case_file", "case_event"),
+    *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
+    *("registration", "activity", "work_month", "education_month", "pension"),
+    *("placement", "case_file", "case_event"),
 )
 
 people = st.integers(1, 4).map(person)
@@ -48,6 +49,13 @@ def records(start: str, end: str, **more: st.SearchStrategy[Any]) -> st.SearchSt
     return st.lists(st.builds(ended, told, lasting), max_size=8)
 
 
+def of_months(**more: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Row]]:
+    """Rows of months that something is told of."""
+    return st.lists(
+        st.fixed_dictionaries({"person_id": people, "month": st.integers(24291, 24294), **more}), max_size=5
+    )
+
+
 worlds = st.fixed_dictionaries(
     {
         "person_states": records(
@@ -57,6 +65,12 @@ worlds = st.fixed_dictionaries(
             "start_on", "end_on", scheme=st.sampled_from(list(GAP_DAYS)), degree=st.sampled_from([50, 100])
         ),
         "registrations": records("start_on", "end_on"),
+        "work_months": of_months(hours=st.sampled_from([0, 20])),
+        "education_months": of_months(level=st.sampled_from(["higher", None])),
+        "pensions": st.lists(
+            st.fixed_dictionaries({"person_id": people, "kind": st.just("disability"), "granted_on": days}),
+            max_size=3,
+        ),
         "cases": records("opened_on", "closed_on", case_id=cases),
         "case_events": st.lists(
             st.fixed_dictionaries(

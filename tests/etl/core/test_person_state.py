@@ -66,6 +66,14 @@ def test_a_person_without_any_state_is_not_stated_in_every_month(warehouse):
             person_id | month   | hours
             2         | 2024-02 | 30
         """,
+        education_months="""
+            person_id | month
+            3         | 2024-02
+        """,
+        pensions="""
+            person_id | kind       | granted_on
+            4         | disability | 2024-02-01
+        """,
     )
     expect(
         warehouse,
@@ -74,6 +82,8 @@ def test_a_person_without_any_state_is_not_stated_in_every_month(warehouse):
             person_id | from_month | next_month | area      | age_band   | sex        | origin
             1         |            |            | elsewhere | not_stated | not_stated | not_stated
             2         |            |            | elsewhere | not_stated | not_stated | not_stated
+            3         |            |            | elsewhere | not_stated | not_stated | not_stated
+            4         |            |            | elsewhere | not_stated | not_stated | not_stated
         """,
     )
 

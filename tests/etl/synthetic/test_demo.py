@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow  # draws whole demo countries
 
 SOURCES = {
     *("person_states", "benefit_spells", "registrations", "activities", "work_months"),
-    *("placements", "cases", "case_events", "population", "labour_force"),
+    *("education_months", "pensions", "placements", "cases", "case_events", "population", "labour_force"),
 }
 
 

@@ -4,8 +4,7 @@ with found as (
     select
         measure_row.person_id,
         measure_row.amount,
-        scheme.own as own_scheme,
-        destination.own as own_destination,
+        [0, scheme.own, destination.own, came_from.own, coalesce(scheme_destination.own, 0)] as owns,
         cast(year(measure_row.happened_on) * 12 + month(measure_row.happened_on) - 1 as integer) as month
     from measure_row
     inner join own_category as scheme
@@ -16,12 +15,20 @@ with found as (
         on
             destination.breakdown = 'destination'
             and coalesce(measure_row.destination, 'all') = destination.category
+    inner join own_category as came_from
+        on
+            came_from.breakdown = 'came_from'
+            and coalesce(measure_row.came_from, 'all') = came_from.category
+    left join own_category as scheme_destination
+        on
+            scheme_destination.breakdown = 'scheme.destination'
+            and concat_ws('.', measure_row.category, measure_row.destination) = scheme_destination.category
 ),
 
 event as (
     select
         state.base_id,
-        unnest(list_distinct([0, found.own_scheme, found.own_destination])) as own,
+        unnest(list_distinct(found.owns)) as own,
         state.profile_id,
         found.month,
         found.amount,

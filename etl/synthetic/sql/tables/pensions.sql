@@ -1,0 +1,7 @@
+-- One row per pension granted.
+create table pensions (
+    number integer,
+    kind tinyint,
+    day integer,
+    told integer
+);

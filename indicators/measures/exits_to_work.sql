@@ -1,0 +1,9 @@
+-- One row per known exit from a scheme that led to work (see core.benefit_exit): the last day.
+select
+    leaving.person_id,
+    leaving.scheme as category,
+    leaving.last_day as happened_on,
+    1 as amount
+from core.benefit_exit as leaving
+inner join core.coverage as coverage on coverage.source = 'work_months'
+where leaving.destination = 'work'

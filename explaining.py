@@ -17,7 +17,7 @@ from dashboard.text.explained import rules
 from dashboard.text.figures import Figures
 from dashboard.text.numbers import number
 from dashboard.text.translation import translate
-from indicators.explanation import Counted, Explanation
+from indicators.explanation import Counted, Explanation, Side
 from indicators.unprotected import Counting
 from warehouse.areas import Area, Country
 from warehouse.breakdowns import breakdowns
@@ -42,7 +42,7 @@ def told(country: Country, explanation: Explanation, behind: Sequence[Counting] 
         *_place(country, explanation),
         *(part for title, lines in (counting if counted else [protecting]) for part in _rule(title, lines)),
         *(part for one in explanation.origin.measures for part in _sql(one)),
-        *(_before(behind) if counted else ()),
+        *(_before(behind) if counted and not explanation.sides else ()),
         *(_rule(*protecting) if counted else ()),
         *_figure(explanation),
         *_deliveries(explanation),
@@ -71,6 +71,11 @@ def as_json(country: Country, explanation: Explanation, behind: Sequence[Countin
         "measures": [asdict(one) for one in origin.measures],
         "protection": origin.protection and asdict(origin.protection),
         "cell": explanation.cell._asdict(),
+        "made_from": [
+            {"indicator": one.indicator.id, "breakdown": one.category[0], "category": one.category[1]}
+            | one.cell._asdict()
+            for one in explanation.sides
+        ],
         "deliveries": [
             {**load.delivery._asdict(), "files": [file._asdict() for file in load.files]}
             for load in origin.loads
@@ -99,6 +104,7 @@ def _indicator(explanation: Explanation) -> Parts:
     yield _facts(
         [
             ("Indicator", indicator.id),
+            ("Made from", _made_from(explanation)),
             ("Counted", indicator.numerator),
             ("Divided by", indicator.denominator or ""),
             ("Expressed per", number(indicator.per, 0, LANG) if indicator.per > 1 else ""),
@@ -174,6 +180,21 @@ def _figure(explanation: Explanation) -> Parts:
             ("Flags", "\n".join(flags)),
         ]
     )
+
+
+def _made_from(explanation: Explanation) -> str:
+    """The two published figures that a difference is made of."""
+    sides = [
+        f"{Figures(one.indicator, LANG).shown(one.cell)} {_interval(one)}({one.indicator.title[LANG]}, "
+        f"{'.'.join(one.category) if one.category != ALL else 'all'})"
+        for one in explanation.sides
+    ]
+    return " less\n".join(sides)
+
+
+def _interval(side: Side) -> str:
+    interval = Figures(side.indicator, LANG).interval(side.cell)
+    return f"[{interval}] " if interval else ""
 
 
 def _deliveries(explanation: Explanation) -> Parts:

@@ -40,7 +40,8 @@ def laws() -> list[Path]:
 def prepare(connection: Connection) -> None:
     """Make the temporary tables that the laws stand on, of what is computed."""
     listed = connection.execute("select definition from mart.indicator order by place").fetchall()
-    indicators = [indicator_from_json(definition) for (definition,) in listed]
+    defined = [indicator_from_json(definition) for (definition,) in listed]
+    indicators = [one for one in defined if one.measures]
     measures = read_measures(MEASURES)
     make_calendar(connection)
     for table in ("area_role", "area_part", "window_part", "protection"):

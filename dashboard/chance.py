@@ -18,6 +18,13 @@ def beyond_chance(one: Cell, other: Cell) -> bool | None:
     return (top - bottom) ** 2 > (top - floor) ** 2 + (ceiling - bottom) ** 2
 
 
+def beyond_zero(cell: Cell) -> bool | None:
+    """Whether a difference is more than chance alone would explain, None where that cannot be told."""
+    if cell.lower is None or cell.upper is None:
+        return None
+    return cell.lower > 0 or cell.upper < 0
+
+
 def verdict(difference: Decimal | None, clear: bool | None) -> str | None:
     """How a figure differs: `higher` or `lower` (as far as is known), `unclear` or `same`; None if not known.
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.data import measure_title
+from dashboard.data import catalogue, measure_title
 from dashboard.standing import Course, Split, Standing, common_flags, course, split, standing, standing_of
 from dashboard.state import State
 from dashboard.text.dates import period_name
@@ -13,6 +13,16 @@ from dashboard.text.translation import Translator, translate
 from warehouse.periods import Period, parse_period
 from warehouse.reading import ALL, Category, Cell, Portal
 from warehouse.vocabulary import text_in
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One of the two figures of a difference, for all areas; `common` are the flags that every figure carries."""
+
+    title: str
+    figures: Figures
+    now: Standing
+    common: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,10 +158,25 @@ class Shown:
         """First period after each break of the series and what changed, the oldest first."""
         found = {
             parse_period(period): text_in(note, self.lang)
-            for measure in self.now.indicator.measures
+            for measure in self.now.indicator.rests_on
             for period, note in self.portal.breaks.get(measure, ())
         }
         return sorted(found.items(), key=lambda one: one[0].starts_on)
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """Of a difference the two figures that it is made of, in the period and of the group that are shown."""
+        known = catalogue(self.portal)
+        sides = []
+        for part in self.now.indicator.parts:
+            category = part.among(*self.state.category)
+            now = standing(self.portal, part.indicator, self.state.period, category)
+            own = self.portal.breakdowns[part.breakdown].categories[part.category] if part.is_split else None
+            title = text_in(own or known[part.indicator].title, self.lang)
+            sides.append(
+                Side(title, Figures(known[part.indicator], self.lang), now, common_flags(now.cells.values()))
+            )
+        return tuple(sides)
 
     def name(self, area: str) -> str:
         """An area's name in the reader's language."""

@@ -1,6 +1,6 @@
 """How areas stand in one period of an indicator: figures, what they were a year before, and their order."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.data import catalogue
+from dashboard.ranks import Order, order_of
 from indicators.catalogue import Indicator
 from warehouse.areas import Country
 from warehouse.periods import Period
@@ -129,9 +130,9 @@ class Standing:
         return any(before < first <= str(self.period) for first in self.breaks)
 
     @cached_property
-    def highest_first(self) -> bool:
-        """Whether rank 1 is the highest figure; also where no figure is better than another."""
-        return self.indicator.direction != "lower_is_better"
+    def order_of_ranks(self) -> Order:
+        """Which figure has rank 1."""
+        return order_of(self.indicator)
 
     @property
     def places_tell(self) -> bool:
@@ -142,8 +143,8 @@ class Standing:
     def ranks(self) -> Mapping[str, int]:
         """Rank of every area of the base level that has a certain figure; equal figures share a rank."""
         figures = {code: value for code, value in self._figures() if code not in self.uncertain}
-        ordered = sorted(figures.values())
-        return {code: rank_among(ordered, value, self.highest_first) for code, value in figures.items()}
+        ordered = sorted(map(self.order_of_ranks.merit, figures.values()))
+        return {code: self.order_of_ranks.rank(ordered, value) for code, value in figures.items()}
 
     @cached_property
     def uncertain(self) -> frozenset[str]:
@@ -226,7 +227,7 @@ def standing_of(
         period,
         now,
         before,
-        tuple(first for measure in definition.measures for first, _ in portal.breaks.get(measure, ())),
+        tuple(first for measure in definition.rests_on for first, _ in portal.breaks.get(measure, ())),
         by_size(portal),
         category,
     )
@@ -275,13 +276,6 @@ def by_size(portal: Portal) -> Sequence[str]:
     """All areas, the largest first; those of which nothing is known are the last."""
     known = sizes(portal)
     return sorted(portal.country.areas, key=lambda code: (-known.get(code, Decimal(0)), code))
-
-
-def rank_among(ordered: Sequence[Decimal], value: Decimal, highest_first: bool) -> int:
-    """The rank of a figure among figures in rising order; equal figures share a rank."""
-    if highest_first:
-        return 1 + len(ordered) - bisect_right(ordered, value)
-    return 1 + bisect_left(ordered, value)
 
 
 def common_flags(cells: Iterable[Cell]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from indicators.catalogue_checks import entry_faults
+from indicators.differences import faults_of_parts, measures_of, pair_of, part_of
 from indicators.measure import Measure, read_measures
 from warehouse.errors import Fault, UserError
 from warehouse.vocabulary import Text, vocabulary
@@ -20,12 +21,38 @@ MEASURES = Path(__file__).parent / "measures"
 
 
 @dataclass(frozen=True)
+class Part:
+    """One side of a difference: a published indicator, of everybody or of one category, and what it is counted from."""
+
+    indicator: str
+    breakdown: str = "all"
+    category: str = "all"
+    measures: tuple[str, ...] = ()
+
+    @property
+    def is_split(self) -> bool:
+        """Whether it is of one category."""
+        return self.breakdown != "all"
+
+    def among(self, breakdown: str, category: str) -> tuple[str, str]:
+        """The breakdown and category of this side's cells that are of a category of the difference."""
+        if self.breakdown == "all":
+            return breakdown, category
+        if breakdown == "all":
+            return self.breakdown, self.category
+        pair = pair_of(self.breakdown, breakdown)
+        own_first = pair.startswith(f"{self.breakdown}.")
+        return pair, f"{self.category}.{category}" if own_first else f"{category}.{self.category}"
+
+
+@dataclass(frozen=True)
 class Indicator:
     """The definition of one indicator; an entry leaves out what has a default.
 
     A figure is `per` × numerator ÷ denominator, or the numerator itself where there is no denominator; a mean or
     median duration is in its unit, a survival is `per` × the share that lasts longer than `at_days`, a survival_median
-    what half of those begun outlast, if that is within `at_days`. `parameters` are bound to the measures' SQL. A period
+    what half of those begun outlast, if that is within `at_days`. A difference is the first of its two `parts` less the
+    second, as published, and has no numerator. `parameters` are bound to the measures' SQL. A period
     is not available before the data's first month + `lead_in_months` or after its last month - `follow_up_months`: too
     little is known of what came before, or after. An id never vanishes: a retired indicator keeps its file with
     `retired_on` and, if another took its place, `replaced_by`.
@@ -36,14 +63,15 @@ class Indicator:
     question: Text
     topic: str
     count: str
-    numerator: str
     unit: str
     direction: str
     periods: tuple[str, ...]
     basis: Text
     reference: str
     review_on: date
+    numerator: str = ""
     denominator: str | None = None
+    parts: tuple[Part, ...] = ()
     per: int = 1
     decimals: int = 0
     interval: str = "none"
@@ -60,8 +88,13 @@ class Indicator:
 
     @property
     def measures(self) -> tuple[str, ...]:
-        """The measures that the figure is made from."""
-        return (self.numerator,) if self.denominator is None else (self.numerator, self.denominator)
+        """The measures that the figure is counted from; none of a difference, which is made of published figures."""
+        return tuple(filter(None, (self.numerator, self.denominator)))
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The measures that the figure or, of a difference, its parts are counted from."""
+        return self.measures or tuple(dict.fromkeys(name for one in self.parts for name in one.measures))
 
 
 def indicator_to_json(indicator: Indicator) -> str:
@@ -92,10 +125,18 @@ def read_catalogue(folder: Path = DEFINITIONS, measures: Path = MEASURES) -> tup
     faults += _faults_between(entries)
     if faults:
         raise UserError("\n  ".join(["The catalogue of indicators has faults.", *map(str, faults)]))
-    return tuple(sorted((_indicator(name, entry) for name, entry in entries.items()), key=_reading_order))
+    known = ({**entry, "parts": _parts(entry, entries)} for entry in entries.values())
+    return tuple(sorted(map(_indicator, entries, known), key=reading_order))
 
 
-def _reading_order(indicator: Indicator) -> tuple[int, bool, str]:
+def _parts(entry: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What a difference is made of, with the measures of each side."""
+    parts = map(part_of, entry.get("parts", ()))
+    return [{**part, "measures": tuple(measures_of(entries[part["indicator"]]))} for part in parts]
+
+
+def reading_order(indicator: Indicator) -> tuple[int, bool, str]:
+    """What indicators are sorted by: the topic, those that judge, the id."""
     return list(vocabulary().topics).index(indicator.topic), indicator.direction == "neutral", indicator.id
 
 
@@ -103,6 +144,9 @@ def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
     ready = dict(entry)
     for key in ("periods", "breakdowns"):
         ready[key] = tuple(ready.get(key, ()))
+    ready["parts"] = tuple(
+        Part(**{**part, "measures": tuple(part["measures"])}) for part in ready.get("parts", ())
+    )
     ready["caveats"] = {language: tuple(lines) for language, lines in ready.get("caveats", {}).items()}
     return Indicator(id=name, **ready)
 
@@ -133,6 +177,8 @@ def _faults_between(entries: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]
         successor = entry.get("replaced_by")
         if successor is not None and (successor == name or successor not in entries):
             yield Fault(f"{name}.yml", "names no other indicator", column="replaced_by")
+        for rule in faults_of_parts(entry, entries):
+            yield Fault(f"{name}.yml", rule, column="parts")
         title = entry.get("title")
         for language, text in title.items() if isinstance(title, dict) else ():
             first = titles.setdefault((language, str(text)), name)

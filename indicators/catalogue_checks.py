@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from indicators.contradictions import COUNTS, contradictions
+from indicators.differences import is_list_of_parts
 from indicators.measure import Measure
 from warehouse.vocabulary import vocabulary
 
@@ -16,8 +17,9 @@ STATISTICS = ("mean", "median", "survival", "survival_median")
 """What may be said of durations: of those that ended; or of those begun, followed for `at_days` at most: the share that
 lasts longer, or how long half of them last."""
 
-INTERVALS = ("none", "wilson", "byar")
-"""Ways to say how much chance is in a figure: `wilson` for a share of persons, `byar` for events per something."""
+INTERVALS = ("none", "wilson", "byar", "newcombe")
+"""Ways to say how much chance is in a figure: `wilson` for a share of persons, `byar` for events per something,
+`newcombe` for a difference of two figures with intervals of their own."""
 
 MOST_DECIMALS = 4
 """Decimals that a cell can hold."""
@@ -34,9 +36,10 @@ def entry_faults(
 ) -> list[tuple[str | None, str]]:
     """All faults of an entry, as key and rule; those between keys only when each value is right by itself."""
     checks = _checks(measures)
+    needed = {*required, "parts" if entry.get("count") == "difference" else "numerator"}
     found: list[tuple[str | None, str]] = [
         *((None, f"unknown key '{key}'") for key in sorted(entry.keys() - checks.keys())),
-        *((None, f"key '{key}' is missing") for key in sorted(required - entry.keys())),
+        *((None, f"key '{key}' is missing") for key in sorted(needed - entry.keys())),
     ]
     for key, check in checks.items():
         wrong = check(entry[key]) if key in entry else ""
@@ -60,6 +63,7 @@ def _checks(measures: Mapping[str, Measure]) -> dict[str, Check]:
         "reference": _plain,
         "review_on": _day,
         "denominator": _one_of(measures, "has no SQL file in measures"),
+        "parts": is_list_of_parts,
         "per": _one_of(PARTS),
         "decimals": _whole(0, MOST_DECIMALS),
         "interval": _one_of(INTERVALS),

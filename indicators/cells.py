@@ -1,5 +1,6 @@
 """From the figures of measures to the cells of an indicator."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,20 @@ def has_cells(connection: Connection, indicator: Indicator) -> bool:
     """Whether the indicator has any cell."""
     statement = "select 1 from mart.cell where indicator = ? limit 1"
     return bool(connection.execute(statement, [indicator.id]).fetchall())
+
+
+def makeable(connection: Connection, catalogue: Iterable[Indicator]) -> list[Indicator]:
+    """The differences of which both parts have cells: they are made of these when they are published."""
+    statement = "select 1 from mart.cell where indicator = ? and breakdown = ? and category = ? limit 1"
+    return [
+        indicator
+        for indicator in catalogue
+        if indicator.parts
+        and all(
+            connection.execute(statement, [part.indicator, part.breakdown, part.category]).fetchall()
+            for part in indicator.parts
+        )
+    ]
 
 
 def make_figures(

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from indicators.basis import basis_of, keep_basis, kept_basis
 from indicators.calendar import make_calendar
-from indicators.catalogue import MEASURES, Indicator, indicator_to_json, read_catalogue
-from indicators.cells import has_cells, write_cells
+from indicators.catalogue import MEASURES, Indicator, indicator_to_json, read_catalogue, reading_order
+from indicators.cells import has_cells, makeable, write_cells
 from indicators.core import read_country
 from indicators.counting import CountingError, countable, known_months, measure_sql
 from indicators.disclosure import rounding_key
@@ -109,7 +109,7 @@ def compute_cells(
         progress(f"Computing {indicator.id} …")
         if write_cells(connection, indicator, figures.country, *(figure.name for figure in parts)):
             computed.append(indicator)
-    _write_catalogue(connection, computed, figures.measures)
+    _write_catalogue(connection, [*computed, *makeable(connection, catalogue)], figures.measures)
     return _report(connection, catalogue)
 
 
@@ -128,7 +128,8 @@ def renew_cells(
         report = compute_cells(connection, catalogue, progress, key)
         return replace(report, counted=f"everybody, since {fault}")
     run_sql(connection, SQL / "scratch" / "nothing_listed.sql")
-    _write_catalogue(connection, [one for one in delivered if has_cells(connection, one)], figures.measures)
+    computed = [one for one in delivered if has_cells(connection, one)]
+    _write_catalogue(connection, [*computed, *makeable(connection, catalogue)], figures.measures)
     return replace(_report(connection, catalogue), counted=f"{persons:,} changed persons")
 
 
@@ -140,7 +141,7 @@ def _prepare(
     measures = read_measures(MEASURES)
     adds = dict(connection.execute("select measure, adds_over_areas from core.measure_source").fetchall())
     known = adds.keys() | {name for name, one in measures.items() if key and countable(connection, one)}
-    delivered = [indicator for indicator in catalogue if set(indicator.measures) <= known]
+    delivered = [one for one in catalogue if one.measures and set(one.measures) <= known]
     make_calendar(connection)
     return delivered, Figures(connection, country, measures, adds=adds, key=key, progress=progress)
 
@@ -162,7 +163,7 @@ def _forget_cells(connection: Connection) -> None:
 def _write_catalogue(
     connection: Connection, computed: Sequence[Indicator], measures: Mapping[str, Measure]
 ) -> None:
-    """List what is computed; the indicators last and at once."""
+    """List what is computed, and the differences that can be made of it; the indicators last and at once."""
     used = sorted({measure for indicator in computed for measure in indicator.measures})
     records = [(measure, source) for measure in used for source in sorted(measures[measure].records)]
     append(connection, "mart.measure", ({"measure": one, "sql": measure_sql(one)} for one in used))
@@ -172,6 +173,6 @@ def _write_catalogue(
         "mart.indicator",
         (
             {"indicator": one.id, "place": place, "definition": indicator_to_json(one)}
-            for place, one in enumerate(computed)
+            for place, one in enumerate(sorted(computed, key=reading_order))
         ),
     )

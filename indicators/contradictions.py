@@ -12,13 +12,21 @@ COUNTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "share_of_cohort": (("events",), ("events",)),
     "duration": (("spans",), ()),
     "delivered": (("figures",), ("figures",)),
+    "difference": ((), ()),
 }
 """How an indicator may count, with the shapes of measure that each takes above and below the line.
 
 `persons` counts each person once in a period; over a denominator, those of its persons who are in the numerator too.
 `amount` adds up days (as full-time persons) or events. `share_of_cohort` divides events by the events that they are
-a part of. `duration` looks at the length of spells. `delivered` figures come ready counted from their source.
+a part of. `duration` looks at the length of spells. `delivered` figures come ready counted from their source. A
+`difference` is made of two published figures.
 """
+
+_OF_COUNTED = (
+    *("numerator", "denominator", "per", "statistic", "at_days", "parameters", "lead_in_months"),
+    "follow_up_months",
+)
+"""Keys that say how something is counted; a difference says nothing of that, for its parts do."""
 
 Fault = tuple[str, str]
 """The key to mend, and the rule that it breaks."""
@@ -26,6 +34,23 @@ Fault = tuple[str, str]
 
 def contradictions(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Iterator[Fault]:
     """All of them, of an entry whose values are right one by one."""
+    if "replaced_by" in entry and "retired_on" not in entry:
+        yield "replaced_by", "needs retired_on"
+    if entry["count"] == "difference":
+        yield from _difference(entry)
+    else:
+        yield from _counted(entry, measures)
+
+
+def _difference(entry: Mapping[str, Any]) -> Iterator[Fault]:
+    for key in _OF_COUNTED:
+        if key in entry:
+            yield key, "cannot stand with count difference"
+    if entry.get("interval", "newcombe") != "newcombe":
+        yield "interval", "must be newcombe with count difference"
+
+
+def _counted(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Iterator[Fault]:
     counted = [measures[entry[key]] for key in ("numerator", "denominator") if key in entry]
     yield from _shapes(entry, measures)
     yield from _ratio(entry)
@@ -34,8 +59,10 @@ def contradictions(entry: Mapping[str, Any], measures: Mapping[str, Measure]) ->
     yield from _follow_up(entry)
     yield from _parameters(entry, counted)
     yield from _breakdowns(entry, counted)
-    if "replaced_by" in entry and "retired_on" not in entry:
-        yield "replaced_by", "needs retired_on"
+    if "parts" in entry:
+        yield "parts", "needs count difference"
+    if entry.get("direction") == "nearer_zero_is_better":
+        yield "direction", "nearer_zero_is_better needs count difference"
 
 
 def _shapes(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Iterator[Fault]:
@@ -61,6 +88,8 @@ def _interval(entry: Mapping[str, Any], numerator: Measure) -> Iterator[Fault]:
         return
     if "denominator" not in entry:
         yield "interval", "needs a denominator"
+    elif interval == "newcombe":
+        yield "interval", "newcombe is for a difference"
     elif (interval == "byar") != (entry["count"] == "amount" and numerator.shape == "events"):
         yield "interval", "byar is for an amount of events, wilson for a share"
 

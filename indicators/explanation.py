@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.asking import Asked
-from indicators.catalogue import Indicator
+from indicators.catalogue import Indicator, Part, indicator_from_json
 from indicators.measure import measure_of
 from warehouse.areas import Area, Country
 from warehouse.periods import Period
@@ -39,12 +39,16 @@ class Load:
 
 @dataclass(frozen=True)
 class Origin:
-    """What the figures of an indicator are made from in a release; without `protection` nothing is of persons."""
+    """What the figures of an indicator are made from in a release; without `protection` nothing is of persons.
+
+    `parts` are the origins of what a difference is made of, each once; its measures and loads are all of theirs.
+    """
 
     indicator: Indicator
     measures: tuple[Counted, ...]
     loads: tuple[Load, ...]
     protection: Protection | None
+    parts: tuple["Origin", ...] = ()
 
     @property
     def ways(self) -> frozenset[str]:
@@ -58,11 +62,20 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Side:
+    """One of the two published cells that a difference is made of."""
+
+    indicator: Indicator
+    category: Category
+    cell: Cell
+
+
+@dataclass(frozen=True)
 class Explanation:
     """One published cell, and how it came about.
 
     `members` are the areas that belong to its area on the period's last day, `groups` those that it belongs to, and
-    `predecessors` those that it was made from, if it did not stand yet.
+    `predecessors` those that it was made from, if it did not stand yet; `sides` are the two cells of a difference.
     """
 
     release: str
@@ -75,10 +88,13 @@ class Explanation:
     groups: tuple[Area, ...]
     predecessors: tuple[Area, ...]
     cell: Cell
+    sides: tuple[Side, ...] = ()
 
 
 def origin(portal: Portal, indicator: Indicator) -> Origin:
     """What the indicator's figures are made from, the deliveries in the order of loading."""
+    if indicator.parts:
+        return _of_difference(portal, indicator)
     measures = tuple(_counted(portal, indicator, measure) for measure in indicator.measures)
     sources = {source for one in measures for source in one.sources}
     files = _files(portal)
@@ -103,7 +119,36 @@ def explain(portal: Portal, asked: Asked) -> Explanation:
         tuple(group for group in groups if group),
         tuple(map(country.area, before)),
         asked.cell,
+        tuple(_side(portal, asked, part) for part in asked.indicator.parts),
     )
+
+
+def _side(portal: Portal, asked: Asked, part: Part) -> Side:
+    category = part.among(*asked.category)
+    [cell] = portal.cells(part.indicator, asked.period, asked.period, [asked.area.code], category)
+    return Side(_defined(portal)[part.indicator], category, cell)
+
+
+def _of_difference(portal: Portal, indicator: Indicator) -> Origin:
+    names = dict.fromkeys(part.indicator for part in indicator.parts)
+    parts = tuple(origin(portal, _defined(portal)[name]) for name in names)
+    measures = {one.measure: one for part in parts for one in part.measures}
+    loads = {load.delivery.delivery for part in parts for load in part.loads}
+    return Origin(
+        indicator,
+        tuple(measures.values()),
+        tuple(
+            Load(one, _files(portal).get(one.delivery, ()))
+            for one in portal.deliveries
+            if one.delivery in loads
+        ),
+        next((part.protection for part in parts if part.protection), None),
+        parts,
+    )
+
+
+def _defined(portal: Portal) -> Mapping[str, Indicator]:
+    return {one.id: one for one in map(indicator_from_json, portal.definitions)}
 
 
 def _counted(portal: Portal, indicator: Indicator, measure: str) -> Counted:

@@ -44,8 +44,13 @@ class Counting:
 def read_unprotected(home: Home, portal: Portal, explanation: Explanation) -> tuple[Counting, ...]:
     """The figures behind a cell, numerator first, without those that are delivered.
 
-    Raises UserError when the home has no warehouse, or one that has moved on since the release was made.
+    Raises UserError when the home has no warehouse, or one that has moved on since the release was made, and for a
+    difference, of which nothing was counted.
     """
+    if explanation.sides:
+        own = explanation.origin.indicator.id
+        parts = " and ".join(dict.fromkeys(one.indicator.id for one in explanation.sides))
+        raise UserError(f"{own} is made of published figures, so nothing of it was counted: explain {parts}.")
     if not home.has_warehouse:
         raise UserError(
             f"{home.path} holds releases alone: what was counted before protection is told only where the records are."

@@ -61,8 +61,17 @@ def definition(portal: Portal, indicator: Indicator, lang: str) -> dict[str, Any
         "crosswalk": dict(indicator.crosswalk),
         "review_on": indicator.review_on.isoformat(),
         "replaced_by": indicator.replaced_by,
-        "numerator": _measure(portal, indicator.numerator),
+        "numerator": _measure(portal, indicator.numerator) if indicator.numerator else None,
         "denominator": indicator.denominator and _measure(portal, indicator.denominator),
+        "made_from": [
+            {
+                "indicator": part.indicator,
+                "breakdown": part.breakdown,
+                "category": part.category,
+                "data": f"{API}/indicators/{part.indicator}/data",
+            }
+            for part in indicator.parts
+        ],
         "dimensions": _dimensions(portal, indicator, lang),
         "statuses": [_noted(word, lang) for word in vocabulary().statuses.values()],
         "flags": [_noted(word, lang) for word in vocabulary().flags.values()],
@@ -114,7 +123,7 @@ def notes(portal: Portal, indicator: Indicator, lang: str, shown: Observations) 
 
 
 def _sources(portal: Portal, indicator: Indicator) -> list[Source]:
-    needed = {source for measure in indicator.measures for source in portal.measure_sources.get(measure, ())}
+    needed = {source for measure in indicator.rests_on for source in portal.measure_sources.get(measure, ())}
     return [source for source in portal.sources if source.source in needed]
 
 
@@ -129,7 +138,7 @@ def _measure(portal: Portal, measure: str) -> dict[str, Any]:
 def _breaks(portal: Portal, indicator: Indicator, lang: str) -> list[dict[str, str]]:
     return [
         {"measure": measure, "period": period, "note": text_in(note, lang)}
-        for measure in indicator.measures
+        for measure in indicator.rests_on
         for period, note in portal.breaks.get(measure, ())
     ]
 

@@ -42,16 +42,20 @@ def development(
 
     `separators` are the reader's decimal sign and the one between thousands.
     """
-    highest = max((value for line in lines for value in line.values if value is not None), default=1.0) or 1.0
+    lowest, highest = _ends(lines)
     layout = base_layout(HEIGHT)
     layout["hovermode"] = "x unified"
     layout["separators"] = separators
     layout["margin"]["r"] = 16 + _LABEL_WIDTH * max((len(line.name) for line in lines), default=0)
     layout["margin"]["t"] = 20
     layout["xaxis"] |= _ticks(periods, years) | {"range": [-0.5, len(periods) - 0.5]}
-    layout["yaxis"] |= {"range": [0, highest * 1.08], "nticks": 6, "tickformat": _tick_format(highest)}
+    layout["yaxis"] |= {
+        "range": [lowest * 1.08, highest * 1.08],
+        "nticks": 6,
+        "tickformat": _tick_format(highest - lowest),
+    }
     layout["annotations"] = [
-        *_labels(lines, highest),
+        *_labels(lines, lowest, highest),
         *(_break_label(place, at) for place, at in enumerate(breaks, 1)),
     ]
     layout["shapes"] = [_break_line(at) for at in breaks]
@@ -150,7 +154,14 @@ def _tick_format(highest: float) -> str:
     return next((form for least, form in _TICK_FORMATS if highest >= least), ",.2f")
 
 
-def _labels(lines: Sequence[Line], highest: float) -> list[dict[str, Any]]:
+def _ends(lines: Sequence[Line]) -> tuple[float, float]:
+    """The lowest and the highest figure drawn, zero among them."""
+    values = [0.0, *(value for line in lines for value in line.values if value is not None)]
+    lowest, highest = min(values), max(values)
+    return lowest, highest if highest > lowest else 1.0
+
+
+def _labels(lines: Sequence[Line], lowest: float, highest: float) -> list[dict[str, Any]]:
     """The areas' names at the ends of their lines, pushed apart where they would overlap."""
     ends = sorted(
         (line.values[-1], slot)
@@ -158,7 +169,7 @@ def _labels(lines: Sequence[Line], highest: float) -> list[dict[str, Any]]:
         if line.values and line.values[-1] is not None
     )
     top = highest * 1.08
-    heights = _spread([value or 0.0 for value, _ in ends], top / _LABEL_LINES, top)
+    heights = _spread([value or 0.0 for value, _ in ends], (top - lowest * 1.08) / _LABEL_LINES, top)
     return [
         {
             "x": 1,

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from dashboard.components.differences import against, difference_word
 from dashboard.components.links import area_link
 from dashboard.components.marks import escaped, explained, figure, missing, name_mark, no_change, slight
-from dashboard.shown import Shown
+from dashboard.ranks import Order
+from dashboard.shown import Shown, Side
 from dashboard.standing import Standing
 from dashboard.text.collation import name_order
 from dashboard.text.figures import MISSING, Figures
@@ -82,9 +83,15 @@ def columns_of(shown: Shown) -> list[Column]:
                 lambda _, cell: _part(figures, cell, cell.denominator),
             )
         )
+    columns += [_part_column(side) for side in shown.sides]
     if now.places_tell:
         columns.append(Column(_rank_title(shown), lambda area, _: _rank(shown, area)))
     return columns
+
+
+def _part_column(side: Side) -> Column:
+    """What one of the two figures of a difference says of each area."""
+    return Column(side.title, lambda area, _: figure(side.figures, side.now.cell(area), side.common))
 
 
 def sorted_areas(now: Standing, sort: str, lang: str) -> list[str]:
@@ -203,6 +210,8 @@ def _rank(shown: Shown, area: str) -> Markup | str:
 
 
 def _rank_title(shown: Shown) -> str:
-    if shown.now.highest_first:
-        return shown.t("Rank, highest first")
-    return shown.t("Rank, lowest first")
+    return {
+        Order.HIGHEST_FIRST: shown.t("Rank, highest first"),
+        Order.LOWEST_FIRST: shown.t("Rank, lowest first"),
+        Order.NEAREST_ZERO_FIRST: shown.t("Rank, nearest zero first"),
+    }[shown.now.order_of_ranks]

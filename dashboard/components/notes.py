@@ -103,7 +103,7 @@ def _came_about(shown: Shown) -> Element:
 
 def sources_of(portal: Portal, indicator: Indicator) -> list[Source]:
     """The sources of an indicator's measures, each once."""
-    named = {source for measure in indicator.measures for source in portal.measure_sources.get(measure, ())}
+    named = {source for measure in indicator.rests_on for source in portal.measure_sources.get(measure, ())}
     return [source for source in portal.sources if source.source in named]
 
 

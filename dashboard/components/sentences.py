@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from dashboard.chance import beyond_chance
+from dashboard.chance import beyond_chance, beyond_zero
 from dashboard.components.differences import against_first
 from dashboard.components.marks import ROUNDED
+from dashboard.ranks import Order
 from dashboard.standing import PROVISIONAL, WIDE, Standing
 from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
@@ -46,15 +47,27 @@ def comparison(t: Translator, figures: Figures, now: Standing, areas: Sequence[s
             "There is no figure for {area} in {period}: {reason}", area=name, period=period, reason=reason
         )
     said = t("{area} had {value} in {period}", area=name, value=_had(t, figures, cell), period=period)
+    of_zero = [_of_zero(t, cell)] if figures.is_difference else []
     if several:
-        return " ".join([f"{said}.", *against_first(t, figures, now, area, areas[1:])])
-    if other is None or now.value(other) is None:
-        return f"{said}."
-    if not figures.is_ratio and other != now.country.whole.code:
+        return " ".join([f"{said}.", *of_zero, *against_first(t, figures, now, area, areas[1:])])
+    if of_zero:
+        return " ".join([f"{said}.", *of_zero])
+    other_amount = not figures.is_ratio and other != now.country.whole.code
+    if other is None or now.value(other) is None or other_amount:
         return f"{said}."
     return said + (_beside if figures.is_ratio else _share)(
         t, figures, cell, now.cells[other], now.country.name(other, t.lang)
     )
+
+
+def _of_zero(t: Translator, cell: Cell) -> str:
+    """Whether a difference is more than chance and rounding may have made."""
+    beyond = beyond_zero(cell)
+    if beyond is None:
+        return _chance(t, None)
+    if beyond:
+        return t("The interval does not hold zero: the difference is larger than chance alone would explain.")
+    return t("The interval holds zero: chance and rounding alone may have made the difference.")
 
 
 def _had(t: Translator, figures: Figures, cell: Cell) -> str:
@@ -220,9 +233,14 @@ def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]
     if ranked is None or not now.places_tell:
         return said
     place = {"area": now.country.name(ranked, t.lang), "rank": now.ranks[ranked], "number": len(values)}
-    if now.highest_first:
-        return f"{said} {t('{area} is number {rank} of {number}, counted from the highest.', **place)}"
-    return f"{said} {t('{area} is number {rank} of {number}, counted from the lowest.', **place)}"
+    ranked_as = {
+        Order.HIGHEST_FIRST: t("{area} is number {rank} of {number}, counted from the highest.", **place),
+        Order.LOWEST_FIRST: t("{area} is number {rank} of {number}, counted from the lowest.", **place),
+        Order.NEAREST_ZERO_FIRST: t(
+            "{area} is number {rank} of {number}, counted from the nearest to zero.", **place
+        ),
+    }
+    return f"{said} {ranked_as[now.order_of_ranks]}"
 
 
 def _those_with(t: Translator, now: Standing, values: Mapping[str, Decimal], value: Decimal) -> str:

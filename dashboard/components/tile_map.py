@@ -85,7 +85,7 @@ def by_colour(t: Translator, figures: Figures, now: Standing) -> Markup:
 
 
 def _range(figures: Figures, low: Decimal, high: Decimal) -> str:
-    return figures.value(high) if low == high else f"{figures.bare(low)}–{figures.value(high)}"
+    return figures.value(high) if low == high else figures.between(low, high)
 
 
 def _reasons(now: Standing) -> list[str]:

@@ -10,7 +10,8 @@ from dashboard.chance import beyond_chance
 from dashboard.pages.area_cells import AreaCells
 from dashboard.pages.area_choice import Choice, chosen_periods
 from dashboard.pages.area_ranking import ranking
-from dashboard.standing import PROVISIONAL, WIDE, Standing, base_on, rank_among
+from dashboard.ranks import Order
+from dashboard.standing import PROVISIONAL, WIDE, Standing, base_on
 from dashboard.text.figures import RATIOS
 from indicators.catalogue import Indicator
 from warehouse.periods import Period
@@ -72,7 +73,7 @@ class AreaFigure:
     broken: bool
     rank: int | None
     ranked: int
-    highest_first: bool
+    order_of_ranks: Order
     series: tuple[tuple[Period, Decimal | None], ...]
     places: tuple[float, ...]
 
@@ -92,11 +93,24 @@ def compares_areas(indicator: Indicator) -> bool:
 
 
 def judgement(indicator: Indicator, beside: Beside | None) -> str | None:
-    """`better` or `worse`, where the indicator judges and the difference is a clear one."""
+    """`better` or `worse`, where the indicator judges and the difference is a clear one.
+
+    Where nearer zero is better, two figures on either side of it are not judged: which is nearer is not what was found
+    to be clear.
+    """
     if beside is None or not beside.difference or not beside.clear or indicator.direction == "neutral":
         return None
+    if indicator.direction == "nearer_zero_is_better":
+        return _nearer_zero(beside)
     higher_is_better = indicator.direction == "higher_is_better"
     return "better" if (beside.difference > 0) == higher_is_better else "worse"
+
+
+def _nearer_zero(beside: Beside) -> str | None:
+    other = beside.cell.value if beside.cell else None
+    if other is None or beside.difference is None or other * (other + beside.difference) < 0:
+        return None
+    return "better" if abs(other + beside.difference) < abs(other) else "worse"
 
 
 @lru_cache(maxsize=512)
@@ -190,7 +204,7 @@ def _area_figure(asked: AreaCells, told: _Told, until: int) -> AreaFigure:
         broken=then.broken,
         rank=rank,
         ranked=ranked,
-        highest_first=then.highest_first,
+        order_of_ranks=then.order_of_ranks,
         series=tuple(zip(drawn.periods.values(), series.figures(drawn.periods), strict=True)),
         places=drawn.places,
     )
@@ -218,10 +232,10 @@ def _rank(asked: AreaCells, then: Standing, own: Cell) -> tuple[int | None, int]
         return None, 0
     if own.area not in base_on(asked.portal, then.period.ends_on):
         return None, 0
-    figures, areas = ranking(asked.portal, asked.choice, then.indicator.id)
-    if 2 * len(figures) < areas:
+    merits, areas = ranking(asked.portal, asked.choice, then.indicator.id)
+    if 2 * len(merits) < areas:
         return None, 0
-    return rank_among(figures, own.value, then.highest_first), len(figures)
+    return then.order_of_ranks.rank(merits, own.value), len(merits)
 
 
 def _newest(series: Series, periods: Sequence[Period]) -> Period | None:

@@ -18,6 +18,7 @@ from dashboard.components.marks import figure, flag_mark, letter, missing, no_ch
 from dashboard.components.sparkline import sparkline
 from dashboard.components.still import written
 from dashboard.pages.area_figures import AreaFigure, Beside, judgement
+from dashboard.ranks import Order
 from dashboard.state import VIEWS, State
 from dashboard.static_html import to_html
 from dashboard.text.dates import period_name
@@ -255,7 +256,11 @@ def _moved(t: Translator, figures: Figures, row: AreaFigure, change: Decimal) ->
 def _rank(t: Translator, row: AreaFigure) -> list[Any]:
     if row.rank is None:
         return [MISSING]
-    way = t("highest first") if row.highest_first else t("lowest first")
+    way = {
+        Order.HIGHEST_FIRST: t("highest first"),
+        Order.LOWEST_FIRST: t("lowest first"),
+        Order.NEAREST_ZERO_FIRST: t("nearest zero first"),
+    }[row.order_of_ranks]
     return [t("{rank} of {number}", rank=row.rank, number=row.ranked), _note(way)]
 
 

@@ -9,6 +9,7 @@ from dashboard.components.downloads import FORMATS
 from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.components.origin import deliveries_of, links_of, rules_of
+from dashboard.components.parts import difference
 from dashboard.components.phrases import facts, phrase
 from dashboard.components.still import still
 from dashboard.data import measure_title
@@ -127,9 +128,14 @@ def _definition(page: Detail) -> Element:
     chance = {
         "wilson": t("95% interval after Wilson"),
         "byar": t("95% interval after Byar"),
+        "newcombe": t("95% interval after Newcombe, from those of the two figures"),
     }.get(indicator.interval, "")
     pairs = [
-        (t("Counted"), measure_title(page.release, indicator.numerator, t.lang)),
+        (t("Made from the published figures of"), difference(page.release, indicator, t.lang)),
+        (
+            t("Counted"),
+            measure_title(page.release, indicator.numerator, t.lang) if indicator.numerator else "",
+        ),
         (t("Divided by"), measure_title(page.release, below, t.lang) if below else ""),
         (t("Expressed per"), number(indicator.per, 0, t.lang) if indicator.per > 1 else ""),
         (t("Unit"), Figures(indicator, t.lang).unit),
@@ -228,7 +234,7 @@ def _sql(page: Detail) -> Element | None:
                 html.Pre(html.Code(measures[measure]), tabIndex=0),
             ]
         )
-        for measure in page.entry.indicator.measures
+        for measure in page.entry.indicator.rests_on
         if measure in measures
     ]
     return (

@@ -102,7 +102,7 @@ def _expected(portal: Portal, source: Source) -> int | None:
 
 def _breaks(portal: Portal, indicator: Indicator) -> Mapping[str, Text]:
     """The first period after each break of the indicator's measures, and what changed."""
-    return dict(one for measure in indicator.measures for one in portal.breaks.get(measure, ()))
+    return dict(one for measure in indicator.rests_on for one in portal.breaks.get(measure, ()))
 
 
 def _levels(portal: Portal, indicator: Indicator, newest: Period) -> tuple[str, ...]:

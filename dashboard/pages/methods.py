@@ -4,9 +4,10 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.components.frame import Head
-from dashboard.components.sections import Section, with_contents
+from dashboard.components.sections import Section, listed, with_contents
 from dashboard.data import portal
 from dashboard.pages import methods_counting, methods_protection, methods_reading
+from dashboard.text import methods
 from dashboard.text.translation import translate
 from warehouse.reading import Portal
 
@@ -47,6 +48,7 @@ def _written(release: Portal, lang: str) -> Any:
         ]
     sections += [
         ("delivered", t("Figures that come ready counted"), methods_reading.delivered(t)),
+        ("difference", t("Differences of two published figures"), [listed(*methods.difference(t))]),
         ("chance", t("Differences and chance"), methods_reading.chance(t)),
         ("intervals", t("How intervals are calculated"), methods_reading.intervals(t)),
     ]

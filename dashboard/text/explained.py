@@ -14,7 +14,12 @@ Rule = tuple[str, Lines]
 
 
 def rules(t: Translator, country: Country, origin: Origin) -> list[Rule]:
-    """Who counts where, which periods there are, and how people are protected; nothing of what is not counted here."""
+    """Who counts where, which periods there are, and how people are protected; nothing of what is not counted here.
+
+    Of a difference they are those of the two figures that it is made of.
+    """
+    if origin.parts:
+        return _of_difference(t, country, origin)
     counted = origin.ways - {DELIVERED}
     delivered = [methods.delivered(t)] if DELIVERED in origin.ways else []
     if not counted:
@@ -29,6 +34,17 @@ def rules(t: Translator, country: Country, origin: Origin) -> list[Rule]:
         (t("Who is counted where"), where),
         (t("Periods"), periods),
         (t("How people are protected"), list(_protection(t, origin))),
+    ]
+
+
+def _of_difference(t: Translator, country: Country, origin: Origin) -> list[Rule]:
+    found: dict[str, dict[str, None]] = {}
+    for part in origin.parts:
+        for title, lines in rules(t, country, part):
+            found.setdefault(title, {}).update(dict.fromkeys(lines))
+    return [
+        (t("How the difference is made"), methods.difference(t)),
+        *((title, list(lines)) for title, lines in found.items()),
     ]
 
 

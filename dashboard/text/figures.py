@@ -14,7 +14,7 @@ from warehouse.vocabulary import text_in, vocabulary
 MISSING = "–"
 _SIGNS = "+±" + MINUS
 
-RATIOS = {"percent", "per_100", "per_100_recipients", "per_1000", "weeks"}
+RATIOS = {"percent", "per_100", "per_100_recipients", "per_1000", "weeks", "percentage_points"}
 """Units in which areas of any size can be compared."""
 
 
@@ -50,8 +50,15 @@ class Figures:
         """Whether figures are lengths of time, which are long or short, not high or low."""
         return "days" in vocabulary().units[self.indicator.unit].more
 
+    @property
+    def is_difference(self) -> bool:
+        """Whether figures are differences, which have a sign and may be on either side of zero."""
+        return bool(self.indicator.parts)
+
     def bare(self, value: Decimal) -> str:
-        """The number without its unit's sign."""
+        """The number without its unit's sign, that of a difference with plus or minus."""
+        if self.is_difference:
+            return signed(value, self.indicator.decimals, self.lang).removeprefix("±")
         return number(value, self.indicator.decimals, self.lang)
 
     def value(self, value: Decimal) -> str:
@@ -68,7 +75,13 @@ class Figures:
         """`5.1–5.9`, empty where none is published."""
         if cell.value is None or cell.lower is None or cell.upper is None:
             return ""
-        return f"{self.bare(cell.lower)}–{self.value(cell.upper)}"
+        return self.between(cell.lower, cell.upper)
+
+    def between(self, low: Decimal, high: Decimal) -> str:
+        """`5.1–5.9%`; of differences, whose sign a dash would hide, `−1.2 to +0.4 pp`."""
+        if self.is_difference:
+            return translate(self.lang)("{low} to {high}", low=self.bare(low), high=self.value(high))
+        return f"{self.bare(low)}–{self.value(high)}"
 
     def change(self, change: Decimal) -> str:
         """`+0.3 pp`, `−12`."""
@@ -76,7 +89,7 @@ class Figures:
 
     def distance(self, change: Decimal) -> str:
         """How far apart two figures are, without a sign: `0.3 pp`."""
-        return self._with_unit(self.bare(abs(change)), "change")
+        return self._with_unit(number(abs(change), self.indicator.decimals, self.lang), "change")
 
     def growth(self, change: Decimal, before: Decimal) -> str:
         """A change in per cent of what there was, `+4.5%`; empty where there was nothing."""
@@ -99,6 +112,7 @@ class Figures:
         return {
             "higher_is_better": t("higher is better"),
             "lower_is_better": t("lower is better"),
+            "nearer_zero_is_better": t("nearer zero is better"),
             "neutral": t("neither higher nor lower is better"),
         }[self.indicator.direction]
 

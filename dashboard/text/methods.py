@@ -143,3 +143,18 @@ def above_and_below(t: Translator) -> str:
 def delivered(t: Translator) -> str:
     """Figures of other offices."""
     return t("Figures that their owner has published already are shown as exactly as they are delivered.")
+
+
+def difference(t: Translator) -> Lines:
+    """How differences of published figures are made."""
+    return [
+        t(
+            "A difference is one published figure less another, both as they are shown. So it tells nothing that the"
+            " two do not tell, and anybody can work it out."
+        ),
+        t("Where one of the two is hidden or missing the difference is too, for the same reason."),
+        t(
+            "Its interval is made of those of the two figures (Newcombe 1998, method 10). Where it holds zero, chance"
+            " and rounding alone may have made the difference."
+        ),
+    ]

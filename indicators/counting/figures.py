@@ -82,7 +82,7 @@ def plan(
 
 
 def figures_of(indicator: Indicator, measures: Mapping[str, Measure]) -> Iterator[Figure]:
-    """The figures of an indicator: its numerator and, if it has one, its denominator."""
+    """The figures of an indicator: its numerator and, if it has one, its denominator; a difference has none."""
     within = indicator.denominator if indicator.count == "persons" else None
     for measure in indicator.measures:
         if measures[measure].shape == "figures":

@@ -33,6 +33,7 @@ def test_the_measures_stand_with_what_is_counted_of_them(portal: Portal) -> None
         "population": ["delivered"],
         "recipients": ["persons"],
         "activation_degree": ["days", "days"],
+        "gender_gap_in_work_after_exit": ["days", "days"],  # of the two that it is the difference of
     }
 
 

@@ -214,9 +214,18 @@ PERSONS = """
     update portal.country
     set profile = json_merge_patch(profile, '{"persons": {"protection": {"base": 5, "split_from": 20}}}');
 """  # as if all had been counted from records of persons
+DIFFERENCE = """
+    update portal.indicator set definition = json_merge_patch(
+        definition,
+        '{"count": "difference", "parts": [{"indicator": "population", "category": "all"},
+          {"indicator": "social_assistance_recipients", "category": "all"}]}'
+    )
+    where indicator = 'social_assistance_per_1000';
+"""  # as if the rate were the one less the other
 BREACHES = {
     "abreast_of_cells": "update portal.cell_row set names = replace(names, 'XX', 'YY') where profile is null",
     "along_of_cells": "update portal.cell_row set cells = replace(cells, 'suppressed', 'too_few')",
+    "difference_of_its_parts": DIFFERENCE,
     "as_delivered": "update portal.cell set value = 999 where indicator = 'population' and value = 50",
     "hidden_stays_hidden": """
         update portal.cell set value = 1, status = 'value'

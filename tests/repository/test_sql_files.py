@@ -19,6 +19,7 @@ SCHEMAS_OF = {
     "indicators/sql/publish": {"raw", "core", "mart", "portal"},
     "indicators/sql/attack": {"mart", "portal"},
     "indicators/sql/publish/compare": {"portal", "previous"},
+    "indicators/sql/publish/differences": {"portal"},
     "warehouse": {"raw", "core", "earlier", "mart"},
     "dashboard": set(),
 }

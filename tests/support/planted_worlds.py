@@ -30,7 +30,7 @@ def planted_worlds() -> list[World]:
 
     The one that finds out most comes first.
     """
-    counted = [one for one in read_catalogue() if one.count != "delivered"]
+    counted = [one for one in read_catalogue() if one.count not in {"delivered", "difference"}]
     to_the_edges = [_to_the_edges(one) for one in [*counted, *_shares_by_scheme(counted)]]
     return [
         World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", "destination", "scheme.sex")),

@@ -1,15 +1,17 @@
-"""The invented Denmark with two indicators more that are split by groups of people, as a protected release has them.
+"""The invented Denmark with three indicators more, split by groups of people, as a protected release has them.
 
 Of a group with weight w, an area with n inhabitants has n × w ÷ 20 recipients in a month of 2024 (5 more in 2025; a
 fifth more in a quarter and twice as many in a rolling year), cut to a multiple of 5. Three in ten of them are
-activated. Fewer than 20 recipients of a group are withdrawn. The last two months are provisional.
+activated. Fewer than 20 recipients of a group are withdrawn. The last two months are provisional. The third
+is the share of women less that of men, as if it were of work.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from indicators.catalogue import indicator_to_json, read_catalogue
+from indicators.catalogue import Part, indicator_to_json, read_catalogue
 from indicators.counting import measure_sql
 from indicators.disclosure.attack.sample import Sample
 from indicators.disclosure.gate import Verdict
@@ -21,7 +23,7 @@ from warehouse.country_files import read_country
 from warehouse.homes import Home
 from warehouse.periods import Period
 
-COUNT, SHARE = "recipients", "activation_degree"
+COUNT, SHARE, GAP = "recipients", "activation_degree", "gender_gap_in_work_after_exit"
 BREAKDOWNS = {"sex": ("month", "quarter", "rolling_year"), "sex.age": ("quarter", "rolling_year")}
 LAST_MONTH = 2025 * 12 + 11
 MONTHS = [Period("month", month) for month in range(LAST_MONTH - 13, LAST_MONTH + 1)]
@@ -143,9 +145,13 @@ def _places(country: Country) -> Iterator[dict[str, object]]:
 
 
 def _tell(warehouse: Connection) -> None:
-    """Put the two indicators into the catalogue of the release."""
+    """Put the indicators into the catalogue of the release."""
     known = {indicator.id: indicator for indicator in read_catalogue()}
-    for place, name in enumerate((COUNT, SHARE), start=100):
+    measures = known[SHARE].measures
+    parts = tuple(Part(SHARE, "sex", category, measures) for category in ("female", "male"))
+    periods = ("quarter", "rolling_year")
+    known[GAP] = replace(known[GAP], parts=parts, periods=periods, breakdowns=("age",))
+    for place, name in enumerate((COUNT, SHARE, GAP), start=100):
         warehouse.execute(
             "insert into mart.indicator values (?, ?, ?)", [name, place, indicator_to_json(known[name])]
         )

@@ -67,7 +67,8 @@ class Release:
         self.country = self._read_country()
         base = self.country.protection.base
         self.rounding = Rounding(base, base - 1 if reach is None else reach)
-        self.indicators = [indicator_from_json(text) for (text,) in self._rows("indicator", "definition")]
+        defined = [indicator_from_json(text) for (text,) in self._rows("indicator", "definition")]
+        self.indicators = [one for one in defined if one.measures]
         self._measures = {name: measure_of(name, sql) for name, sql in self._rows("measure", "measure, sql")}
         self.made_of, self._wanted = plan(self.indicators, self._measures)
 

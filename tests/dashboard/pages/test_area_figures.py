@@ -22,6 +22,7 @@ from dashboard.pages.area_figures import (
     perhaps_striking,
     striking,
 )
+from dashboard.ranks import Order
 from dashboard.standing import PROVISIONAL, WIDE, standing
 from warehouse.cells import Series
 from warehouse.periods import parse_period
@@ -66,7 +67,7 @@ def test_a_year_before_there_were_four_fewer_recipients(portal):
 
 def test_the_rank_is_among_those_with_a_figure_and_the_lowest_rate_comes_first(portal):
     rate = figure_of(portal, AARHUS, RATE)
-    assert (rate.rank, rate.ranked, rate.highest_first) == (2, 98 - 2, False)
+    assert (rate.rank, rate.ranked, rate.order_of_ranks) == (2, 98 - 2, Order.LOWEST_FIRST)
 
 
 def test_amounts_of_areas_of_different_size_are_not_compared(portal):

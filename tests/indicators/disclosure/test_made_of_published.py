@@ -51,7 +51,9 @@ def test_nothing_is_told_of_what_is_not_shown(draft: Connection) -> None:
     assert draft.execute(f"select * from portal.cell where ({hidden}) and ({told})").fetchall() == []
 
 
-@pytest.mark.parametrize("file", ["written_cell.sql", "from_cells/*.sql", "compare/*.sql"])
+@pytest.mark.parametrize(
+    "file", ["written_cell.sql", "from_cells/*.sql", "compare/*.sql", "differences/*.sql"]
+)
 def test_what_is_made_of_cells_reads_the_release_alone(file: str) -> None:
     """How areas stand, the figures in a row, how many have a status, what moved; ranks and sentences readers make."""
     files: list[Path] = sorted(publish.SQL.glob(file))

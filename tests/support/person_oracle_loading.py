@@ -53,6 +53,7 @@ def country_of(register: Register, protection: Mapping[str, int]) -> Country:
 
 def profile_of(register: Register, protection: Mapping[str, int]) -> Mapping[str, Any]:
     """The profile of the register's country."""
+    limits = register.decision_days
     return {
         "code": "xx",
         "names": _text("Nowhere"),
@@ -67,7 +68,10 @@ def profile_of(register: Register, protection: Mapping[str, int]) -> Mapping[str
         "persons": {
             "not_stated_area": register.not_stated_area,
             "schemes": {
-                scheme: {"title": _text(scheme), "group": "drawn", "gap_days": gap_days}
+                scheme: {
+                    **{"title": _text(scheme), "group": "drawn", "gap_days": gap_days},
+                    **({"decision_days": limits[scheme]} if scheme in limits else {}),
+                }
                 for scheme, gap_days in register.schemes.items()
             },
             "provisional_months": 2,

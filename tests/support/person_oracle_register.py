@@ -15,6 +15,7 @@ Row = Mapping[str, Any]
 PERSON_SOURCES = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
+    *("sanctions", "applications"),
 )
 DAY = timedelta(days=1)
 
@@ -55,6 +56,8 @@ class Register:
     known: Mapping[str, tuple[date, date]]
     rows: Mapping[str, Sequence[Row]]
     steps: Sequence[Step] = field(default=())
+    decision_days: Mapping[str, int] = field(default_factory=dict)
+    """By which day an application is to be decided, the one on which it is complete being the first, by scheme."""
 
     def of(self, person: str, source: str) -> list[Row]:
         """What a source tells of a person."""

@@ -5,12 +5,14 @@ Each file of `tests/indicators/situations` is called after an indicator and list
 - `name` says what happens and what follows from it; `covers` which days the records tell of, else 2024 and 2025.
 - `people`: by name, where somebody lives (`area`) and `born`, `sex`, `origin`; what is left out is not known. It holds
   for ever, or from `first_day`, or to `last_day`. A list tells of one state after the other.
-- `benefits`, `registrations`, `activities`, `work`, `education`, `pensions`, `placements`, `cases`, `events`: what is
-  recorded of them. `who` is a name; `last_day` is the last day on which something still holds, left out while it does.
+- `benefits`, `registrations`, `activities`, `work`, `education`, `pensions`, `placements`, `cases`, `events`,
+  `sanctions`, `applications`: what is recorded of them. `who` is a name; `last_day` is the last day on which something
+  still holds, left out while it does.
 - `figures`: what a source delivered ready counted.
 - `expect`: cells before protection. `area`, `period` (or `rolling_year`), and the category by its breakdowns (`sex`,
   `age`, `origin`, `scheme`, `destination`, `came_from`); then `numerator`, `denominator`, `value`, as far as they are
-  to be checked, with four decimals, or `not_available: true`.
+  to be checked, with four decimals, or `not_available: true`, or `beyond: true` of a median longer than people are
+  followed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,23 +48,28 @@ SCHEMES = {"unemployment_benefit": 28, "sickness_benefit": 28, "social_assistanc
 
 COVERS = {"from": date(2024, 1, 1), "to": date(2025, 12, 31)}
 
+DECISION_DAYS = {"unemployment_benefit": 15, "social_assistance": 29}
+"""By which day an application is to be decided, the one on which it is complete being the first; where there is a limit."""
+
 BREAKDOWNS = ("sex", "age", "origin", "scheme", "destination", "came_from")
 
 _KEYS = {
     "people": {"area", "born", "sex", "origin", "first_day", "last_day"},
     "benefits": {"who", "scheme", "first_day", "last_day", "degree"},
     "registrations": {"who", "first_day", "last_day"},
-    "activities": {"who", "kind", "first_day", "last_day"},
+    "activities": {"who", "kind", "first_day", "last_day", "planned"},
     "work": {"who", "month", "hours"},
     "education": {"who", "month", "level"},
     "pensions": {"who", "kind", "day"},
     "placements": {"who", "day"},
     "cases": {"who", "case", "first_day", "last_day"},
-    "events": {"case", "kind", "due", "held", "exempt"},
+    "events": {"case", "kind", "due", "held", "exempt", "attendance"},
+    "sanctions": {"who", "scheme", "day", "kind", "complaint", "outcome"},
+    "applications": {"who", "scheme", "applied", "complete", "decided", "outcome"},
     "figures": {"measure", "area", "period", "persons", *BREAKDOWNS},
     "expect": {
         *("area", "period", "rolling_year", *BREAKDOWNS),
-        *("numerator", "denominator", "value", "not_available"),
+        *("numerator", "denominator", "value", "not_available", "beyond"),
     },
 }
 _KEYS["situation"] = {"name", "covers", *_KEYS.keys() - {"situation"}}
@@ -80,6 +87,7 @@ class Expectation:
     denominator: Fraction | None
     value: Fraction | None
     is_available: bool
+    is_beyond: bool
 
     def __str__(self) -> str:
         """The cell, in words."""
@@ -121,6 +129,7 @@ def _situation(indicator: str, entry: Mapping[str, Any]) -> Situation:
             *(PLACES, MEMBERS, ROLES, SCHEMES, "Unknown"),
             dict.fromkeys(PERSON_SOURCES, known),
             _rows(entry),
+            decision_days=DECISION_DAYS,
         ),
         [_figure(row) for row in entry.get("figures", ())],
         [_expectation(row) for row in entry["expect"]],
@@ -158,7 +167,7 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
             for row in rows("benefits")
         ],
         "registrations": [_span(row) for row in rows("registrations")],
-        "activities": [{**_span(row), "kind": row["kind"]} for row in rows("activities")],
+        "activities": [_activity(row) for row in rows("activities")],
         "work_months": [_month(row, "hours") for row in rows("work")],
         "education_months": [_month(row, "level") for row in rows("education")],
         "pensions": [
@@ -171,6 +180,8 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
         ],
         "cases": [{"case_id": row["case"], **_span(row, "opened_on", "closed_on")} for row in rows("cases")],
         "case_events": [_event(row) for row in rows("events")],
+        "sanctions": [_sanction(row) for row in rows("sanctions")],
+        "applications": [_application(row) for row in rows("applications")],
     }
 
 
@@ -197,6 +208,33 @@ def _span(row: Mapping[str, Any], start: str = "start_on", end: str = "end_on") 
     return {"person_id": row["person_id"], start: row["first_day"], end: last and last + DAY}
 
 
+def _activity(row: Mapping[str, Any]) -> dict[str, Any]:
+    planned = row.get("planned")
+    return {**_span(row), "kind": row["kind"], "planned_end_on": planned and planned + DAY}
+
+
+def _sanction(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "person_id": row["person_id"],
+        "scheme": row["scheme"],
+        "decided_on": row["day"],
+        "kind": row["kind"],
+        "complaint_decided_on": row.get("complaint"),
+        "complaint_outcome": row.get("outcome"),
+    }
+
+
+def _application(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "person_id": row["person_id"],
+        "scheme": row["scheme"],
+        "applied_on": row["applied"],
+        "complete_on": row.get("complete"),
+        "decided_on": row.get("decided"),
+        "outcome": row.get("outcome"),
+    }
+
+
 def _event(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "case_id": row["case"],
@@ -205,6 +243,7 @@ def _event(row: Mapping[str, Any]) -> dict[str, Any]:
         "happened_on": row.get("held"),
         "due_on": row.get("due"),
         "exempt": row.get("exempt", False),
+        "attendance": row.get("attendance"),
         "actor_organisation": None,
         "actor_sector": None,
     }
@@ -223,6 +262,7 @@ def _expectation(row: Mapping[str, Any]) -> Expectation:
         *_split(row),
         *(Fraction(str(row[key])) if key in row else None for key in ("numerator", "denominator", "value")),
         is_available=not row.get("not_available", False),
+        is_beyond=row.get("beyond", False),
     )
 
 

@@ -4,6 +4,7 @@ select
     delivered.person_id,
     delivered.kind,
     delivered.start_on,
-    delivered.end_on
+    delivered.end_on,
+    delivered.planned_end_on
 from raw.activities as delivered
 where delivered.start_on < coalesce(delivered.end_on, date 'infinity')

@@ -7,6 +7,7 @@ select
     delivered.happened_on,
     delivered.due_on,
     delivered.exempt,
+    delivered.attendance,
     delivered.actor_organisation,
     delivered.actor_sector
 from raw.case_events as delivered

@@ -98,3 +98,19 @@ if(
     broken(column_name, 'must not lie before the day on which its case was opened', 'day before the case'),
     null
 );
+
+-- What is wrong with a day on which something came after what happened on another.
+create or replace temp macro order_fault(column_name, day, earlier) as
+if(
+    day < earlier,
+    broken(column_name, 'must not lie before the day of what it follows', 'day before what it follows'),
+    null
+);
+
+-- What is wrong with how something came out on a day: neither is told without the other.
+create or replace temp macro together_fault(column_name, told, day) as
+if(
+    (told is null) != (day is null),
+    broken(column_name, 'must be told with its day, and only then', 'outcome or day without the other'),
+    null
+);

@@ -8,6 +8,7 @@ select
     accepted.kind,
     accepted.start_on,
     accepted.end_on,
+    accepted.planned_end_on,
     delivery.delivery
 from stage.accepted as accepted
 cross join stage.delivery as delivery;

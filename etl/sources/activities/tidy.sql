@@ -7,7 +7,8 @@ with typed as (
         as_person(delivered.person_id) as person_id,
         as_text(delivered.kind) as kind,
         as_day(delivered.start_on) as start_on,
-        as_end(delivered.last_day) as end_on
+        as_end(delivered.last_day) as end_on,
+        as_end(delivered.planned_last_day) as planned_end_on
     from stage.delivered as delivered
 )
 
@@ -18,10 +19,12 @@ select
     typed.kind,
     typed.start_on,
     typed.end_on,
+    typed.planned_end_on,
     coalesce(
         person_fault('person_id', typed.written.person_id, typed.person_id),
         code_fault('kind', typed.kind),
         day_fault('start_on', typed.written.start_on, typed.start_on),
-        end_fault('last_day', typed.written.last_day, typed.end_on, typed.start_on)
+        end_fault('last_day', typed.written.last_day, typed.end_on, typed.start_on),
+        end_fault('planned_last_day', typed.written.planned_last_day, typed.planned_end_on, typed.start_on)
     ) as fault
 from typed

@@ -10,6 +10,7 @@ select
     accepted.happened_on,
     accepted.due_on,
     accepted.exempt,
+    accepted.attendance,
     accepted.actor_organisation,
     accepted.actor_sector,
     delivery.delivery

@@ -10,6 +10,7 @@ with typed as (
         as_day(delivered.happened_on) as happened_on,
         as_day(delivered.due_on) as due_on,
         as_flag(delivered.exempt) as exempt,
+        as_text(delivered.attendance) as attendance,
         as_text(delivered.actor_organisation) as actor_organisation,
         as_text(delivered.actor_sector) as actor_sector
     from stage.delivered as delivered
@@ -24,6 +25,7 @@ select
     typed.happened_on,
     typed.due_on,
     typed.exempt,
+    typed.attendance,
     typed.actor_organisation,
     typed.actor_sector,
     coalesce(
@@ -33,6 +35,7 @@ select
         day_fault('happened_on', typed.written.happened_on, typed.happened_on),
         day_fault('due_on', typed.written.due_on, typed.due_on),
         flag_fault('exempt', typed.written.exempt, typed.exempt),
+        code_fault('attendance', typed.attendance),
         code_fault('actor_organisation', typed.actor_organisation),
         code_fault('actor_sector', typed.actor_sector),
         case_fault('happened_on', typed.happened_on, known_case.opened_on),

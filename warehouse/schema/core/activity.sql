@@ -3,5 +3,6 @@ create table core.activity (
     person_id uuid not null,
     kind varchar not null,
     start_on date not null,
-    end_on date
+    end_on date,
+    planned_end_on date
 );

@@ -6,6 +6,7 @@ create table core.case_event (
     happened_on date,
     due_on date,
     exempt boolean not null,
+    attendance varchar,
     actor_organisation varchar,
     actor_sector varchar
 );

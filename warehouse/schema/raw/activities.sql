@@ -4,5 +4,6 @@ create table raw.activities (
     kind varchar not null,
     start_on date not null,
     end_on date,
+    planned_end_on date,
     delivery varchar not null
 );

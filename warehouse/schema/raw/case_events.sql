@@ -6,6 +6,7 @@ create table raw.case_events (
     happened_on date,
     due_on date,
     exempt boolean not null,
+    attendance varchar,
     actor_organisation varchar,
     actor_sector varchar,
     delivery varchar not null

@@ -12,6 +12,7 @@ from warehouse.connection import Connection, open_memory
 SOURCES = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
+    *("sanctions", "applications"),
 )
 DAYS = 4
 """So many days further than the demo's first delivery reaches a night's, within the month that follows."""

@@ -1,20 +1,18 @@
 """How areas stand in one period of an indicator: figures, what they were a year before, and their order."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.data import catalogue
-from dashboard.ranks import Order, order_of
+from dashboard.ranks import Order, order_of, quantile_classes
 from indicators.catalogue import Indicator
 from warehouse.areas import Country
 from warehouse.periods import Period
-from warehouse.reading import ALL, Abreast, Category, Cell, Portal
+from warehouse.reading import ALL, LARGEST, Abreast, Category, Cell, Portal
 
 COUNTS = ("persons", "amount")
 """Ways of counting whose rounded figures are multiples of one base, where nothing is divided."""
@@ -81,6 +79,11 @@ class Standing:
         cell = self.cells.get(area)
         return cell.value if cell else None
 
+    def size(self, area: str) -> Decimal | None:
+        """What the area is put in order by; None when no figure is published."""
+        cell = self.cells.get(area)
+        return cell.size if cell else None
+
     def change(self, area: str) -> Decimal | None:
         """How much the figure moved in a year, None where that cannot be told."""
         if area not in self._changes:
@@ -142,14 +145,14 @@ class Standing:
     @cached_property
     def ranks(self) -> Mapping[str, int]:
         """Rank of every area of the base level that has a certain figure; equal figures share a rank."""
-        figures = {code: value for code, value in self._figures() if code not in self.uncertain}
+        figures = {code: size for code, size in self._sizes() if code not in self.uncertain}
         ordered = sorted(map(self.order_of_ranks.merit, figures.values()))
-        return {code: self.order_of_ranks.rank(ordered, value) for code, value in figures.items()}
+        return {code: self.order_of_ranks.rank(ordered, size) for code, size in figures.items()}
 
     @cached_property
     def uncertain(self) -> frozenset[str]:
         """The areas of the base level whose figure too few people stand behind to be ranked."""
-        return frozenset(code for code, _ in self._figures() if WIDE in self.cells[code].flags)
+        return frozenset(code for code, _ in self._sizes() if WIDE in self.cells[code].flags)
 
     @cached_property
     def largest(self) -> tuple[str, ...]:
@@ -161,10 +164,10 @@ class Standing:
     @cached_property
     def classes(self) -> Sequence[tuple[Decimal, Decimal]]:
         """Lowest and highest figure of the classes that a map colours, the lowest class first."""
-        return quantile_classes([value for _, value in self._figures()])
+        return quantile_classes([size for _, size in self._sizes() if size != LARGEST])
 
-    def _figures(self) -> Iterable[tuple[str, Decimal]]:
-        return ((code, value) for code in self.base if (value := self.value(code)) is not None)
+    def _sizes(self) -> Iterable[tuple[str, Decimal]]:
+        return ((code, size) for code in self.base if (size := self.size(code)) is not None)
 
 
 @lru_cache(maxsize=256)
@@ -282,11 +285,3 @@ def common_flags(cells: Iterable[Cell]) -> frozenset[str]:
     """Flags that every published figure carries."""
     flags = {cell.flags for cell in cells if cell.value is not None}
     return frozenset.intersection(*map(frozenset, flags)) if flags else frozenset()
-
-
-def quantile_classes(values: Sequence[Decimal], most: int = 5) -> list[tuple[Decimal, Decimal]]:
-    """Lowest and highest figure of at most `most` classes of about equally many areas; equal figures stay together."""
-    ordered = sorted(values)
-    cuts = sorted({ordered[len(ordered) * part // most] for part in range(most)}) if ordered else []
-    starts = [bisect_left(ordered, cut) for cut in cuts]
-    return [(ordered[start], ordered[end - 1]) for start, end in pairwise([*starts, len(ordered)])]

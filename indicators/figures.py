@@ -108,6 +108,12 @@ class Figures:
         named = (self.connection, self.country.protection, self.key, figure.name)
         provisional_from = self.months.stop - self.country.provisional_months - figure.follow_up_months
         if figure.is_duration:
-            protect_durations(*named, statistic=figure.count, provisional_from=provisional_from, judge=judge)
+            protect_durations(
+                *named,
+                statistic=figure.count,
+                at_days=figure.at_days or None,
+                provisional_from=provisional_from,
+                judge=judge,
+            )
         else:
             protect(*named, provisional_from=provisional_from, judge=judge)

@@ -11,6 +11,7 @@ _RECORDS = {
     "activity": "activities",
     "benefit_entry": "benefit_spells",
     "benefit_exit": "benefit_spells",
+    "application": "applications",
     "benefit_piece": "benefit_spells",
     "benefit_spell": "benefit_spells",
     "case_event": "case_events",
@@ -19,6 +20,7 @@ _RECORDS = {
     "pension": "pensions",
     "placement": "placements",
     "registration": "registrations",
+    "sanction": "sanctions",
     "work_month": "work_months",
 }
 """The source that each table of the core is told from, as far as there is none of it without."""

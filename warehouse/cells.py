@@ -13,8 +13,16 @@ ALL: Category = ("all", "all")
 """The unsplit total."""
 
 
+BEYOND = "beyond"
+LARGEST = Decimal("Infinity")
+"""Stands in an order for figures that are beyond: each is larger than any number."""
+
+
 class Cell(NamedTuple):
-    """One published figure. Without the status `value` there is no number, only the status."""
+    """One published figure. Without the status `value` there is no number, only the status.
+
+    With the status `beyond` it is known to be larger than the time that people are followed for.
+    """
 
     area: str
     period: str
@@ -25,6 +33,16 @@ class Cell(NamedTuple):
     upper: Decimal | None
     status: str
     flags: tuple[str, ...]
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether all that is known is that the figure is larger than people are followed for."""
+        return self.status == BEYOND
+
+    @property
+    def size(self) -> Decimal | None:
+        """What the figure is put in order by: its number, or `LARGEST` if it is beyond; None if none is published."""
+        return LARGEST if self.is_beyond else self.value
 
 
 Number = Decimal | None
@@ -73,10 +91,13 @@ class Row(ABC, Mapping[str, Cell]):
         return len(self._places)
 
     def figures_and_flags(self) -> Iterator[tuple[str, Decimal | None, tuple[str, ...]]]:
-        """The figure of each name (None where none is published) and its flags, without making cells."""
+        """The figure of each name and its flags, without making cells.
+
+        None where none is published, and `LARGEST` where it is beyond.
+        """
         for name, written in zip(self._places, self._written, strict=True):
-            _, flags, value, *_ = (*written.split("|", 3), "", "")
-            yield name, decimal_of(value), flags_of(flags)
+            status, flags, value, *_ = (*written.split("|", 3), "", "")
+            yield name, LARGEST if status == BEYOND else decimal_of(value), flags_of(flags)
 
     def whole(self) -> dict[str, Cell]:
         """All cells by their names, made at once."""
@@ -109,6 +130,11 @@ class Series(Row):
         for period in periods:
             said = written[places[period]].split("|", 3) if period in places else ()
             yield decimal_of(said[2]) if len(said) > 2 else None
+
+    def tells(self, period: str) -> bool:
+        """Whether a figure is published for a period, be it that it is beyond."""
+        said = self._written[self._places[period]].split("|", 3) if period in self._places else ()
+        return said[:1] == [BEYOND] or (len(said) > 2 and bool(said[2]))
 
 
 class Abreast(Row):

@@ -20,9 +20,13 @@ def write_country(connection: Connection, country: Country) -> None:
     _write(connection, "area", country.area_rows())
     _write(connection, "membership", country.membership_rows())
     _write(connection, "succession", country.succession_rows())
-    schemes = enumerate(country.schemes)
-    _write(connection, "scheme", ((one.code, place, one.group, one.gap_days) for place, one in schemes))
+    _write(connection, "scheme", _schemes(country))
     _write(connection, "age_band", _age_bands() if country.has_persons else ())
+
+
+def _schemes(country: Country) -> Iterator[tuple[str, int, str, int, int | None]]:
+    for place, one in enumerate(country.schemes):
+        yield one.code, place, one.group, one.gap_days, one.decision_days
 
 
 def _age_bands() -> Iterator[tuple[str, int, int]]:

@@ -8,7 +8,7 @@ from warehouse.connection import Connection
 OF_PERSONS = (
     *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
     *("registration", "activity", "work_month", "education_month", "pension"),
-    *("placement", "case_file", "case_event"),
+    *("placement", "case_file", "case_event", "sanction", "application"),
 )
 """The tables of the core that tell of persons."""
 

@@ -11,6 +11,7 @@ from warehouse.vocabulary import vocabulary
 _KEYS = {"not_stated_area", "schemes", "provisional_months", "retention_years", "protection"}
 _OPTIONAL = {"breaks"}
 _SCHEME_KEYS = {"title", "group", "gap_days"}
+_SCHEME_OPTIONAL = {"decision_days"}
 _BREAK_KEYS = {"source", "period", "note"}
 _LANGUAGES = {"en", "da"}
 
@@ -40,8 +41,10 @@ def _scheme_faults(schemes: Any) -> Iterator[str]:
         where = f"persons.schemes.{code}"
         if not re.fullmatch(r"[a-z][a-z0-9_]*", str(code)) or code in {"all", "not_stated"}:
             yield f"{where}: a scheme's code is written in small letters, digits and _"
-        if not isinstance(entry, Mapping) or entry.keys() != _SCHEME_KEYS:
-            yield f"{where} must have exactly the keys {', '.join(sorted(_SCHEME_KEYS))}"
+        if not isinstance(entry, Mapping) or entry.keys() - _SCHEME_OPTIONAL != _SCHEME_KEYS:
+            yield f"{where} must have the keys {', '.join(sorted(_SCHEME_KEYS))}, and may have decision_days"
+        elif type(entry.get("decision_days", 1)) is not int or not 1 <= entry.get("decision_days", 1) <= 60:
+            yield f"{where}: decision_days must be a whole number of days from 1 to 60"
         elif type(entry["gap_days"]) is not int or entry["gap_days"] < 0:
             yield f"{where}: gap_days must be a whole number of days"
         elif not isinstance(entry["title"], Mapping) or not entry["title"].keys() >= _LANGUAGES:

@@ -20,12 +20,17 @@ class Level:
 
 @dataclass(frozen=True)
 class Scheme:
-    """A benefit. A break of at most `gap_days` does not end a spell; `group` is its standard class."""
+    """A benefit. A break of at most `gap_days` does not end a spell; `group` is its standard class.
+
+    Applications are to be decided by `decision_days`, the day on which one is complete being the first; None without a
+    limit.
+    """
 
     code: str
     title: Text
     group: str
     gap_days: int
+    decision_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ class Profile:
     def schemes(self) -> tuple[Scheme, ...]:
         """The country's benefits: on a day with two the first one has priority."""
         return tuple(
-            Scheme(code, entry["title"], entry["group"], int(entry["gap_days"]))
+            Scheme(code, entry["title"], entry["group"], int(entry["gap_days"]), entry.get("decision_days"))
             for code, entry in self._persons.get("schemes", {}).items()
         )
 

@@ -10,6 +10,7 @@ from typing import Any
 from warehouse.breakdowns import breakdowns
 from warehouse.cells import (
     ALL,
+    LARGEST,
     Abreast,
     Category,
     Cell,
@@ -31,6 +32,7 @@ from warehouse.vocabulary import Breakdown
 
 __all__ = [
     "ALL",
+    "LARGEST",
     "Abreast",
     "Category",
     "Cell",

@@ -102,7 +102,7 @@ def sorted_areas(now: Standing, sort: str, lang: str) -> list[str]:
         return by_name[::-1] if backwards else by_name
     known: dict[str, Decimal] = {}
     for code in by_name:
-        figure_or_none = now.value(code) if key == "value" else now.change(code)
+        figure_or_none = now.size(code) if key == "value" else now.change(code)
         if figure_or_none is not None:
             known[code] = figure_or_none
     return sorted(known, key=known.__getitem__, reverse=backwards) + [

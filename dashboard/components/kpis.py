@@ -6,7 +6,6 @@ from dashboard.components.elements import Element
 from dashboard.components.marks import figure, name_mark, why_no_change
 from dashboard.components.still import Still, written
 from dashboard.shown import Shown
-from dashboard.text.figures import mark, status_text
 from warehouse.reading import Cell
 
 
@@ -34,14 +33,14 @@ def _card(shown: Shown, area: str, slot: int) -> Element:
 def _value(shown: Shown, cell: Cell) -> Element | Still:
     """The figure, or the mark of what the note below says in words."""
     if cell.value is None:
-        return html.Span(mark(cell.status), **aria(hidden="true"))
+        return html.Span(shown.figures.sign(cell), **aria(hidden="true"))
     return written(figure(shown.figures, cell, shown.common))
 
 
 def _note(shown: Shown, cell: Cell) -> list[Element | str]:
     t, change = shown.t, shown.now.change(cell.area)
     if cell.value is None:
-        return [status_text(cell.status, t.lang)]
+        return [shown.figures.reason(cell)]
     doubt = shown.now.doubt(cell.area)
     if doubt:
         return [why_no_change(t, doubt)]

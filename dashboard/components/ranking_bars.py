@@ -71,7 +71,7 @@ def uncertain_bars(shown: Shown) -> Markup:
 def _cells(shown: Shown) -> list[Cell]:
     order = shown.now.order_of_ranks
     cells = [shown.now.cells[area] for area in sorted_areas(shown.now, "name", shown.lang)]
-    known = [(order.merit(cell.value), cell) for cell in cells if cell.value is not None]
+    known = [(order.merit(cell.size), cell) for cell in cells if cell.size is not None]
     return [cell for _, cell in sorted(known, key=lambda one: one[0])]
 
 
@@ -94,11 +94,12 @@ def _row(shown: Shown, scale: Scale, cell: Cell) -> str:
     interval = shown.figures.interval(cell)
     said = f"{shown.t('95% interval')} {interval}" if interval else ""
     place = shown.now.ranks.get(area, "") if shown.now.places_tell else ""
+    bar = "width:100%" if cell.is_beyond else scale.bar(cell.value or Decimal(0))
     return (
         f'<li{kind} title="{escape(said)}"><span class="rank">{place}</span>'
         f"{area_link(shown.lang, area, shown.name(area))}"
         f'<span class="number">{escape(shown.figures.shown(cell))}</span>'
-        f'<span class="track"><span class="bar" style="{scale.bar(cell.value or Decimal(0))}"></span>'
+        f'<span class="track"><span class="bar{" beyond" if cell.is_beyond else ""}" style="{bar}"></span>'
         f'{_whisker(scale, cell)}</span><span class="unseen">{escape(said)}</span></li>'
     )
 

@@ -41,7 +41,7 @@ def comparison(t: Translator, figures: Figures, now: Standing, areas: Sequence[s
     area, other = (areas[0], None) if several else focus(now, areas)
     name, period = now.country.name(area, t.lang), period_name(now.period, t.lang)
     cell = now.cell(area)
-    if cell.value is None:
+    if cell.value is None and not cell.is_beyond:
         reason = _small(text_in(vocabulary().statuses[cell.status].note, t.lang))
         return t(
             "There is no figure for {area} in {period}: {reason}", area=name, period=period, reason=reason
@@ -73,7 +73,7 @@ def _of_zero(t: Translator, cell: Cell) -> str:
 def _had(t: Translator, figures: Figures, cell: Cell) -> str:
     """The figure; a rounded zero may stand for a few people."""
     if cell.value is None:
-        return figures.shown(cell)
+        return figures.reason(cell)
     value = figures.value(cell.value)
     return t("{value} (at most a few)", value=value) if not cell.value and ROUNDED in cell.flags else value
 
@@ -218,16 +218,16 @@ def _course(t: Translator, figures: Figures, now: Standing, area: str, series: S
 
 def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]) -> str:
     """The ends of the ranking and where the first area stands in it."""
-    values = {code: value for code in now.ranks if (value := now.value(code)) is not None}
+    values = {code: size for code in now.ranks if (size := now.size(code)) is not None}
     if not values:
         return t("No figures that can be ranked are published for these areas.")
     low, high = min(values.values()), max(values.values())
     said = t(
         "The figure is lowest in {lowest} ({low}) and highest in {highest} ({high}).",
         lowest=_those_with(t, now, values, low),
-        low=figures.value(low),
+        low=_size(figures, now, values, low),
         highest=_those_with(t, now, values, high),
-        high=figures.value(high),
+        high=_size(figures, now, values, high),
     )
     ranked = next((area for area in areas if area in now.ranks), None)
     if ranked is None or not now.places_tell:
@@ -241,6 +241,12 @@ def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]
         ),
     }
     return f"{said} {ranked_as[now.order_of_ranks]}"
+
+
+def _size(figures: Figures, now: Standing, values: Mapping[str, Decimal], size: Decimal) -> str:
+    """A figure at an end of the ranking, which may be beyond."""
+    cell = next(now.cells[code] for code, one in values.items() if one == size)
+    return figures.reason(cell) if cell.value is None else figures.value(cell.value)
 
 
 def _those_with(t: Translator, now: Standing, values: Mapping[str, Decimal], value: Decimal) -> str:

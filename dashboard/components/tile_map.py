@@ -112,7 +112,7 @@ def class_places(classes: Classes) -> list[int]:
 def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], look: str) -> str:
     name, cell = now.country.name(area, figures.lang), now.cells[area]
     shown = figures.shown(cell)
-    said = shown if cell.value is not None else status_text(cell.status, figures.lang)
+    said = shown if cell.value is not None else figures.reason(cell)
     if area in now.uncertain:
         said = f"{said} ({text_in(vocabulary().flags['wide'].title, figures.lang).lower()})"
     said = escape(f"{name}: {said}")

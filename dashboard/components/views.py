@@ -25,7 +25,6 @@ from dashboard.components.still import written
 from dashboard.components.tile_map import by_colour, class_of, class_places, legend, tile_map
 from dashboard.shown import Shown
 from dashboard.text.dates import period_name
-from dashboard.text.figures import status_text
 from dashboard.text.numbers import signs
 from warehouse.periods import Period
 from warehouse.reading import Cell, Portal
@@ -236,7 +235,7 @@ def _text(shown: Shown, cell: Cell) -> str:
 
 
 def _hover(shown: Shown, cell: Cell) -> str:
-    said = _text(shown, cell) if cell.value is not None else status_text(cell.status, shown.lang)
+    said = _text(shown, cell) if cell.value is not None else shown.figures.reason(cell)
     return f"<b>{plain(shown.name(cell.area))}</b><br>{said}"
 
 
@@ -268,7 +267,7 @@ def _uncertain(shown: Shown) -> list[Any]:
 
 
 def _without_figure(shown: Shown) -> Element | None:
-    hidden = [shown.name(area) for area in shown.now.base if shown.now.value(area) is None]
+    hidden = [shown.name(area) for area in shown.now.base if shown.now.size(area) is None]
     if not hidden:
         return None
     said = shown.t("No published figure: {areas}.", areas=", ".join(hidden))

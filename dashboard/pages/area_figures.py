@@ -228,22 +228,21 @@ def _rank(asked: AreaCells, then: Standing, own: Cell) -> tuple[int | None, int]
 
     There is a rank if a place says something and at least half of the areas have one; among few it says nothing.
     """
-    if not then.places_tell or own.value is None or WIDE in own.flags:
+    if not then.places_tell or own.size is None or WIDE in own.flags:
         return None, 0
     if own.area not in base_on(asked.portal, then.period.ends_on):
         return None, 0
     merits, areas = ranking(asked.portal, asked.choice, then.indicator.id)
     if 2 * len(merits) < areas:
         return None, 0
-    return then.order_of_ranks.rank(merits, own.value), len(merits)
+    return then.order_of_ranks.rank(merits, own.size), len(merits)
 
 
 def _newest(series: Series, periods: Sequence[Period]) -> Period | None:
     """The newest period with a figure, unless it is too old, else the newest that says why there is none."""
     newest_first = periods[::-1]
     recent = [period for period in newest_first if period.last >= periods[-1].last - OLDEST_NEWEST]
-    values = zip(recent, series.figures(map(str, recent)), strict=True)
-    found = next((period for period, value in values if value is not None), None)
+    found = next((period for period in recent if series.tells(str(period))), None)
     return found or next((period for period in newest_first if _says_why(series, str(period))), None)
 
 

@@ -22,7 +22,7 @@ from dashboard.ranks import Order
 from dashboard.state import VIEWS, State
 from dashboard.static_html import to_html
 from dashboard.text.dates import period_name
-from dashboard.text.figures import MISSING, Figures, mark, status_text
+from dashboard.text.figures import MISSING, Figures, mark
 from dashboard.text.translation import Translator
 from warehouse.areas import Country
 from warehouse.reading import ALL, Category, Cell
@@ -196,15 +196,15 @@ def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Element:
     said: list[Any] = [title, _note(figures.unit)]
     if row.newest:
         period, cell = row.newest
-        reason = f"{period_name(period, lang)}: {status_text(cell.status, lang)}"
+        reason = f"{period_name(period, lang)}: {figures.reason(cell)}"
         said.append(_note(reason))
     return html.Th(said, scope="row", role="rowheader")
 
 
 def _own(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
     if row.cell.value is None:
-        sign = html.Strong(mark(row.cell.status), **aria(hidden="true"))
-        return [sign, _note(status_text(row.cell.status, t.lang))]
+        sign = html.Strong(figures.sign(row.cell), **aria(hidden="true"))
+        return [sign, _note(figures.reason(row.cell))]
     value = html.Strong(written(figure(figures, row.cell, _NO_COMMON_FLAGS)))
     interval = figures.interval(row.cell)
     if not interval:

@@ -60,11 +60,13 @@ def _of_records(t: Translator) -> tuple[str, ...]:
         t("must be a month, written 2026-01"),
         t("must be a pseudonym: 32 digits from 0 to f"),
         t("must be a whole number"),
+        t("must be told with its day, and only then"),
         t("must be true or false"),
         t("must not be longer than 200 signs"),
         t("must not end before it starts"),
         t("must not lie after the days that the delivery covers"),
         t("must not lie before 1900"),
+        t("must not lie before the day of what it follows"),
         t("must not lie before the day on which its case was opened"),
         t("unknown code"),
         t("unknown value"),
@@ -75,6 +77,7 @@ def _citations(t: Translator) -> tuple[str, ...]:
     """How owners want their tables to be named."""
     return (
         t("Activities, as delivered by the country's authorities"),
+        t("Applications for benefits, as delivered by the country's authorities"),
         t("Benefit spells, as delivered by the country's authorities"),
         t("Case events, as delivered by the country's authorities"),
         t("Cases, as delivered by the country's authorities"),
@@ -89,5 +92,6 @@ def _citations(t: Translator) -> tuple[str, ...]:
         t("Placements in jobs, as delivered by the country's authorities"),
         t("Population of working age, as delivered by the country's authorities"),
         t("Registrations as unemployed, as delivered by the country's authorities"),
+        t("Sanctions, as delivered by the country's authorities"),
         t("Months with paid work, as delivered by the country's authorities"),
     )

@@ -69,7 +69,25 @@ class Figures:
         """The figure, or the mark that stands for it."""
         if cell is None:
             return MISSING
-        return mark(cell.status) if cell.value is None else self.value(cell.value)
+        return self.sign(cell) if cell.value is None else self.value(cell.value)
+
+    def sign(self, cell: Cell) -> str:
+        """The mark that stands for a figure that has no number: `…`, `> 52 weeks`."""
+        followed = self._followed if cell.is_beyond else ""
+        return f"{mark(cell.status)}{NO_BREAK}{followed}" if followed else mark(cell.status)
+
+    def reason(self, cell: Cell) -> str:
+        """Why a figure has no number, in a few words: `Too few`, `more than 52 weeks`."""
+        followed = self._followed if cell.is_beyond else ""
+        if followed:
+            return translate(self.lang)("more than {value}", value=followed)
+        return status_text(cell.status, self.lang)
+
+    @property
+    def _followed(self) -> str:
+        """The time that people are followed for, empty where there is no such end."""
+        days = vocabulary().units[self.indicator.unit].more.get("days")
+        return self.value(Decimal(self.indicator.at_days) / days) if days and self.indicator.at_days else ""
 
     def interval(self, cell: Cell) -> str:
         """`5.1–5.9`, empty where none is published."""

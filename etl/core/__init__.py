@@ -8,10 +8,9 @@ from warehouse.errors import UserError
 
 _SQL = Path(__file__).parent / "sql"
 _LAWS = Path(__file__).parent / "laws"
-
 _TOLD = (
     *("benefit_piece", "benefit_spell", "registration", "activity", "work_month", "education_month"),
-    *("pension", "placement"),
+    *("pension", "placement", "sanction", "application"),
     *("benefit_exit", "benefit_entry"),  # these ask the others where people went to and came from
 )
 

@@ -26,6 +26,7 @@ _MEMORY = "2GB"
 _RECORDS = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
+    *("sanctions", "applications"),
 )
 _SHARED = ("core.area", "core.scheme", "core.age_band", "core.coverage", "raw.delivery")
 

@@ -63,8 +63,9 @@ def survivals(spells: Columns, grid: Grid, at_days: int, wanted: Array | None = 
 def survival_medians(spells: Columns, grid: Grid, at_days: int, wanted: Array | None = None) -> Duration:
     """The weeks that half of the spells outlast; of all cells or those that are wanted.
 
-    By Kaplan and Meier, as for survivals: the first day on which no more than half are left. Unknown where more than
-    half last longer than so many days.
+    By Kaplan and Meier, as for survivals: the first day on which no more than half are left. Where more than half last
+    longer than so many days it is one day more, which stands for all that is longer; unknown where the last spells are
+    lost from sight before that is known.
     """
     return _gathered(spells, grid, survival_median(at_days), wanted)
 
@@ -97,13 +98,16 @@ def survival(at_days: int) -> Statistic:
 
 
 def survival_median(at_days: int) -> Statistic:
-    """The weeks after which no more than half of the spells are left, if that is within so many days."""
+    """The weeks after which no more than half of the spells are left: those of one day more if that takes longer."""
 
     def found(codes: Array, windows: range, lengths: int) -> Duration:
-        ended, of = _ended(_counts(codes, windows, lengths), at_days)
+        counts = _counts(codes, windows, lengths)
+        ended, of = _ended(counts, at_days)
         left = np.cumprod(1 - ended / np.maximum(of, 1), axis=1)
         reached = np.round(left, _DIGITS) <= _HALF
-        days, known = reached.argmax(axis=1), (reached.sum(axis=1) > 0)
+        within = np.any(reached, axis=1)
+        known: Array = within | np.any(counts[:, 2 * at_days :], axis=1)
+        days = np.where(within, reached.argmax(axis=1), at_days + 1)
         return np.where(known, (20000 * days + 7) // 14, 0), known
 
     return found

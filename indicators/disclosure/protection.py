@@ -88,10 +88,13 @@ def protect_durations(
     figure: str,
     *,
     statistic: str,
+    at_days: int | None = None,
     provisional_from: int,
     judge: Judge | None = None,
 ) -> None:
     """Round the means, medians or survivals of `duration_cell` and append them to `measure_figure` as `figure`.
+
+    A survival median of more than `at_days` is beyond what spells are followed for, and bears no number.
 
     Takes the place of `counted_cell`.
     """
@@ -100,7 +103,7 @@ def protect_durations(
     if statistic == "survival":
         _run(connection, "whole_per_cent", base=protection.base, secret=derived_key(key, "survival"))
     else:
-        _run(connection, "whole_weeks")
+        _run(connection, "whole_weeks", at_days=at_days)
     _run(
         connection,
         "protected_duration",

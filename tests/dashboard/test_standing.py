@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.chance import beyond_chance
-from dashboard.standing import Standing, course, quantile_classes, sizes, split, standing
+from dashboard.ranks import quantile_classes
+from dashboard.standing import Standing, course, sizes, split, standing
 from warehouse.periods import parse_period
 from warehouse.reading import ALL, Cell, Portal
 

@@ -33,8 +33,8 @@ def faults_with(column: str, **changes: object) -> list[str]:
 
 def test_there_are_ten_sources_of_records_and_any_country_can_deliver_them():
     assert [source.name for source in RECORDS] == [
-        *("activities", "benefit_spells", "case_events", "cases", "education_months"),
-        *("pensions", "person_states", "placements", "registrations", "work_months"),
+        *("activities", "applications", "benefit_spells", "case_events", "cases", "education_months"),
+        *("pensions", "person_states", "placements", "registrations", "sanctions", "work_months"),
     ]
     assert all(
         source.serves("dk") and source.serves("tj") and not source.already_public for source in RECORDS

@@ -50,6 +50,13 @@ PEOPLE = """
         md5('case' || person_id) as case_id, person_id, 'plan' as kind, date '2024-01-05' as happened_on,
         false as exempt, 'first' as delivery
     from person;
+    insert into raw.sanctions by name
+    select
+        person_id, 'social_assistance' as scheme, date '2024-01-01' as decided_on, 'stopped' as kind,
+        'first' as delivery
+    from person;
+    insert into raw.applications by name
+    select person_id, 'social_assistance' as scheme, date '2024-01-01' as applied_on, 'first' as delivery from person;
 """
 ON_RECORD = """
     insert into core.coverage values ('benefit_spells', date '2023-01-01', date '2024-07-01');

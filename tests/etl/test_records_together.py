@@ -23,6 +23,8 @@ CONTRADICTED = {
     "work_months": ("hours", "20"),
     "cases": ("opened_on", "2024-01-11"),
     "case_events": ("exempt", "true"),
+    "sanctions": ("complaint_outcome", "changed"),
+    "applications": ("decided_on", "2024-02-10"),
 }
 
 
@@ -48,6 +50,42 @@ def test_a_row_with_a_person_alone_says_that_nothing_is_known(tmp_path, source):
         [counts] = connection.execute("select delivered, accepted, lost from stage.reconciliation").fetchall()
         assert counts == (2, 2, 0)
         assert connection.execute("select count(*) from stage.named").fetchall() == [(2,)]
+
+
+BEFORE = "must not lie before the day of what it follows"
+APART = "must be told with its day, and only then"
+
+
+@pytest.mark.parametrize(
+    ("source", "changes", "said"),
+    [
+        ("sanctions", {"complaint_decided_on": "2024-01-10"}, []),
+        ("sanctions", {"complaint_decided_on": "2024-01-09"}, [f"2 complaint_decided_on: {BEFORE}"]),
+        ("sanctions", {"complaint_decided_on": "", "complaint_outcome": ""}, []),
+        ("sanctions", {"complaint_outcome": ""}, [f"2 complaint_outcome: {APART}"]),
+        ("sanctions", {"complaint_decided_on": ""}, [f"2 complaint_outcome: {APART}"]),
+        ("applications", {"complete_on": "2024-01-10", "decided_on": "2024-01-10"}, []),
+        ("applications", {"complete_on": "2024-01-09"}, [f"2 complete_on: {BEFORE}"]),
+        ("applications", {"decided_on": "2024-01-14"}, [f"2 decided_on: {BEFORE}"]),
+        ("applications", {"complete_on": "", "decided_on": "2024-01-10"}, []),
+        ("applications", {"complete_on": "", "decided_on": "2024-01-09"}, [f"2 decided_on: {BEFORE}"]),
+        ("applications", {"decided_on": "", "outcome": ""}, []),
+        ("applications", {"outcome": ""}, [f"2 outcome: {APART}"]),
+        ("applications", {"decided_on": ""}, [f"2 outcome: {APART}"]),
+    ],
+)
+def test_what_follows_from_something_comes_after_it_and_is_told_whole(tmp_path, source, changes, said):
+    assert quarantine(staged(tmp_path, source, one_row(source, **changes))) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "column"), [("activities", "planned_last_day"), ("case_events", "attendance")]
+)
+def test_columns_that_came_later_may_be_left_out(tmp_path, source, column):
+    names, values = (line.split(" | ") for line in one_row(source).splitlines())
+    kept = [place for place, name in enumerate(names) if name != column]
+    table = "\n".join(" | ".join(line[place] for place in kept) for line in (names, values))
+    assert quarantine(staged(tmp_path, source, table)) == []
 
 
 def test_an_event_before_its_case_is_quarantined(tmp_path):

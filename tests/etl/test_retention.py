@@ -111,6 +111,27 @@ def test_a_month_in_education_goes_when_its_last_day_does(warehouse):
     assert expired(warehouse, date(2024, 7, 1), education_months=table) == {"education_months": "3"}
 
 
+def test_what_is_decided_goes_by_the_last_decision_about_it(warehouse):
+    left = expired(
+        warehouse,
+        sanctions="""
+            person_id | scheme | decided_on | kind    | complaint_decided_on | complaint_outcome
+            1         | first  | 2014-06-29 | stopped |                      |
+            2         | first  | 2014-06-30 | stopped |                      |
+            3         | first  | 2014-01-01 | stopped | 2014-06-30           | upheld
+            4         | first  | 2014-01-01 | stopped | 2014-06-29           | upheld
+        """,
+        applications="""
+            person_id | scheme | applied_on | complete_on | decided_on | outcome
+            1         | first  | 2014-01-01 | 2014-01-02  | 2014-06-29 | granted
+            2         | first  | 2014-01-01 | 2014-01-02  | 2014-06-30 | granted
+            3         | first  | 2014-06-30 |             |            |
+            4         | first  | 2014-06-01 | 2014-06-29  |            |
+        """,
+    )
+    assert left == {"sanctions": "2 3", "applications": "2 3"}
+
+
 def test_events_are_kept_as_long_as_their_case(warehouse):
     left = expired(
         warehouse,

@@ -70,4 +70,6 @@ def test_only_what_belongs_to_a_scheme_has_categories_of_its_own() -> None:
         *("registrations_followed_up", "registrations_employed"),
         *("registrations_ended", "registrations_ended_well"),
         *("registrations_near_long_term", "registrations_long_term", "very_long_term_months"),
+        *("first_interviews_called", "first_interviews_exempt", "interviews_called", "interviews_missed"),
+        *("programme_days", "planned_activities_ended", "activities_broken_off"),
     }

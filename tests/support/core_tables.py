@@ -28,6 +28,7 @@ KNOWN_FROM, KNOWN_UNTIL = date(2023, 1, 1), date(2024, 7, 1)
 RAW = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
+    *("sanctions", "applications"),
 )
 BEFORE_ALL, AFTER_ALL = -999_999, 1_000_000
 """Months that stand for the beginning and the end of time."""

@@ -23,18 +23,22 @@ HEADINGS = {
     "person_states": "person_id,valid_from,valid_to,area,birth_year,sex,origin,education",
     "benefit_spells": "person_id,scheme,start_on,last_day,degree,recorded_on",
     "registrations": "person_id,start_on,end_on",
-    "activities": "person_id,kind,start_on,last_day",
+    "activities": "person_id,kind,start_on,last_day,planned_last_day",
     "work_months": "person_id,month,hours",
     "education_months": "person_id,month,level",
     "pensions": "person_id,kind,granted_on",
     "placements": "person_id,placed_on,sector",
     "cases": "case_id,person_id,opened_on,closed_on",
-    "case_events": "case_id,person_id,kind,happened_on,due_on,exempt,actor_organisation,actor_sector",
+    "case_events": "case_id,person_id,kind,happened_on,due_on,exempt,attendance,actor_organisation,actor_sector",
+    "sanctions": "person_id,scheme,decided_on,kind,complaint_decided_on,complaint_outcome",
+    "applications": "person_id,scheme,applied_on,complete_on,decided_on,outcome",
 }
-ACTED = ("false", ORGANISATION, "municipal")
+ACTED = ("false", "", ORGANISATION, "municipal")
 WRONG: list[tuple[object, ...]] = [
     ("benefit_spells", SPOILT, "no_such_scheme", FIRST, LAST, 100, FIRST),
     ("registrations", SPOILT, LAST, FIRST),
+    ("sanctions", SPOILT, "social_assistance", LAST, "reduced", FIRST, "changed"),
+    ("applications", SPOILT, "social_assistance", LAST, FIRST, "", ""),
     ("case_events", f"CASE-{SPOILT}", SPOILT, "plan", FIRST, "", *ACTED),
 ]
 """Rows that end in quarantine."""
@@ -61,7 +65,7 @@ def rows_of(number: int) -> Iterator[tuple[object, ...]]:
     yield "person_states", person, "1990-01-01", "", town, 1960 + number % 40, sex, "native", ""
     yield "benefit_spells", person, "social_assistance", start, end, 100, start
     yield "registrations", person, start, end
-    yield "activities", person, "training", start, end
+    yield "activities", person, "training", start, end, end
     yield "work_months", person, "2025-05", 100
     yield "education_months", person, "2025-06", "higher"
     yield "pensions", person, "disability", end
@@ -69,6 +73,8 @@ def rows_of(number: int) -> Iterator[tuple[object, ...]]:
     yield "cases", case, person, start, end
     yield "case_events", case, person, "contact", start, start + timedelta(days=7), *ACTED
     yield "case_events", case, person, "plan", start, "", *ACTED
+    yield "sanctions", person, "social_assistance", start, "reduced", end, "changed"
+    yield "applications", person, "social_assistance", start, start, end, "granted"
 
 
 def forms_of_person(person: str) -> list[bytes]:

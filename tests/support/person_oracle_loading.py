@@ -69,7 +69,9 @@ def profile_of(register: Register, protection: Mapping[str, int]) -> Mapping[str
             "not_stated_area": register.not_stated_area,
             "schemes": {
                 scheme: {
-                    **{"title": _text(scheme), "group": "drawn", "gap_days": gap_days},
+                    "title": _text(scheme),
+                    "group": "drawn",
+                    "gap_days": gap_days,
                     **({"decision_days": limits[scheme]} if scheme in limits else {}),
                 }
                 for scheme, gap_days in register.schemes.items()

@@ -164,10 +164,17 @@ def protected(
         return shown_in(connection)
 
 
-def protected_durations(country: Country, cells: str, statistic: str, key: bytes = KEY) -> dict[str, Shown]:
+def protected_durations(
+    country: Country, cells: str, statistic: str, key: bytes = KEY, at_days: int | None = None
+) -> dict[str, Shown]:
     """The protected figures of drawn durations."""
     with counted(country, cells, "duration_cell") as connection:
-        protect_durations(connection, PROTECTION, key, "figure", statistic=statistic, provisional_from=999999)
+        protect_durations(
+            *(connection, PROTECTION, key, "figure"),
+            statistic=statistic,
+            at_days=at_days,
+            provisional_from=999999,
+        )
         return shown_in(connection)
 
 

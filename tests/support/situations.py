@@ -7,7 +7,7 @@ Each file of `tests/indicators/situations` is called after an indicator and list
   for ever, or from `first_day`, or to `last_day`. A list tells of one state after the other.
 - `benefits`, `registrations`, `activities`, `work`, `education`, `pensions`, `placements`, `cases`, `events`,
   `sanctions`, `applications`: what is recorded of them. `who` is a name; `last_day` is the last day on which something
-  still holds, left out while it does.
+  still holds, else left out.
 - `figures`: what a source delivered ready counted.
 - `expect`: cells before protection. `area`, `period` (or `rolling_year`), and the category by its breakdowns (`sex`,
   `age`, `origin`, `scheme`, `destination`, `came_from`); then `numerator`, `denominator`, `value`, as far as they are
@@ -49,7 +49,7 @@ SCHEMES = {"unemployment_benefit": 28, "sickness_benefit": 28, "social_assistanc
 COVERS = {"from": date(2024, 1, 1), "to": date(2025, 12, 31)}
 
 DECISION_DAYS = {"unemployment_benefit": 15, "social_assistance": 29}
-"""By which day an application is to be decided, the one on which it is complete being the first; where there is a limit."""
+"""By which day applications are to be decided, the one on which it is complete being the first; there may be none."""
 
 BREAKDOWNS = ("sex", "age", "origin", "scheme", "destination", "came_from")
 

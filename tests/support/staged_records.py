@@ -46,7 +46,12 @@ RIGHT = {
         "recorded_on": "2024-01-12",
     },
     "registrations": {"start_on": "2024-01-10", "end_on": "2024-02-10"},
-    "activities": {"kind": "training", "start_on": "2024-01-10", "last_day": "2024-02-09"},
+    "activities": {
+        "kind": "training",
+        "start_on": "2024-01-10",
+        "last_day": "2024-02-09",
+        "planned_last_day": "2024-03-09",
+    },
     "work_months": {"month": "2024-03", "hours": "160"},
     "education_months": {"month": "2024-03", "level": "vocational"},
     "pensions": {"kind": "disability", "granted_on": "2024-03-01"},
@@ -58,8 +63,23 @@ RIGHT = {
         "happened_on": "2024-01-15",
         "due_on": "2024-01-17",
         "exempt": "false",
+        "attendance": "attended",
         "actor_organisation": "job_centre",
         "actor_sector": "municipal",
+    },
+    "sanctions": {
+        "scheme": "social_assistance",
+        "decided_on": "2024-01-10",
+        "kind": "reduced",
+        "complaint_decided_on": "2024-03-01",
+        "complaint_outcome": "upheld",
+    },
+    "applications": {
+        "scheme": "social_assistance",
+        "applied_on": "2024-01-10",
+        "complete_on": "2024-01-15",
+        "decided_on": "2024-02-09",
+        "outcome": "granted",
     },
 }
 """A right row of each source, by column; the person is number 1."""

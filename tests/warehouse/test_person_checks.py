@@ -9,6 +9,7 @@ from warehouse.country_files import read_country
 from warehouse.person_checks import person_rule_faults
 
 AGES = [16, 66]
+SCHEME = {"title": {"en": "x", "da": "x"}, "group": "x", "gap_days": 1}
 RULES: dict[str, Any] = dict(read_country("dk").profile["persons"])
 
 
@@ -25,6 +26,13 @@ def test_the_profile_of_denmark_has_no_faults() -> None:
         (("schemes", "all"), {"title": {"en": "x", "da": "x"}, "group": "x", "gap_days": 1}, "small letters"),
         (("schemes", "x"), {"title": {"en": "x"}, "group": "x", "gap_days": 1}, "en and da"),
         (("schemes", "x"), {"title": {"en": "x", "da": "x"}, "group": "x", "gap_days": -1}, "gap_days"),
+        (
+            ("schemes", "x"),
+            {**SCHEME, "decision_days": 0},
+            "decision_days must be a whole number of days from 1 to 60",
+        ),
+        (("schemes", "x"), {**SCHEME, "decision_days": 61}, "from 1 to 60"),
+        (("schemes", "x"), {**SCHEME, "decisions": 14}, "may have decision_days"),
         (("breaks",), [{"source": "cases", "period": "2027-01"}], "breaks.1 must have exactly the keys"),
         (("breaks",), [{"source": "cases", "period": "2027", "note": {}}], "written 2027-01"),
         (("breaks",), [{"source": "cases", "period": "2027-01", "note": {"en": "x"}}], "en and da"),

@@ -1,5 +1,6 @@
 -- One row: the durations that are shown, and how many are not the counted one in whole weeks, or a survival not whole
 -- per cent from 0 to 100, or are told of too few persons.
+-- One beyond what is followed has no number, and the same persons behind it.
 select
     count(*) as checked,
     count(*) filter (
@@ -28,5 +29,5 @@ left join mart.counted as counted
         and indicator_part.above = counted.figure
 where
     cell.indicator = $indicator
-    and cell.status = 'value'
+    and cell.status in ('value', 'beyond')
     and indicator_part.statistic is not null

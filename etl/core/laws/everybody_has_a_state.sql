@@ -19,6 +19,10 @@ with person as (
     select cases.person_id from core.case_file as cases
     union
     select events.person_id from core.case_event as events
+    union
+    select sanctions.person_id from core.sanction as sanctions
+    union
+    select applications.person_id from core.application as applications
 )
 
 select person.person_id

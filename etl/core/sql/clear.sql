@@ -12,3 +12,5 @@ delete from core.pension;
 delete from core.placement;
 delete from core.case_file;
 delete from core.case_event;
+delete from core.sanction;
+delete from core.application;

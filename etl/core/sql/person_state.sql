@@ -41,6 +41,10 @@ person as (
     select cases.person_id from raw.cases as cases
     union
     select events.person_id from raw.case_events as events
+    union
+    select sanctions.person_id from raw.sanctions as sanctions
+    union
+    select applications.person_id from raw.applications as applications
 ),
 
 -- The Januaries in which people grow into an age band or out of it.

@@ -19,6 +19,10 @@ with told as (
     select cases.person_id from raw.cases as cases
     union all
     select events.person_id from raw.case_events as events
+    union all
+    select sanctions.person_id from raw.sanctions as sanctions
+    union all
+    select applications.person_id from raw.applications as applications
 )
 
 select

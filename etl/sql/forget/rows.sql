@@ -29,6 +29,12 @@ where cases.person_id = getvariable('person');
 delete from raw.case_events
 where case_events.person_id = getvariable('person');
 
+delete from raw.sanctions
+where sanctions.person_id = getvariable('person');
+
+delete from raw.applications
+where applications.person_id = getvariable('person');
+
 delete from core.person_state
 where person_state.person_id = getvariable('person');
 
@@ -67,3 +73,9 @@ where case_file.person_id = getvariable('person');
 
 delete from core.case_event
 where case_event.person_id = getvariable('person');
+
+delete from core.sanction
+where sanction.person_id = getvariable('person');
+
+delete from core.application
+where application.person_id = getvariable('person');

@@ -20,4 +20,4 @@ where
     and cell.area = closed.area
     and cell.breakdown = closed.breakdown
     and cell.period_kind = closed.period_kind
-    and cell.status in ('value', 'too_few')
+    and cell.status in ('value', 'beyond', 'too_few')

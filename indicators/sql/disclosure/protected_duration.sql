@@ -12,6 +12,7 @@ with judged as (
             when rounded.withheld then 'withdrawn'
             when rounded.value < $least_persons then 'too_few'
             when shown.value is null then 'not_available'
+            when shown.beyond then 'beyond'
             else 'value'
         end as status
     from judged_cell as rounded

@@ -52,5 +52,6 @@ select
     case
         when not counted.unknown and counted.persons > 0
             then (200 * least(counted.stay, counted.persons) + counted.persons) // (2 * counted.persons)
-    end as value
+    end as value,
+    false as beyond
 from counted

@@ -1,4 +1,5 @@
--- One row per category, period and area of which the indicator under way tells something. Flags speak of a number.
+-- One row per category, period and area of which the indicator under way tells something. Flags speak of a number,
+-- or of one that is larger than is followed.
 create or replace temp view told_cell as
 select
     figure.breakdown,
@@ -13,7 +14,7 @@ select
     figure.upper,
     figure.status,
     case
-        when figure.status = 'value'
+        when figure.status in ('value', 'beyond')
             then concat_ws(
                 ',',
                 case when broken.period is not null or anew.period is not null then 'break' end,

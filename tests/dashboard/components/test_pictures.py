@@ -5,8 +5,8 @@ import re
 from dashboard.components.count_map import count_note
 from dashboard.components.ranking_bars import ranking_bars
 from dashboard.components.tile_map import by_colour, class_of, class_places, legend, tile_map
+from dashboard.ranks import quantile_classes
 from dashboard.shown import Shown
-from dashboard.standing import quantile_classes
 from dashboard.state import parse_state
 from dashboard.static_html import to_html
 from tests.support.denmark import HIDDEN

@@ -29,6 +29,32 @@ def test_registrations_that_overlap_or_touch_are_one(warehouse):
     )
 
 
+def test_sanctions_applications_and_agreed_days_stay_as_delivered(warehouse):
+    told = {
+        "sanctions": """
+            person_id | scheme | decided_on | kind    | complaint_decided_on | complaint_outcome
+            1         | first  | 2024-01-01 | reduced | 2024-02-01           | changed
+            1         | second | 2024-01-01 | stopped |                      |
+        """,
+        "applications": """
+            person_id | scheme | applied_on | complete_on | decided_on | outcome
+            1         | first  | 2024-01-01 | 2024-01-02  | 2024-02-01 | granted
+            2         | first  | 2024-01-01 |             |            |
+        """,
+        "activities": """
+            person_id | kind     | start_on   | end_on     | planned_end_on
+            1         | training | 2024-01-01 | 2024-02-01 | 2024-03-01
+        """,
+    }
+    told_core(warehouse, **told)
+    for source, table in (
+        ("sanctions", "sanction"),
+        ("applications", "application"),
+        ("activities", "activity"),
+    ):
+        expect(warehouse, table, told[source])
+
+
 def test_activities_and_placements_stay_as_delivered_and_hours_of_a_month_are_added(warehouse):
     activities = """
         person_id | kind     | start_on   | end_on

@@ -159,14 +159,16 @@ HALF_OF_THEM = """
     7- 7- 14 28                  | 20000
     7 14- 21 28                  | 30000
     7- 14- 21-                   |
-    7 70- 70- 70-                |
+    7 70- 70- 70-                | 41429
+    7 27- 27- 27-                |
+    7 28- 28- 28-                | 41429
     28                           | 40000
-    29                           |
+    29                           | 41429
     7 29                         | 10000
-    7 29 29                      |
+    7 29 29                      | 41429
     7 14 29 29                   | 20000
-    7 14 29 29 29                |
-    14 28- 29                    |
+    7 14 29 29 29                | 41429
+    14 28- 29                    | 41429
     14 21- 28 29                 | 40000
 """
 
@@ -176,7 +178,7 @@ def test_how_long_half_of_them_last_within_28_days(days, weeks):
     """A minus says that the spell was lost from sight after so many days.
 
     Of 7, 14-, 21 and 28 three quarters are left after 7 days and three eighths after 21. Of 14, 21-, 28 and 29 three
-    quarters are left after 14 days, and half of these after 28.
+    quarters are left after 14 days, and half of these after 28. Where more than half last longer it is told as 29 days.
     """
     drawn = [(int(one.rstrip("-")), not one.endswith("-")) for one in days.split()]
     expected = int(weeks) if weeks else None
@@ -188,12 +190,12 @@ def test_half_is_met_exactly_after_many_steps():
     ended = [(day, True) for day in range(1, 501)]
     staying = [(1000, LOST)] * 500
     assert durations(lengths.survival_medians(spells(*ended, *staying), one(), 600)) == [[[714_286]]]
-    assert durations(lengths.survival_medians(spells(*ended[:-1], *staying), one(), 600)) == [[[None]]]
+    assert durations(lengths.survival_medians(spells(*ended[:-1], *staying), one(), 600)) == [[[858_571]]]
 
 
 def test_how_long_half_of_them_last_is_told_window_by_window():
     drawn = together(spells(7, 14), spells(21, (3, LOST), month=1), spells(5, 40, 40, month=2))
-    assert durations(lengths.survival_medians(drawn, one(range(4)), 28)) == [[[10_000, 30_000, None, None]]]
+    assert durations(lengths.survival_medians(drawn, one(range(4)), 28)) == [[[10_000, 30_000, 41_429, None]]]
     wanted = np.array([[[False, True, False, False]]])
     assert durations(lengths.survival_medians(drawn, one(range(4)), 28, wanted)) == [
         [[None, 30_000, None, None]]

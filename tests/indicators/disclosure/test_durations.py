@@ -9,7 +9,7 @@ from tests.support.protecting import country_of, protected_durations
 COUNTRY = country_of("code | level\nXX | country\nA | municipality")
 
 
-def all_of(cells, statistic):
+def all_of(cells, statistic, at_days=None):
     """What is shown of cells (value, persons, key), each of a rolling year of its own."""
     months = [f"{2001 + place // 12}-{place % 12 + 1:02}" for place in range(len(cells))]
     lines = [
@@ -17,7 +17,7 @@ def all_of(cells, statistic):
         for month, (value, persons, key) in zip(months, cells, strict=True)
     ]
     table = "\n".join(["category | window | month | area | value | persons | key", *lines])
-    figures = protected_durations(COUNTRY, table, statistic)
+    figures = protected_durations(COUNTRY, table, statistic, at_days=at_days)
     return [figures[f"all, to {month}, XX"] for month in months]
 
 
@@ -68,6 +68,13 @@ def test_the_means_of_a_group_and_of_all_in_it_but_one_leave_that_one_eleven_wee
 def test_what_is_not_known_is_not_available():
     assert one("none", 50, "median").status == "not_available"
     assert one("none", 50, "survival").status == "not_available"
+
+
+def test_what_is_longer_than_spells_are_followed_has_no_number():
+    """364 days are 52 weeks; a day more is told as 365."""
+    shown = all_of([("52.0", 95, 1), ("52.1429", 95, 2), ("52.1429", 5, 3)], "survival_median", at_days=364)
+    assert [one.status for one in shown] == ["value", "beyond", "too_few"]
+    assert (shown[1].value, shown[1].wide) == (None, True)
 
 
 def test_few_persons_are_marked():

@@ -162,4 +162,4 @@ semi join under
         and cell.period_kind = under.period_kind
         and cell.period = under.period
         and cell.area = under.area
-where cell.status in ('value', 'too_few', 'not_applicable')
+where cell.status in ('value', 'beyond', 'too_few', 'not_applicable')

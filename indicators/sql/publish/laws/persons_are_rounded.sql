@@ -4,5 +4,5 @@ from portal.cell as cell
 inner join definition on cell.indicator = definition.indicator
 where
     definition.count_kind not in ('delivered', 'difference')
-    and cell.status = 'value'
+    and cell.status in ('value', 'beyond')
     and not list_contains(string_split(cell.flags, ','), 'rounded')

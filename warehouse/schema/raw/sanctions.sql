@@ -1,0 +1,10 @@
+-- One row per sanction in a person's benefit and what came of a complaint about it, as delivered.
+create table raw.sanctions (
+    person_id uuid not null,
+    scheme varchar not null,
+    decided_on date not null,
+    kind varchar not null,
+    complaint_decided_on date,
+    complaint_outcome varchar,
+    delivery varchar not null
+);

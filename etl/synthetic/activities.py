@@ -2,7 +2,18 @@
 
 import numpy as np
 
-from etl.synthetic.arrays import Columns, Floats, Ints, choices, kept, stacked, without_repeats
+from etl.synthetic.arrays import (
+    Columns,
+    Flags,
+    Floats,
+    Ints,
+    choices,
+    from_log_odds,
+    kept,
+    log_odds,
+    stacked,
+    without_repeats,
+)
 from etl.synthetic.chunks import Chunk
 
 
@@ -20,7 +31,7 @@ def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
     rounds = []
     while (going := start < last).any():
         spells, following, last, start = kept(spells, going), following[going], last[going], start[going]
-        kind, days = _kinds(chunk, len(start))
+        kind, days = _kinds(chunk, _at_employer(chunk, spells, start))
         end = np.minimum(start + days, spells["end"])
         rounds.append(
             {"who": spells["who"], "kind": kind, "start": start, "end": end, "planned": end == start + days}
@@ -38,9 +49,21 @@ def _waits(chunk: Chunk, name: str) -> Floats:
     )
 
 
-def _kinds(chunk: Chunk, count: int) -> tuple[Ints, Ints]:
+def _at_employer(chunk: Chunk, spells: Columns, start: Ints) -> Flags:
+    """Which are at an employer: more where the municipality is so inclined, and of people who soon go off benefit."""
+    part, area = chunk.settings.activities["employer_based"], chunk.people.area_on(spells["who"], start)
+    soon_off = spells["exits"] & (spells["end"] - start < 7 * part["soon_off"]["weeks"])
+    odds = log_odds(chunk.places.employer_based[area]) + part["soon_off"]["odds"] * soon_off
+    return chunk.chance(len(start), from_log_odds(odds))
+
+
+def _kinds(chunk: Chunk, at_employer: Flags) -> tuple[Ints, Ints]:
     """What each activity is, and how many days it is to last."""
-    kinds = chunk.settings.activities["kinds"].values()
-    kind = choices(chunk.rng, count, [one["share"] for one in kinds])
+    kinds, count = chunk.settings.activities["kinds"].values(), len(at_employer)
+    there = np.array([one["at_employer"] for one in kinds])
+    shares = np.array([one["share"] for one in kinds])
+    kind = np.where(
+        at_employer, choices(chunk.rng, count, shares * there), choices(chunk.rng, count, shares * ~there)
+    )
     days = chunk.weeks(np.array([one["weeks"] for one in kinds], dtype=np.float64)[kind])
     return kind, np.minimum(days, 7 * np.array([one["at_most"] for one in kinds])[kind])

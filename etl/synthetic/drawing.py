@@ -15,13 +15,14 @@ from etl.synthetic.flaws import Planted
 from etl.synthetic.payments import payment_rows
 from etl.synthetic.people import draw_people
 from etl.synthetic.places import Places
+from etl.synthetic.registrations import registration_rows
 from etl.synthetic.settings import Settings
 from etl.synthetic.spells import live_spells
 from etl.synthetic.states import state_rows
 from etl.synthetic.store import add_clients, add_rows
 from etl.synthetic.truth import HiddenFactor
 from etl.synthetic.ways import pension_rows, study_rows
-from etl.synthetic.work import draw_jobs, is_registered, placement_rows, registration_rows, work_rows
+from etl.synthetic.work import draw_jobs, is_registered, placement_rows, work_rows
 from warehouse.connection import Connection
 
 
@@ -65,7 +66,7 @@ def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]
     return {
         "benefit_spells": payment_rows(chunk.settings, benefits),
         "person_states": state_rows(chunk, benefits),
-        "registrations": registration_rows(chunk, spells, registered),
+        "registrations": registration_rows(chunk, spells, registered, jobs),
         "activities": activity_rows(chunk, spells),
         "work_months": work_rows(chunk, spells, jobs),
         "placements": placement_rows(chunk, spells, registered, jobs),

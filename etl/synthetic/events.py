@@ -8,11 +8,14 @@ from etl.synthetic.arrays import (
     FOREVER,
     Columns,
     Flags,
+    Floats,
     Ints,
     choices,
+    day_number,
     from_log_odds,
     kept,
     log_odds,
+    months_of,
     stacked,
     without_repeats,
 )
@@ -69,9 +72,7 @@ def _first_interviews(chunk: Chunk, cases: Columns) -> Columns:
     part, count = chunk.settings.cases["first_interview"], len(cases["case"])
     within = np.array([part["days"][scheme] for scheme in chunk.settings.schemes])[cases["scheme"]]
     due = cases["start"] + within
-    area = chunk.people.area_on(cases["who"], cases["start"])
-    odds = log_odds(chunk.places.timeliness[area]) + part["hidden"] * chunk.people.hidden[cases["who"]]
-    in_time = chunk.chance(count, from_log_odds(odds))
+    in_time = chunk.chance(count, from_log_odds(_odds_in_time(chunk, cases)))
     early = cases["start"] + np.floor(chunk.rng.random(count) * (within + 1)).astype(np.int64)
     late = due + 1 + np.floor(chunk.rng.standard_exponential(count) * part["overdue_days"]).astype(np.int64)
     held = np.where(in_time, early, np.where(chunk.chance(count, part["never"]), FOREVER, late))
@@ -80,6 +81,19 @@ def _first_interviews(chunk: Chunk, cases: Columns) -> Columns:
     return _events(
         cases, "contact", np.where(exempt, FOREVER, held), due, exempt=exempt, planned=cases["start"]
     )
+
+
+def _odds_in_time(chunk: Chunk, cases: Columns) -> Floats:
+    """Log odds: those of the place and its year, of the country's years and months, and of what no record shows."""
+    part, places = chunk.settings.cases["first_interview"], chunk.places
+    start, area = cases["start"], chunk.people.area_on(cases["who"], cases["start"])
+    odds: Floats = log_odds(places.timeliness[area]) + np.log(
+        places.timeliness_by_year[area, places.year_of(start)]
+    )
+    odds += np.interp(start, [day_number(day) for day in part["country"]], list(part["country"].values()))
+    odds += np.array(part["months"])[months_of(start) % 12]
+    odds += part["hidden"] * chunk.people.hidden[cases["who"]]
+    return odds
 
 
 def _further_contacts(chunk: Chunk, cases: Columns) -> Iterator[Columns]:

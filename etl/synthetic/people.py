@@ -43,7 +43,9 @@ class People:
 
     def area_on(self, who: Ints, days: Ints) -> Ints:
         """Where the people `who` live on those days."""
-        moved = (days[:, None] >= self.moves[who]).sum(axis=1)
+        moved = np.zeros(len(who), dtype=np.int64)
+        for move in range(MOVES):  # twice as fast as all moves at once
+            moved += days >= self.moves[who, move]
         areas: Ints = self.areas[who, moved]
         return areas
 

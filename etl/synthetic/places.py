@@ -6,8 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from etl.synthetic.arrays import Floats, Ints, Random, from_log_odds, log_odds
-from etl.synthetic.settings import ORIGINS, Settings
+from etl.synthetic.arrays import Floats, Ints, Random, from_log_odds, log_odds, months_of
+from etl.synthetic.settings import ORIGINS, Part, Settings
 from warehouse.areas import Country
 from warehouse.country_files import read_country
 
@@ -34,8 +34,21 @@ class Places:
     """Chance that a case gets a plan."""
     activity: Floats
     """Factor on how soon activities follow."""
+    employer_based: Floats
+    """Chance that an activity is at an employer."""
+    years: Ints
+    """The calendar years that are lived."""
+    entries_by_year: Floats
+    """Factor on the speed of entering beside the one that lasts, by area and year."""
+    timeliness_by_year: Floats
+    """Factor on the odds that a first interview is in time, by area and year."""
     participation: Floats
     growth: Floats
+
+    def year_of(self, days: Ints) -> Ints:
+        """The place of each day's year in `years`; what lies after them counts as the last."""
+        places: Ints = months_of(days) // 12 - self.years[0]
+        return np.minimum(places, len(self.years) - 1)
 
 
 def draw_places(settings: Settings, rng: Random) -> Places:
@@ -51,6 +64,8 @@ def draw_places(settings: Settings, rng: Random) -> Places:
         spread_out: Floats = deviation * (drawn - drawn.mean()) / drawn.std()
         return spread_out
 
+    first_year, last_year = months_of(np.array([settings.lived_from, settings.cuts[1]])) // 12
+    years = np.arange(first_year, last_year + 1)
     own = spread(benefits["entries"])
     return Places(
         country=country.whole.code,
@@ -66,6 +81,10 @@ def draw_places(settings: Settings, rng: Random) -> Places:
         hidden=spread(benefits["hidden"]),
         plans=_chances(settings.cases["plan"], "share", spread),
         activity=np.exp(spread(settings.activities["spread"])),
+        employer_based=_chances(settings.activities["employer_based"], "share", spread),
+        years=years,
+        entries_by_year=_by_year(benefits["by_year"], spread, years),
+        timeliness_by_year=_by_year(settings.cases["first_interview"]["by_year"], spread, years),
         participation=1 + spread(people["labour_force"]["spread"]),
         growth=people["growth"]["mean"] + spread(people["growth"]["spread"]),
     )
@@ -73,6 +92,16 @@ def draw_places(settings: Settings, rng: Random) -> Places:
 
 def _chances(part: dict[str, float], name: str, spread: Callable[[float], Floats]) -> Floats:
     return from_log_odds(log_odds(part[name]) + spread(part["spread"]))
+
+
+def _by_year(part: Part, spread: Callable[[float], Floats], years: Ints) -> Floats:
+    """Factors of each area that come and go: each year's is like the one before, as far as `kept` says."""
+    kept = part["kept"]
+    path = [spread(1)]
+    for _ in years[1:]:
+        path.append(kept * path[-1] + spread((1 - kept**2) ** 0.5))
+    factors: Floats = np.exp(part["deviation"] * np.stack(path, axis=1))
+    return factors
 
 
 def _origins(settings: Settings, spread: Callable[[float], Floats]) -> Floats:

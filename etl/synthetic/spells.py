@@ -11,7 +11,20 @@ from math import gamma
 
 import numpy as np
 
-from etl.synthetic.arrays import FOREVER, Columns, Flags, Floats, Ints, Random, chances, days_between, stacked
+from etl.synthetic.arrays import (
+    FOREVER,
+    Columns,
+    Flags,
+    Floats,
+    Ints,
+    Random,
+    chances,
+    days_between,
+    from_log_odds,
+    in_order,
+    log_odds,
+    stacked,
+)
 from etl.synthetic.chunks import Chunk
 from etl.synthetic.clocks import Clocks
 from etl.synthetic.people import YEAR, People, age_table, turns
@@ -104,7 +117,7 @@ def live_spells(chunk: Chunk, clocks: Clocks) -> Columns:
         rounds.append(spells)
         way = _still_here(settings, people, _joined(way[~begun], after))
     spells = stacked(rounds)
-    order = np.lexsort((spells["end"], spells["scheme"], spells["start"], spells["who"]))
+    order = in_order(spells["who"], spells["start"], spells["scheme"], spells["end"]).argsort()
     return {name: values[order] for name, values in spells.items()}
 
 
@@ -113,7 +126,7 @@ def _at_first(speeds: Speeds, rng: Random) -> _Way:
     people, settings = speeds.people, speeds.settings
     who = np.arange(len(people))
     day = np.maximum(people.arrives, settings.lived_from)
-    expected = _entry_speeds(speeds, who, day) * (people.arrives < day)[:, None]
+    expected = _entry_speeds(speeds, who, day, people.area_on(who, day)) * (people.arrives < day)[:, None]
     for place, scheme in enumerate(settings.schemes):
         part = settings.benefits["schemes"][scheme]
         expected[:, place] *= 7 * part["scale"] * gamma(1 + 1 / part["shape"])
@@ -138,11 +151,16 @@ def _joined(one: _Way, other: _Way) -> _Way:
 
 
 def _next_entry(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> _Way:
-    """Those on no benefit get the next scheme and its day, or NONE and a later day to look again."""
+    """Those on no benefit get the next scheme and its day, or NONE and a later day to look again.
+
+    They are drawn as in their place's year of most entries. In other years as many too many are left on none.
+    """
     waiting = np.flatnonzero(way.scheme == NONE)
     who, day = way.who[waiting], way.day[waiting]
-    speed = _entry_speeds(speeds, who, day)
-    speed *= np.where(way.again[waiting], speeds.settings.benefits["again"], 1.0)[:, None]
+    by_year = speeds.places.entries_by_year
+    area, most = speeds.people.area_on(who, day), by_year.max(axis=1)
+    again = np.where(way.again[waiting], speeds.settings.benefits["again"], 1.0)
+    speed = _entry_speeds(speeds, who, day, area) * (most[area] * again)[:, None]
     with np.errstate(divide="ignore"):
         waits = rng.standard_exponential(speed.shape) / speed
     days = np.stack([clock.after(day, waits[:, place]) for place, clock in enumerate(clocks.entries)], axis=1)
@@ -152,14 +170,15 @@ def _next_entry(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> _Way:
     until = np.where(seen, found, day + LOOK_AHEAD)
     entered, scheme = way.day.copy(), way.scheme.copy()
     entered[waiting] = until
+    seen &= chances(rng, len(who), by_year[area, speeds.places.year_of(until)] / most[area])
     scheme[waiting] = np.where(seen & _of_age(speeds, who, until, first), first, NONE)
     return _Way(way.who, entered, scheme, way.again)
 
 
-def _entry_speeds(speeds: Speeds, who: Ints, day: Ints) -> Floats:
+def _entry_speeds(speeds: Speeds, who: Ints, day: Ints, area: Ints) -> Floats:
     """Spells a day of the people `who` at their age and in their place, by scheme."""
     by_age = speeds.entry_ages[speeds.people.age_on(who, day)]
-    here: Floats = speeds.entries[who] * by_age * speeds.places.entries[speeds.people.area_on(who, day)]
+    here: Floats = speeds.entries[who] * by_age * speeds.places.entries[area]
     return here
 
 
@@ -175,14 +194,12 @@ def _live(speeds: Speeds, clocks: Clocks, way: _Way, rng: Random) -> tuple[Colum
     following = _followers(speeds.settings, way, why, rng)
     days = _following_days(speeds.settings, way, ends, rng)
     following = np.where(_of_age(speeds, way.who, days, following), following, NONE)
-    days = np.where(following == NONE, ends + 1, days)
-    spells = {
-        "who": way.who,
-        "scheme": way.scheme,
-        "start": way.day,
-        "end": ends,
-        "exits": following == NONE,
-    }
+    off = following == NONE
+    spells = {"who": way.who, "scheme": way.scheme, "start": way.day, "end": ends, "exits": off}
+    back = _days_back(speeds, clocks, way, ends, rng)
+    returns = off & (why == BY_ITSELF) & _of_age(speeds, way.who, back, way.scheme)
+    days = np.where(returns, back, np.where(off, ends + 1, days))
+    following = np.where(returns, way.scheme, following)
     return spells, _Way(way.who, days, following, np.ones(len(way.who), dtype=np.bool_))
 
 
@@ -233,6 +250,21 @@ def _followers(settings: Settings, way: _Way, why: Ints, rng: Random) -> Ints:
                 following[mine] = settings.schemes.index(follower)
                 upper += share
     return following
+
+
+def _days_back(speeds: Speeds, clocks: Clocks, way: _Way, ends: Ints, rng: Random) -> Ints:
+    """When those who go off a benefit begin on the same one again, sooner in months of many entries; else FOREVER."""
+    settings, part = speeds.settings, speeds.settings.benefits["returns"]
+    shares = np.array([part["share"][scheme] for scheme in settings.schemes], dtype=np.float64)
+    odds = log_odds(shares)[way.scheme] + part["hidden"] * speeds.people.hidden[way.who]
+    returning = chances(rng, len(ends), from_log_odds(odds)) & (ends <= settings.cuts[1])
+    waits = rng.standard_exponential(len(ends)) * 7 * part["weeks"]
+    back = np.full(len(ends), FOREVER)
+    for place, clock in enumerate(clocks.entries):
+        mine = np.flatnonzero(returning & (way.scheme == place))
+        earliest = np.minimum(ends[mine] + part["after_days"], settings.cuts[1])
+        back[mine] = clock.after(earliest, waits[mine])
+    return back
 
 
 def _following_days(settings: Settings, way: _Way, ends: Ints, rng: Random) -> Ints:

@@ -1,7 +1,7 @@
 """What is true of the demo country and stands in no delivery: written beside them, never loaded."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +37,7 @@ class HiddenFactor:
 def write_truth(
     folder: Path, settings: Settings, places: Places, hidden: HiddenFactor, planted: Planted
 ) -> None:
-    """Write the folder's two tables."""
+    """Write the folder's three tables."""
     folder.mkdir()
     clients, mean, deviation = hidden.summary()
     columns: dict[str, Sequence[object]] = {
@@ -49,6 +49,7 @@ def write_truth(
             f"entries_{scheme}": _rounded(places.entries[:, place])
             for place, scheme in enumerate(settings.schemes)
         },
+        "employer_based": _rounded(places.employer_based),
         "activity": _rounded(places.activity),
         "plans": _rounded(places.plans),
         "hidden_drawn": _rounded(places.hidden),
@@ -57,8 +58,21 @@ def write_truth(
         "hidden_deviation": _rounded(deviation),
     }
     _write_csv(folder / "municipalities.csv", list(columns), zip(*columns.values(), strict=True))
+    _write_csv(
+        folder / "years.csv", ["area", "year", "entries", "first_interview_in_time_odds"], _by_year(places)
+    )
     rows = ((*flaw, count) for flaw, count in planted.items())
     _write_csv(folder / "flaws.csv", ["source", "flaw", "rows"], rows)
+
+
+def _by_year(places: Places) -> Iterator[Sequence[object]]:
+    """What each calendar year adds to a municipality's lasting differences, as factors."""
+    for place, area in enumerate(places.codes):
+        both = zip(
+            places.entries_by_year[place].tolist(), places.timeliness_by_year[place].tolist(), strict=True
+        )
+        for year, factors in zip(places.years.tolist(), both, strict=True):
+            yield area, year, *(round(factor, 6) for factor in factors)
 
 
 def _rounded(values: Floats) -> list[float]:

@@ -1,4 +1,4 @@
-"""Registration as unemployed, jobs found, and the months of work in the year after a benefit."""
+"""Who is registered as unemployed, jobs found, and the months of work beside a benefit and in the year after it."""
 
 from dataclasses import dataclass
 
@@ -13,14 +13,16 @@ from etl.synthetic.arrays import (
     choices,
     first_days,
     from_log_odds,
-    kept,
     log_odds,
     months_of,
     repeated,
+    stacked,
     without_repeats,
 )
+from etl.synthetic.beside import work_beside
 from etl.synthetic.chunks import Chunk
-from etl.synthetic.settings import EDUCATIONS, ORIGINS
+from etl.synthetic.people import age_table
+from etl.synthetic.settings import EDUCATIONS, ORIGINS, SEXES, Part
 
 MONTHS_OF_ALL_TIME = 100_000
 
@@ -45,48 +47,35 @@ def is_registered(chunk: Chunk, spells: Columns) -> Flags:
     return flags
 
 
-def registration_rows(chunk: Chunk, spells: Columns, registered: Flags) -> Columns:
-    """Registrations that run in the time delivered: a little longer than the benefit."""
-    part = chunk.settings.work
-    rows = kept({name: spells[name] for name in ("who", "start", "end")}, registered)
-    count = len(rows["who"])
-    before, after = (
-        chunk.days(count, [-part["before_days"], part["before_days"]]),
-        chunk.days(count, [-20, 14]),
-    )
-    rows["start"] = rows["start"] - np.maximum(before, 0)
-    rows["end"] = rows["end"] + np.maximum(after, 0)
-    rows = kept(rows, rows["end"] > chunk.settings.first_day)
-    rows["told"] = rows["start"] + chunk.lags(len(rows["who"]), chunk.settings.benefits["late"])
-    return without_repeats(rows, "who", "start")
-
-
 def draw_jobs(chunk: Chunk, spells: Columns) -> Jobs:
     """The first job after each time on benefit that ends in the time delivered or in the year before."""
     settings, part = chunk.settings, chunk.settings.work
     over = spells["exits"] & (spells["end"] > settings.first_day - 366) & (spells["end"] <= settings.cuts[1])
     spell = np.flatnonzero(over & (spells["end"] < chunk.people.leaves[spells["who"]]))
     count, end = len(spell), spells["end"][spell]
-    at_once = chunk.chance(count, _chance_of_work(chunk, spells, spell))
-    later = chunk.chance(count, part["found_later"])
+    who, scheme = spells["who"][spell], spells["scheme"][spell]
+    odds = odds_of_work(chunk, who, end) + np.log(chunk.places.exits[chunk.people.area_on(who, end)])
+    chance = np.array([part["to_work"][one] for one in settings.schemes])[scheme]
+    at_once = chunk.chance(count, from_log_odds(log_odds(chance) + odds))
+    later = chunk.chance(count, from_log_odds(log_odds(part["found_later"]) + odds))
     start = end + np.where(at_once, chunk.days(count, [0, 9]), chunk.days(count, part["later_days"]))
     until = np.minimum(
         start + chunk.weeks(np.full(count, float(part["job_weeks"]))), next_start(spells)[spell]
     )
-    until = np.minimum(until, chunk.people.leaves[spells["who"][spell]])
+    until = np.minimum(until, chunk.people.leaves[who])
     wanted = (at_once | later) & (start < until)
     return Jobs(spell[wanted], start[wanted], until[wanted], at_once[wanted])
 
 
-def _chance_of_work(chunk: Chunk, spells: Columns, spell: Ints) -> Floats:
+def odds_of_work(chunk: Chunk, who: Ints, days: Ints) -> Floats:
+    """Log odds of having work on those days, of the people `who` against others on the same benefit."""
     part, people = chunk.settings.work, chunk.people
-    who, scheme, end = spells["who"][spell], spells["scheme"][spell], spells["end"][spell]
-    chance = np.array([part["to_work"][one] for one in chunk.settings.schemes])[scheme]
-    odds = log_odds(chance) + part["hidden"] * people.hidden[who]
+    odds: Floats = part["hidden"] * people.hidden[who]
+    odds += age_table(chunk.settings, part["age"])[people.age_on(who, days)]
+    odds += np.array([part["sex"][one] for one in SEXES])[people.sex[who]]
     odds += np.array([part["education"][one] for one in EDUCATIONS])[people.education[who]]
     odds += np.array([part["origin"][one] for one in ORIGINS])[people.origin[who]]
-    odds += np.log(chunk.places.exits[people.area_on(who, end)])
-    return from_log_odds(odds)
+    return odds
 
 
 def next_start(spells: Columns) -> Ints:
@@ -98,24 +87,36 @@ def next_start(spells: Columns) -> Ints:
 
 
 def work_rows(chunk: Chunk, spells: Columns, jobs: Jobs) -> Columns:
-    """A row for each month with work, for so many months after the benefit as are delivered."""
-    settings, part = chunk.settings, chunk.settings.work
-    first = np.maximum(months_of(jobs.start), settings.first_month)
-    last = months_of(spells["end"][jobs.spell]) + part["follow_up_months"]
-    last = np.minimum(np.minimum(last, months_of(jobs.end - 1)), settings.first_month + settings.months - 1)
+    """A row for each month with work, beside a benefit and for so many months after it as are delivered."""
+    part, who = chunk.settings.work, spells["who"]
+    followed = months_of(spells["end"][jobs.spell]) + part["follow_up_months"]
+    jobs_after = {"who": who[jobs.spell], "start": jobs.start, "end": jobs.end}
+    beside = work_beside(chunk, spells, odds_of_work(chunk, who, spells["start"]))
+    rows = [
+        _months(chunk, jobs_after, part["hours"], followed),
+        _months(chunk, beside, part["beside"]["hours"], months_of(beside["end"])),
+    ]
+    return without_repeats(stacked(rows), "who", "month")
+
+
+def _months(chunk: Chunk, stretches: Columns, hours: Part, until: Ints) -> Columns:
+    """The months of stretches of work, each up to the month `until`."""
+    settings, start, end = chunk.settings, stretches["start"], stretches["end"]
+    first = np.maximum(months_of(start), settings.first_month)
+    last = np.minimum(np.minimum(until, months_of(end - 1)), settings.first_month + settings.months - 1)
     months = np.maximum(last - first + 1, 0)
-    job, place = repeated(months)
-    month = first[job] + place
-    a_month = part["hours"]
-    full = chunk.rng.normal(a_month["mean"], a_month["deviation"], len(months))[job]
-    full = full * _worked(month, jobs.start[job], jobs.end[job])
-    hours = np.clip(np.rint(full), 4, a_month["at_most"]).astype(np.int64)
-    late = chunk.chance(len(job), part["late_months"])
-    told = (
-        first_days(0, MONTHS_OF_ALL_TIME)[month + 1] - 1 + np.where(late, chunk.days(len(job), [15, 60]), 0)
-    )
-    rows = {"who": spells["who"][jobs.spell[job]], "month": month, "hours": hours, "told": told}
-    return without_repeats(rows, "who", "month")
+    row, place = repeated(months)
+    month = first[row] + place
+    full = chunk.rng.normal(hours["mean"], hours["deviation"], len(months))[row]
+    full = full * _worked(month, start[row], end[row])
+    late = chunk.chance(len(row), settings.work["late_months"])
+    told = first_days(0, MONTHS_OF_ALL_TIME)[month + 1] - 1
+    return {
+        "who": stretches["who"][row],
+        "month": month,
+        "hours": np.clip(np.rint(full), 4, hours["at_most"]).astype(np.int64),
+        "told": told + np.where(late, chunk.days(len(row), [15, 60]), 0),
+    }
 
 
 def _worked(month: Ints, start: Ints, end: Ints) -> Floats:

@@ -36,6 +36,10 @@ def country(demo: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         "create table truth as from read_csv(?, types = {'area': 'varchar'})",
         [str(demo / "truth/municipalities.csv")],
     )
+    connection.execute(
+        "create table years as from read_csv(?, types = {'area': 'varchar'})",
+        [str(demo / "truth/years.csv")],
+    )
     connection.execute(Path(__file__).with_name("good_rows.sql").read_text(encoding="utf-8"))
     yield connection
     connection.close()

@@ -139,4 +139,4 @@ def test_the_truth_is_nothing_that_could_be_loaded(small):
     assert sorted(file.name for file in small.rglob("manifest.yml")) == ["manifest.yml"] * 2
     found = find_deliveries(small / "truth", read_sources())
     assert found.deliveries == ()
-    assert {file.name for file in found.unclaimed} == {"municipalities.csv", "flaws.csv"}
+    assert {file.name for file in found.unclaimed} == {"municipalities.csv", "years.csv", "flaws.csv"}

@@ -35,7 +35,7 @@ def test_recipients_are_a_believable_share_of_the_working_age(country):
 
 def test_one_in_five_of_the_working_age_is_a_client_at_some_time(country):
     clients = one(country, "select count(distinct person_id) from d1.benefit_spells")
-    assert 0.17 < clients / 60_000 < 0.25
+    assert 0.15 < clients / 60_000 < 0.22
 
 
 def test_unemployment_peaks_in_winter_and_is_lowest_in_early_autumn(country):
@@ -67,7 +67,7 @@ def test_spells_last_as_long_as_they_do(country):
             group by scheme
         """).fetchall()
     )
-    assert 13 < weeks["unemployment_benefit"] < 25
+    assert 11 < weeks["unemployment_benefit"] < 22
     assert weeks["sickness_benefit"] < weeks["unemployment_benefit"] < weeks["social_assistance"]
     assert weeks["social_assistance"] < weeks["rehabilitation"]
 
@@ -160,7 +160,7 @@ def test_a_fifth_of_recipients_are_in_an_activity(country):
     assert 0.13 < share < 0.3
 
 
-def test_more_than_half_of_those_who_leave_have_work_half_a_year_later(country):
+def test_two_in_three_of_those_who_leave_for_good_have_work_half_a_year_later(country):
     share = one(
         country,
         """
@@ -174,4 +174,4 @@ def test_more_than_half_of_those_who_leave_have_work_half_a_year_later(country):
             and work.month = strftime(last.left_on + interval 6 month, '%Y-%m')
         """,
     )
-    assert 0.45 < share < 0.75
+    assert 0.55 < share < 0.8

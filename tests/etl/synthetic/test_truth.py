@@ -14,6 +14,12 @@ def truth(demo):
         return {row["area"]: row for row in csv.DictReader(file)}
 
 
+@pytest.fixture(scope="session")
+def years(demo):
+    with (demo / "truth" / "years.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def weighted_correlation(country, question):
     """Of pairs (x, y, weight)."""
     rows = [row for row in country.execute(question).fetchall() if row[2]]
@@ -87,3 +93,86 @@ def test_no_record_shows_the_truth(country, demo):
         for [column, *_] in country.execute("describe from read_parquet(?)", [str(file)]).fetchall()
     }
     assert not [column for column in columns if "hidden" in column or "effect" in column or "truth" in column]
+
+
+def test_activities_are_at_an_employer_where_the_truth_says_so(country, truth):
+    question = """
+        select any_value(truth.employer_based),
+            avg(if(activity.kind in ('wage_subsidy', 'work_placement'), 1, 0)), count(*)
+        from d1.activities as activity
+        inner join lives on activity.person_id = lives.person_id
+            and lives.valid_from <= activity.start_on and lives.until > activity.start_on
+        inner join truth on lives.area = truth.area
+        where activity.start_on >= '2022-11-01' and activity.start_on {}
+        group by truth.area
+    """
+    assert weighted_correlation(country, question.format("< '2026-10-01'")) > 0.8
+    for years in ("< '2024-10-01'", ">= '2024-10-01'"):
+        assert weighted_correlation(country, question.format(years)) > 0.7
+    shares = sorted(float(row["employer_based"]) for row in truth.values())
+    assert 0.2 < shares[88] - shares[9] < 0.3
+
+
+def test_each_year_has_its_own_factors_beside_the_lasting_ones(truth, years):
+    assert {row["area"] for row in years} == truth.keys()
+    assert {int(row["year"]) for row in years} == set(range(2016, 2027))
+    for column, deviation in (("entries", 0.2), ("first_interview_in_time_odds", 0.3)):
+        logs = [log(float(row[column])) for row in years if row["year"] == "2026"]
+        assert sum(logs) == pytest.approx(0, abs=1e-3)
+        assert 0.7 * deviation < (sum(one * one for one in logs) / 98) ** 0.5 < 1.3 * deviation
+
+
+def test_interviews_are_in_time_in_the_years_of_which_the_truth_says_so(country):
+    """Against the same municipality in other years, so that what lasts does not count."""
+    assert (
+        weighted_correlation(
+            country,
+            """
+            with told as (
+                select lives.area, year(cases.opened_on) as year, if(interview.in_time, 1, 0) as in_time
+                from first_interview as interview
+                inner join d1.cases as cases on interview.case_id = cases.case_id
+                inner join lives on interview.person_id = lives.person_id
+                    and lives.valid_from <= interview.due_on and lives.until > interview.due_on
+                where not interview.exempt
+            ), share as (
+                select area, year, avg(in_time) as in_time, count(*) as due from told group by all
+            ), against as (
+                select area, year, due, in_time - avg(in_time) over (partition by year) as in_time from share
+            )
+            select
+                ln(first_interview_in_time_odds) - avg(ln(first_interview_in_time_odds)) over municipality,
+                in_time - avg(in_time) over municipality,
+                due
+            from against inner join years using (area, year)
+            window municipality as (partition by area)
+            """,
+        )
+        > 0.2  # chance alone would give 0.06
+    )
+
+
+def test_more_begin_a_benefit_in_the_years_of_which_the_truth_says_so(country):
+    assert (
+        weighted_correlation(
+            country,
+            """
+            with begun as (
+                select lives.area, year(spell.start_on) as year, count(*) as spells
+                from spell inner join lives on spell.person_id = lives.person_id
+                    and lives.valid_from <= spell.start_on and lives.until > spell.start_on
+                where spell.start_on between '2023-01-01' and '2025-12-31'
+                group by all
+            ), share as (
+                select area, year, spells, ln(spells / sum(spells) over (partition by year)) as share from begun
+            )
+            select
+                ln(entries) - avg(ln(entries)) over municipality,
+                share - avg(share) over municipality,
+                spells
+            from share inner join years using (area, year)
+            window municipality as (partition by area)
+            """,
+        )
+        > 0.1
+    )

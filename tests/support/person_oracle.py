@@ -14,11 +14,16 @@ Thing = TypeVar("Thing")
 WINDOWS = {"month": 1, "quarter": 3, "year": 12, "rolling_year": 12}
 CATEGORIES = {
     "all": ("all",),
-    "destination": ("other_benefit", "work", "left", "other"),
+    "destination": ("work", "education", "other_benefit", "pension", "left", "other"),
+    "came_from": ("work", "education", "other_benefit", "other"),
     "sex": ("female", "male", NOT_STATED),
     "age": (*AGE_BANDS, NOT_STATED),
     "origin": ("native", "western", "non_western", NOT_STATED),
 }
+WAYS = ("destination", "came_from")
+NEEDS = {"work": "work_months", "education": "education_months", "pension": "pensions"}
+"""A way out or in that is there only where a source is delivered."""
+
 PAIRS_NOT_BY = "month"
 """The one period kind that pairs of breakdowns are not counted for."""
 
@@ -61,7 +66,7 @@ class Item(NamedTuple, Generic[Thing]):
     own: str
     month: int
     thing: Thing
-    destination: str = ""
+    way: str = ""
 
 
 def windows(known: range) -> Iterator[Window]:
@@ -118,8 +123,12 @@ class Counting:
         found = [""]
         for part in breakdown.split("."):
             known = CATEGORIES.get(part, tuple(self.register.schemes))
-            found = [f"{before}.{code}" for before in found for code in known]
+            told = [code for code in known if part not in WAYS or self._is_told(code)]
+            found = [f"{before}.{code}" for before in found for code in told]
         return [code[1:] for code in found]
+
+    def _is_told(self, way: str) -> bool:
+        return way not in NEEDS or NEEDS[way] in self.register.known
 
     def persons(
         self, spans: Mapping[str, Spans], around: Mapping[str, Spans] | None = None
@@ -170,5 +179,5 @@ class Counting:
 
 
 def _code(part: str, state: State, item: Item[Any]) -> str:
-    of_its_own = {"all": "all", "scheme": item.own, "destination": item.destination}
+    of_its_own = {"all": "all", "scheme": item.own, **dict.fromkeys(WAYS, item.way)}
     return of_its_own[part] if part in of_its_own else str(getattr(state, part))

@@ -1,9 +1,9 @@
-"""What the measures of activities and of ways into work count of one person, as the definitions say it in words."""
+"""What the measures of activities count of one person, as the definitions say it in words."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from tests.support.person_oracle_lasting import Spans, whole
+from tests.support.person_oracle_lasting import Spans, whole, worked_months
 from tests.support.person_oracle_measures import (
     NO_SCHEME,
     Event,
@@ -11,12 +11,11 @@ from tests.support.person_oracle_measures import (
     entry_known,
     exit_known,
 )
-from tests.support.person_oracle_people import Spell, benefit_spells, runs
-from tests.support.person_oracle_register import DAY, Register, Row, first_day, month_of
+from tests.support.person_oracle_people import Spell, benefit_spells
+from tests.support.person_oracle_register import DAY, Register, Row, month_of, work_is_known
 
 WITHIN_DAYS = 91
 MONTHS_AFTER_ACTIVITY = 3
-MONTHS_AFTER_REGISTRATION = 6
 EMPLOYER_BASED = ("wage_subsidy", "work_placement")
 
 
@@ -42,13 +41,13 @@ def employer_based_ended(register: Register, person: str) -> list[Event]:
         for row in _at_employers(register, person)
         if row["end_on"]
         and row["end_on"] <= register.known["activities"][1]
-        and _work_is_known(register, month_of(row["end_on"] - DAY) + MONTHS_AFTER_ACTIVITY)
+        and work_is_known(register, month_of(row["end_on"] - DAY) + MONTHS_AFTER_ACTIVITY)
     ]
 
 
 def employer_based_employed(register: Register, person: str) -> list[Event]:
     """Those of them whose person has paid hours in that month."""
-    worked = _worked(register, person)
+    worked = worked_months(register, person)
     return [
         ended
         for ended in employer_based_ended(register, person)
@@ -89,39 +88,6 @@ def spells_until_activity(register: Register, person: str) -> list[Followed]:
     return found
 
 
-def registrations_followed_up(register: Register, person: str) -> list[Event]:
-    """The first day of each new time as registered, if work is known of all of the six months after its month."""
-    return [
-        Event(NO_SCHEME, start)
-        for start in _registered_from(register, person)
-        if start > register.known["registrations"][0]
-        and all(_work_is_known(register, month) for month in _months_after(start))
-    ]
-
-
-def registrations_employed(register: Register, person: str) -> list[Event]:
-    """Those of them with paid hours in one of the six months."""
-    worked = _worked(register, person)
-    return [
-        begun
-        for begun in registrations_followed_up(register, person)
-        if worked & set(_months_after(begun.day))
-    ]
-
-
-def integrations(register: Register, person: str) -> list[Event]:
-    """The first day of each month with paid hours after one without in which the person was registered."""
-    worked = _worked(register, person)
-    registered = {month_of(day) for row in register.of(person, "registrations") for day in register.days(row)}
-    return [
-        Event(NO_SCHEME, first_day(month))
-        for month in sorted(worked)
-        if month - 1 in registered - worked
-        and _work_is_known(register, month - 1)
-        and _work_is_known(register, month)
-    ]
-
-
 def _activities(register: Register, person: str) -> Iterator[Row]:
     """The activities that have a day."""
     rows = register.of(person, "activities")
@@ -158,37 +124,15 @@ def _active_early(register: Register, person: str, spell: Spell) -> bool:
     return any(day in _active(register, person) for day in days if spell.end is None or day < spell.end)
 
 
-def _registered_from(register: Register, person: str) -> list[date]:
-    """The first days of the times as registered."""
-    days = {day for row in register.of(person, "registrations") for day in register.days(row)}
-    return [first for first, _ in runs(days, 0)]
-
-
-def _months_after(day: date) -> range:
-    return range(month_of(day) + 1, month_of(day) + MONTHS_AFTER_REGISTRATION + 1)
-
-
-def _worked(register: Register, person: str) -> set[int]:
-    return {row["month"] for row in register.of(person, "work_months") if row["hours"] > 0}
-
-
-def _work_is_known(register: Register, month: int) -> bool:
-    known_from, known_until = register.known["work_months"]
-    return known_from <= first_day(month) and first_day(month + 1) <= known_until
-
-
-SPANS: Mapping[str, Callable[[Register, str], Spans]] = {"activity_days": activity_days}
-EVENTS: Mapping[str, Callable[[Register, str], list[Event]]] = {
+SPANS: Mapping[str, Callable[..., Spans]] = {"activity_days": activity_days}
+EVENTS: Mapping[str, Callable[..., list[Event]]] = {
     "activities_begun": activities_begun,
     "employer_based_begun": employer_based_begun,
     "employer_based_ended": employer_based_ended,
     "employer_based_employed": employer_based_employed,
     "first_activities_due": first_activities_due,
     "first_activities_in_time": first_activities_in_time,
-    "registrations_followed_up": registrations_followed_up,
-    "registrations_employed": registrations_employed,
-    "integrations": integrations,
 }
-SPELLS: Mapping[str, Callable[[Register, str], list[Followed]]] = {
+SPELLS: Mapping[str, Callable[..., list[Followed]]] = {
     "spells_until_activity": spells_until_activity,
 }

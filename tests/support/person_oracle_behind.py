@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tests.support.person_oracle import Counting, Item, Slot
-from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS
-from tests.support.person_oracle_figures import OF_BEGUN, Sought
+from tests.support.person_oracle_every_measure import EVENTS, SPELLS
+from tests.support.person_oracle_figures import OF_BEGUN, Sought, spans_of
 from tests.support.person_oracle_register import Register, month_of
 
 KEYS = 2**64
@@ -37,9 +37,9 @@ def behind(register: Register, sought: Sought, keys: Mapping[str, int]) -> dict[
 def _events(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:
     """Each event counts, and brings the key of its person."""
     placed = counting.placed(
-        Item(person, one.own, month_of(one.day), None, one.destination)
+        Item(person, one.own, month_of(one.day), None, one.way)
         for person in counting.register.people
-        for one in EVENTS[sought.measure](counting.register, person)
+        for one in EVENTS[sought.measure](counting.register, person, **dict(sought.parameters))
     )
     return {slot: _together((item.person for item in items), keys) for slot, items in placed.items()}
 
@@ -49,16 +49,16 @@ def _spells(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict
     placed = counting.placed(
         Item(person, one.own, month_of(one.first if sought.statistic in OF_BEGUN else one.last), None)
         for person in counting.register.people
-        for one in SPELLS[sought.measure](counting.register, person)
+        for one in SPELLS[sought.measure](counting.register, person, **dict(sought.parameters))
     )
     return {slot: _together({item.person for item in items}, keys) for slot, items in placed.items()}
 
 
 def _days(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:
     """Each person counts once; to the key of full-time persons each month brings those who are there in it."""
-    register = counting.register
-    spans = {person: SPANS[sought.measure](register, person) for person in register.people}
-    around = sought.within and {person: SPANS[sought.within](register, person) for person in register.people}
+    given = dict(sought.parameters)
+    spans = spans_of(counting, sought.measure, given)
+    around = spans_of(counting, sought.within, given) if sought.within else None
     people = counting.persons(spans, around)
     if sought.statistic == "persons":
         return {slot: _together(found, keys) for slot, found in people.items()}

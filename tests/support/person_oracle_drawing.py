@@ -16,10 +16,13 @@ SCHEMES = {"first": 28, "second": 13, "third": 0}
 NOT_STATED_AREA = "XX-NS"
 _DATES = {"valid_from", "valid_to", "start_on", "end_on", "opened_on", "closed_on", "happened_on", "due_on"}
 _DATES |= {"placed_on", "planned_end_on", "decided_on", "complaint_decided_on", "applied_on", "complete_on"}
+_DATES |= {"granted_on"}
 _NUMBERS = {"birth_year", "degree", "month", "hours"}
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "person_states": {"birth_year": 1980, "sex": "female", "origin": "native", "valid_to": None},
     "benefit_spells": {"scheme": "first", "degree": 100, "end_on": None, "recorded_on": None},
+    "education_months": {"level": None},
+    "pensions": {"kind": "disability"},
     "activities": {"kind": "training", "end_on": None, "planned_end_on": None},
     "cases": {"closed_on": None},
     "case_events": {"case_id": "1", "happened_on": None, "due_on": None, "exempt": False, "attendance": None},

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from indicators.catalogue import Indicator
 from tests.support.person_oracle import Counting, Item, Slot, windows
-from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS
+from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS, Parameters, parameters_of
 from tests.support.person_oracle_measures import Followed
 from tests.support.person_oracle_register import Register, month_of
 
@@ -34,31 +34,48 @@ class Sought:
     statistic: str
     within: str | None = None
     at_days: int | None = None
+    parameters: Parameters = ()
     lead_in: int = 0
     follow_up: int = 0
     breakdowns: frozenset[str] = frozenset({"all"})
     period_kinds: frozenset[str] = frozenset()
+    of: str = ""
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """What it is called; `of` is the indicator that it is named after, if another has taken the name."""
         within = f" within {self.within}" if self.within else ""
-        return f"{self.measure} {self.statistic}{f' at {self.at_days} days' if self.at_days else ''}{within}"
+        of = f" of {self.of}" if self.of else ""
+        return (
+            f"{self.measure} {self.statistic}{f' at {self.at_days} days' if self.at_days else ''}{within}{of}"
+        )
+
+    @property
+    def what(self) -> "Sought":
+        """What is counted, whatever it is split by and whenever it is told."""
+        return replace(self, breakdowns=frozenset(), period_kinds=frozenset(), lead_in=0, follow_up=0)
 
 
 def figures_of(indicators: Iterable[Indicator]) -> list[Sought]:
-    """The figures that are counted from records of persons, each for all that an indicator wants of it."""
+    """The figures that are counted from records of persons, each for all that an indicator wants of it.
+
+    What is divided by is told of all months that any indicator wants of it. Else what is counted otherwise than another
+    figure of its name, or for other months, is named after its indicator.
+    """
+    parts = [(indicator, part) for indicator in indicators for part in _parts(indicator)]
     found: dict[str, Sought] = {}
-    for indicator in indicators:
-        for one in _parts(indicator):
-            other = found.get(one.name, one)
-            found[one.name] = replace(
-                one,
-                lead_in=min(one.lead_in, other.lead_in),
-                follow_up=min(one.follow_up, other.follow_up),
-                breakdowns=one.breakdowns | other.breakdowns,
-                period_kinds=one.period_kinds | other.period_kinds,
-            )
+    for indicator, part in parts:
+        one = part
+        if part.measure == indicator.denominator:
+            one = _of_most_months(part, [other for _, other in parts])
+        if one.name in found and not _alike(found[one.name], one):
+            one = replace(one, of=indicator.id)
+        other = found.get(one.name, one)
+        found[one.name] = replace(
+            one,
+            breakdowns=one.breakdowns | other.breakdowns,
+            period_kinds=one.period_kinds | other.period_kinds,
+        )
     return list(found.values())
 
 
@@ -67,16 +84,35 @@ def _parts(indicator: Indicator) -> Iterator[Sought]:
     shares = indicator.count == "persons"
     for measure in indicator.measures:
         if measure in {*SPANS, *EVENTS, *SPELLS}:
+            within = indicator.denominator if shares and measure == indicator.numerator else None
+            hangs_on = [measure, within] if within else [measure]
             yield Sought(
                 measure,
                 indicator.statistic or ("persons" if shares else "amount"),
-                indicator.denominator if shares and measure == indicator.numerator else None,
+                within,
                 indicator.at_days,
+                tuple(
+                    sorted({one for each in hangs_on for one in parameters_of(each, indicator.parameters)})
+                ),
                 indicator.lead_in_months,
                 indicator.follow_up_months,
                 frozenset({"all", *indicator.breakdowns}),
                 frozenset(indicator.periods),
             )
+
+
+def _of_most_months(part: Sought, known: Iterable[Sought]) -> Sought:
+    same = [one for one in known if one.what == part.what]
+    return replace(
+        part,
+        lead_in=min(one.lead_in for one in same),
+        follow_up=min(one.follow_up for one in same),
+    )
+
+
+def _alike(one: Sought, other: Sought) -> bool:
+    months = (one.lead_in, one.follow_up) == (other.lead_in, other.follow_up)
+    return months and one.what == other.what
 
 
 def table_of(register: Register, sought: Sought) -> Table:
@@ -100,33 +136,38 @@ def counting_of(register: Register, sought: Sought) -> Counting:
 
 def found_of(counting: Counting, sought: Sought) -> Mapping[Slot, Fraction | None]:
     """The figure where anything counts."""
+    given = dict(sought.parameters)
     if sought.statistic == "persons":
-        return persons(counting, sought.measure, sought.within)
+        return persons(counting, sought.measure, sought.within, **given)
     if sought.statistic == "amount":
-        return (events if sought.measure in EVENTS else full_time_persons)(counting, sought.measure)
-    return durations(counting, sought.measure, sought.statistic, sought.at_days)
+        return (events if sought.measure in EVENTS else full_time_persons)(counting, sought.measure, **given)
+    return durations(counting, sought.measure, sought.statistic, sought.at_days, **given)
 
 
 def behind_of(counting: Counting, sought: Sought) -> dict[Slot, int]:
     """How many stand behind the figure: events, or the persons who are counted or whose spells are."""
+    given = dict(sought.parameters)
     if sought.measure in SPELLS:
-        placed = _spells(counting, sought.measure, sought.statistic)
+        placed = _spells(counting, sought.measure, sought.statistic, **given)
         return {slot: len({item.person for item in items}) for slot, items in placed.items()}
     if sought.measure in EVENTS:
-        return {slot: int(number) for slot, number in events(counting, sought.measure).items()}
-    return {slot: int(number) for slot, number in persons(counting, sought.measure, sought.within).items()}
+        return {slot: int(number) for slot, number in events(counting, sought.measure, **given).items()}
+    people = persons(counting, sought.measure, sought.within, **given)
+    return {slot: int(number) for slot, number in people.items()}
 
 
-def persons(counting: Counting, measure: str, around: str | None = None) -> Found:
+def persons(counting: Counting, measure: str, around: str | None = None, **given: int) -> Found:
     """How many people have a counted day; with `around`, among and in the state of those who have one there."""
-    found = counting.persons(_spans(counting, measure), around and _spans(counting, around))
+    found = counting.persons(
+        spans_of(counting, measure, given), spans_of(counting, around, given) if around else None
+    )
     return {slot: Fraction(len(people)) for slot, people in found.items()}
 
 
-def full_time_persons(counting: Counting, measure: str) -> Found:
+def full_time_persons(counting: Counting, measure: str, **given: int) -> Found:
     """Counted days, each times its degree, divided by the days of the period."""
     monthly: Counter[tuple[str, str, int]] = Counter()
-    for person, spans in _spans(counting, measure).items():
+    for person, spans in spans_of(counting, measure, given).items():
         for own, days in spans.items():
             for day, degree in days.items():
                 monthly[person, own, month_of(day)] += degree
@@ -138,33 +179,37 @@ def full_time_persons(counting: Counting, measure: str) -> Found:
     }
 
 
-def events(counting: Counting, measure: str) -> Found:
+def events(counting: Counting, measure: str, **given: int) -> Found:
     """How much happened."""
     placed = counting.placed(
-        Item(person, one.own, month_of(one.day), one.amount, one.destination)
+        Item(person, one.own, month_of(one.day), one.amount, one.way)
         for person in counting.register.people
-        for one in EVENTS[measure](counting.register, person)
+        for one in EVENTS[measure](counting.register, person, **given)
     )
     return {slot: Fraction(sum(item.thing for item in items)) for slot, items in placed.items()}
 
 
-def durations(counting: Counting, measure: str, statistic: str, at_days: int | None = None) -> Table:
+def durations(
+    counting: Counting, measure: str, statistic: str, at_days: int | None = None, **given: int
+) -> Table:
     """A mean or median length in weeks of spells that ended, or the per cent of begun ones that lasts longer.
 
     None where spells count that do not tell it.
     """
     return {
         slot: _length([item.thing for item in items], statistic, at_days or 0)
-        for slot, items in _spells(counting, measure, statistic).items()
+        for slot, items in _spells(counting, measure, statistic, **given).items()
     }
 
 
-def _spells(counting: Counting, measure: str, statistic: str) -> dict[Slot, list[Item[Followed]]]:
+def _spells(
+    counting: Counting, measure: str, statistic: str, **given: int
+) -> dict[Slot, list[Item[Followed]]]:
     """The spells that count in each place: those that ended there, or that began there."""
     return counting.placed(
         Item(person, one.own, month_of(one.first if statistic in OF_BEGUN else one.last), one)
         for person in counting.register.people
-        for one in SPELLS[measure](counting.register, person)
+        for one in SPELLS[measure](counting.register, person, **given)
     )
 
 
@@ -216,6 +261,9 @@ def survival_median(spells: Sequence[Followed], at_days: int) -> Fraction | None
     return None
 
 
-def _spans(counting: Counting, measure: str) -> dict[str, dict[str, dict[date, int]]]:
-    register = counting.register
-    return {person: SPANS[measure](register, person) for person in register.people}
+def spans_of(
+    counting: Counting, measure: str, given: Mapping[str, int]
+) -> dict[str, dict[str, dict[date, int]]]:
+    """Everybody's counted days; of the given parameters those are used that the measure takes."""
+    register, used = counting.register, dict(parameters_of(measure, given))
+    return {person: SPANS[measure](register, person, **used) for person in register.people}

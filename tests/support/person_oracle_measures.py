@@ -1,43 +1,41 @@
 """What each measure counts of one person: days, events or whole spells, as the definitions say it in words."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tests.support.person_oracle_destination import destination
+from tests.support.person_oracle_destination import came_from, destination
 from tests.support.person_oracle_lasting import (
     Spans,
     benefit_days_with_work,
     long_registered_days,
     long_term_days,
+    many_schemes_days,
     registered_days,
     registered_days_on_benefit,
+    very_long_term_months,
     whole,
-    worked_months,
 )
-from tests.support.person_oracle_people import Spell, benefit_days, benefit_spells, first_choice_days
-from tests.support.person_oracle_register import DAY, Register, Row, first_day, month_of
+from tests.support.person_oracle_people import (
+    Spell,
+    benefit_days,
+    benefit_spells,
+    first_choice_days,
+    runs,
+)
+from tests.support.person_oracle_register import DAY, Register, Row, days_of, month_of
 
 NO_SCHEME = ""
-LEAST_HOURS = 80
-FOLLOW_UP_MONTHS = {
-    "exits_employed": 6,
-    "exits_followed_up": 6,
-    "exits_returned": 12,
-    "entries_employed": 6,
-    "exits_sustained": 6,
-}
-"""So many months after the month of an exit it is looked at what became of the person, or until then."""
+MONTHS_OF_A_QUARTER = 3
 
 
 class Event(NamedTuple):
-    """Something that happens on a day; `own` is its scheme, if it has one, `destination` where it led to."""
+    """Something that happens on a day; `own` is its scheme, if it has one, `way` where it led to or came from."""
 
     own: str
     day: date
     amount: int = 1
-    destination: str = ""
+    way: str = ""
 
 
 class Followed(NamedTuple):
@@ -78,47 +76,18 @@ def open_cases_with_plan(register: Register, person: str) -> Spans:
 
 
 def benefit_entries(register: Register, person: str) -> list[Event]:
-    """The first day of each spell, if enough days before it are known."""
-    spells = benefit_spells(register, person)
-    return [Event(spell.scheme, spell.start) for spell in spells if entry_known(register, spell)]
+    """The first day of each spell, if enough days before it are known, and where it came from."""
+    return [
+        Event(spell.scheme, spell.start, way=came_from(register, person, spell))
+        for spell in benefit_spells(register, person)
+        if entry_known(register, spell)
+    ]
 
 
 def benefit_exits(register: Register, person: str) -> list[Event]:
     """The last day of each spell, if enough days after it are known, and where it led to."""
-    exits = _exits(register, person)
-    return [leaving._replace(destination=destination(register, person, leaving)) for leaving in exits]
-
-
-def exits_returned(register: Register, person: str) -> list[Event]:
-    """The exits after which the person is on the same benefit again within the twelve months after."""
-    starts = [(spell.scheme, spell.start) for spell in benefit_spells(register, person)]
-    months = FOLLOW_UP_MONTHS["exits_returned"]
-    return [
-        leaving
-        for leaving in _exits(register, person)
-        if any(
-            scheme == leaving.own
-            and leaving.day < start
-            and month_of(start) - month_of(leaving.day) <= months
-            for scheme, start in starts
-        )
-    ]
-
-
-def exits_followed_up(register: Register, person: str) -> list[Event]:
-    """The exits for which all of the sixth month after is covered by the records of work."""
-    known_from, known_until = register.known["work_months"]
-    return [
-        leaving
-        for leaving in _exits(register, person)
-        if known_from <= first_day(_follow_up(leaving)) and first_day(_follow_up(leaving) + 1) <= known_until
-    ]
-
-
-def exits_employed(register: Register, person: str) -> list[Event]:
-    """Those of them whose person has paid hours in that month."""
-    worked = worked_months(register, person)
-    return [leaving for leaving in exits_followed_up(register, person) if _follow_up(leaving) in worked]
+    spells = exited(register, person)
+    return [leaving(spell)._replace(way=destination(register, person, spell)) for spell in spells]
 
 
 def placements(register: Register, person: str) -> list[Event]:
@@ -143,9 +112,8 @@ def first_interviews_in_time(register: Register, person: str) -> list[Event]:
 def ended_spells(register: Register, person: str) -> list[Followed]:
     """The spells with a known exit, with their whole length."""
     return [
-        Followed(spell.scheme, spell.start, (spell.end - spell.start).days, ended=True)
-        for spell in benefit_spells(register, person)
-        if exit_known(register, spell)
+        Followed(spell.scheme, spell.start, (leaving(spell).day - spell.start).days + 1, ended=True)
+        for spell in exited(register, person)
     ]
 
 
@@ -161,30 +129,29 @@ def begun_spells(register: Register, person: str) -> list[Followed]:
     return found
 
 
-def exits_sustained(register: Register, person: str) -> list[Event]:
-    """The exits after which each of the six months has 80 paid hours or more."""
-    hours = Counter[int]()
-    for row in register.of(person, "work_months"):
-        hours[row["month"]] += row["hours"]
-    after = range(1, FOLLOW_UP_MONTHS["exits_sustained"] + 1)
-    return [
-        leaving
-        for leaving in _exits(register, person)
-        if all(hours[month_of(leaving.day) + months] >= LEAST_HOURS for months in after)
-    ]
+def spells_under_way(register: Register, person: str) -> list[Followed]:
+    """The spells so far at the end of each quarter of which the last day is a day on the benefit."""
+    found = []
+    for scheme, days in benefit_days(register, person).items():
+        for first, last in runs(set(days), register.schemes[scheme]):
+            found += [
+                Followed(scheme, first, (day - first).days + 1, ended=True)
+                for day in _quarter_ends(first, last)
+                if day in days
+            ]
+    return found
 
 
-def entries_employed(register: Register, person: str) -> list[Event]:
-    """The entries whose person has paid hours in the sixth month after."""
-    worked = worked_months(register, person)
-    months = FOLLOW_UP_MONTHS["entries_employed"]
-    entries = benefit_entries(register, person)
-    return [entry for entry in entries if month_of(entry.day) + months in worked]
+def exited(register: Register, person: str) -> list[Spell]:
+    """The spells with a known exit."""
+    return [spell for spell in benefit_spells(register, person) if exit_known(register, spell)]
 
 
-def _exits(register: Register, person: str) -> list[Event]:
-    spells = benefit_spells(register, person)
-    return [Event(spell.scheme, spell.end - DAY) for spell in spells if exit_known(register, spell)]
+def leaving(spell: Spell) -> Event:
+    """The exit of a spell that has one: its last day."""
+    if spell.end is None:
+        raise ValueError("The spell has not ended.")
+    return Event(spell.scheme, spell.end - DAY)
 
 
 def entry_known(register: Register, spell: Spell) -> bool:
@@ -199,8 +166,10 @@ def exit_known(register: Register, spell: Spell) -> bool:
     return spell.end is not None and (known_until - spell.end).days > register.schemes[spell.scheme]
 
 
-def _follow_up(leaving: Event) -> int:
-    return month_of(leaving.day) + FOLLOW_UP_MONTHS["exits_employed"]
+def _quarter_ends(first: date, last: date) -> Iterator[date]:
+    for month in range(month_of(first), month_of(last) + 1):
+        if (month + 1) % MONTHS_OF_A_QUARTER == 0 and days_of(month)[-1] <= last:
+            yield days_of(month)[-1]
 
 
 def _first_interviews(register: Register, person: str) -> list[list[Row]]:
@@ -227,7 +196,7 @@ def _events(register: Register, case: Row, kind: str) -> list[Row]:
     return [row for row in rows if row["case_id"] == case["case_id"] and row["kind"] == kind]
 
 
-SPANS: Mapping[str, Callable[[Register, str], Spans]] = {
+SPANS: Mapping[str, Callable[..., Spans]] = {
     "benefit_days": benefit_days,
     "benefit_days_resolved": first_choice_days,
     "activated_days": activated_days,
@@ -235,23 +204,21 @@ SPANS: Mapping[str, Callable[[Register, str], Spans]] = {
     "registered_days_on_benefit": registered_days_on_benefit,
     "long_registered_days": long_registered_days,
     "long_term_days": long_term_days,
+    "many_schemes_days": many_schemes_days,
+    "very_long_term_months": very_long_term_months,
     "benefit_days_with_work": benefit_days_with_work,
     "open_cases": open_cases,
     "open_cases_with_plan": open_cases_with_plan,
 }
-EVENTS: Mapping[str, Callable[[Register, str], list[Event]]] = {
+EVENTS: Mapping[str, Callable[..., list[Event]]] = {
     "benefit_entries": benefit_entries,
     "benefit_exits": benefit_exits,
-    "exits_followed_up": exits_followed_up,
-    "exits_returned": exits_returned,
-    "exits_sustained": exits_sustained,
-    "entries_employed": entries_employed,
-    "exits_employed": exits_employed,
     "placements": placements,
     "first_interviews_due": first_interviews_due,
     "first_interviews_in_time": first_interviews_in_time,
 }
-SPELLS: Mapping[str, Callable[[Register, str], list[Followed]]] = {
+SPELLS: Mapping[str, Callable[..., list[Followed]]] = {
     "benefit_spells": ended_spells,
     "benefit_spells_begun": begun_spells,
+    "benefit_spells_under_way": spells_under_way,
 }

@@ -42,7 +42,7 @@ def _stated(register: Register, row: Row, year: int) -> State | None:
     age = _age_band(row["birth_year"], year)
     if age is None:
         return None
-    return State(_area(register, row["area"]), row["sex"] or NOT_STATED, age, row["origin"] or NOT_STATED)
+    return State(area_of(register, row["area"]), row["sex"] or NOT_STATED, age, row["origin"] or NOT_STATED)
 
 
 def _age_band(born: int | None, year: int) -> str | None:
@@ -55,7 +55,7 @@ def _age_band(born: int | None, year: int) -> str | None:
     return None
 
 
-def _area(register: Register, code: str | None) -> str:
+def area_of(register: Register, code: str | None) -> str:
     """The area as delivered; an unknown one is not stated."""
     known = {place.code for place in register.places if register.roles[place.level] in {"base", "residual"}}
     return code if code in known else register.not_stated_area

@@ -138,3 +138,9 @@ class Register:
         return {
             place.code for place in self.places if here and here <= self.around.codes_in(place.code, day)
         } - {code}
+
+
+def work_is_known(register: Register, month: int) -> bool:
+    """Whether the records of work cover the whole month."""
+    known_from, known_until = register.known["work_months"]
+    return known_from <= first_day(month) and first_day(month + 1) <= known_until

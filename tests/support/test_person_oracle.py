@@ -16,12 +16,11 @@ from tests.support.person_oracle_figures import (
     persons,
     survival,
 )
+from tests.support.person_oracle_follow_up import exits_employed, exits_followed_up
 from tests.support.person_oracle_measures import (
     Followed,
     benefit_entries,
     benefit_exits,
-    exits_employed,
-    exits_followed_up,
     first_interviews_due,
     first_interviews_in_time,
 )
@@ -187,11 +186,11 @@ def test_work_is_looked_for_in_the_sixth_month_after_the_last_day() -> None:
             {month_of(date(2024, 12, 1))} | 9
         """,
     )
-    assert [one.day.month for one in exits_followed_up(register, ANNA)] == [
+    assert [one.day.month for one in exits_followed_up(register, ANNA, follow_up_months=6)] == [
         1,
         3,
     ]  # July's is in January 2025
-    assert [one.day.month for one in exits_employed(register, ANNA)] == [1]
+    assert [one.day.month for one in exits_employed(register, ANNA, follow_up_months=6)] == [1]
 
 
 @pytest.mark.parametrize(

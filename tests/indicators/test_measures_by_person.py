@@ -4,7 +4,7 @@ Some of it lies outside all periods that are counted, where no figure would show
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,9 +16,10 @@ from indicators.catalogue import MEASURES, read_catalogue
 from indicators.counting.statements import measure_sql
 from indicators.measure import read_measures
 from tests.support.person_oracle_corners import corners
-from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS
+from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS, Parameters, parameters_of
 from tests.support.person_oracle_loading import load_register
-from tests.support.person_oracle_register import Register, days_from
+from tests.support.person_oracle_register import DAY, Register, days_from, month_of
+from tests.support.person_shortened import shortened
 from tests.support.planted_people import crowd
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection
@@ -27,10 +28,28 @@ Told = tuple[Connection, Register]
 
 MEASURED = read_measures(MEASURES)
 
-PARAMETERS = {
-    measure: one.parameters for one in read_catalogue() for measure in one.measures if one.parameters
-}
-"""What is bound to the SQL of each measure that needs something: as an indicator gives it."""
+
+def combinations() -> dict[tuple[str, Parameters], Mapping[str, int]]:
+    """Each measure with each set of the parameters that it takes, and what is bound to its SQL with these."""
+    return {
+        (measure, parameters_of(measure, one.parameters)): one.parameters
+        for one in (*read_catalogue(), *shortened(read_catalogue()))
+        for measure in one.measures
+        if measure in {*SPANS, *EVENTS, *SPELLS}
+    }
+
+
+GIVEN = combinations()
+
+IN_KNOWN_MONTHS = {"benefit_spells_under_way", "very_long_term_months"}
+"""Measures of whole months: what they say of months that are not counted is of no matter."""
+
+
+def each_of(measures: Collection[str]) -> pytest.MarkDecorator:
+    """A test of each of these measures with each set of parameters."""
+    chosen = [one for one in GIVEN if one[0] in measures]
+    names = ["-".join([measure, *(f"{name}={value}" for name, value in used)]) for measure, used in chosen]
+    return pytest.mark.parametrize(("measure", "used"), chosen, ids=names)
 
 
 def followed_long() -> Register:
@@ -57,47 +76,60 @@ def told(request: pytest.FixtureRequest) -> Iterator[Told]:
         yield connection, register
 
 
-def rows_of(connection: Connection, measure: str) -> list[tuple[Any, ...]]:
+def rows_of(connection: Connection, measure: str, used: Parameters) -> list[tuple[Any, ...]]:
     sql = measure_sql(measure)
-    values = {name: value for name, value in PARAMETERS.get(measure, {}).items() if f"${name}" in sql}
+    values = {name: value for name, value in GIVEN[measure, used].items() if f"${name}" in sql}
     rows = connection.execute(sql, values).fetchall()
     return [(str(person), category or "", *others) for person, category, *others in rows]
 
 
-@pytest.mark.parametrize("measure", SPANS)
-def test_spans_hold_the_days_that_count_and_none_of_them_is_without_a_day(told: Told, measure: str) -> None:
+def is_looked_at(register: Register, measure: str, day: date) -> bool:
+    return measure not in IN_KNOWN_MONTHS or month_of(day) in register.months
+
+
+@each_of(SPANS)
+def test_spans_hold_the_days_that_count_and_none_of_them_is_without_a_day(
+    told: Told, measure: str, used: Parameters
+) -> None:
     connection, register = told
     found: dict[tuple[str, str, date], int] = {}
-    for person, category, start, end, degree in rows_of(connection, measure):
-        assert end is None or start < end < register.horizon
-        found |= dict.fromkeys(
-            ((person, category, day) for day in days_from(start, end or register.horizon)), degree
-        )
-    assert found == {
+    for person, category, start, end, degree in rows_of(connection, measure, used):
+        assert end is None or start < end
+        assert end is None or end < register.horizon or measure in IN_KNOWN_MONTHS
+        days = days_from(start, min(end or register.horizon, register.horizon))
+        found |= dict.fromkeys(((person, category, day) for day in days), degree)
+    assert {key: degree for key, degree in found.items() if is_looked_at(register, measure, key[2])} == {
         (person, category, day): degree
         for person in register.people
-        for category, days in SPANS[measure](register, person).items()
+        for category, days in SPANS[measure](register, person, **dict(used)).items()
         for day, degree in days.items()
+        if is_looked_at(register, measure, day)
     }
 
 
-@pytest.mark.parametrize("measure", EVENTS)
-def test_events_happen_when_they_should(told: Told, measure: str) -> None:
+@each_of(EVENTS)
+def test_events_happen_when_they_should(told: Told, measure: str, used: Parameters) -> None:
     connection, register = told
-    tells_destinations = "destination" in MEASURED[measure].columns
-    nowhere = () if tells_destinations else ("",)
-    assert Counter((*row, *nowhere) for row in rows_of(connection, measure)) == Counter(
-        (person, *event) for person in register.people for event in EVENTS[measure](register, person)
+    tells_ways = not {"destination", "came_from"}.isdisjoint(MEASURED[measure].columns)
+    nowhere = () if tells_ways else ("",)
+    assert Counter((*row, *nowhere) for row in rows_of(connection, measure, used)) == Counter(
+        (person, *event)
+        for person in register.people
+        for event in EVENTS[measure](register, person, **dict(used))
     )
 
 
-@pytest.mark.parametrize("measure", SPELLS)
-def test_spells_are_as_long_as_they_are_known_to_be(told: Told, measure: str) -> None:
+@each_of(SPELLS)
+def test_spells_are_as_long_as_they_are_known_to_be(told: Told, measure: str, used: Parameters) -> None:
     connection, register = told
     found = Counter(
         (person, category, start, (end - start).days, ended)
-        for person, category, start, end, _, ended in rows_of(connection, measure)
+        for person, category, start, end, _, ended in rows_of(connection, measure, used)
+        if is_looked_at(register, measure, end - DAY)
     )
     assert found == Counter(
-        (person, *spell) for person in register.people for spell in SPELLS[measure](register, person)
+        (person, *spell)
+        for person in register.people
+        for spell in SPELLS[measure](register, person, **dict(used))
+        if is_looked_at(register, measure, spell.last)
     )

@@ -16,7 +16,7 @@ from indicators.compute import compute_cells
 from tests.support.person_oracle import Slot
 from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_every_measure import EVENTS, SPELLS
-from tests.support.person_oracle_figures import Sought, figures_of
+from tests.support.person_oracle_figures import Sought, figures_of, parts_of
 from tests.support.person_oracle_loading import count_register, load_register
 from tests.support.person_oracle_register import Register
 from tests.support.person_oracle_sums import sums_over_areas
@@ -26,6 +26,7 @@ from warehouse.connection import Connection, transaction
 from warehouse.periods import Period, parse_period
 
 FIGURES = {figure.name: figure for figure in figures_of(read_catalogue())}
+PARTS = parts_of(read_catalogue())
 COUNTED = {figure.measure for figure in FIGURES.values()}
 INDICATORS = [indicator for indicator in read_catalogue() if COUNTED & set(indicator.measures)]
 WORLDS = int(os.environ.get("PERSON_WORLDS", "6"))
@@ -119,7 +120,7 @@ def no_part_is_above_its_whole(counted: Counted) -> Iterator[Breach]:
     """Where an indicator is a share, what is above the line never exceeds what is below it."""
     for indicator in INDICATORS:
         if indicator.unit == "percent" and indicator.denominator and indicator.denominator in COUNTED:
-            above, below = (counted.sums[figure.name] for figure in figures_of([indicator]))
+            above, below = (counted.sums[figure.name] for figure in PARTS[indicator.id])
             yield from _above(
                 indicator.id, {slot: above[slot] for slot in above.keys() & below.keys()}, below
             )

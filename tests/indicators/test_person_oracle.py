@@ -21,19 +21,23 @@ from tests.support.person_oracle_figures import (
     behind_of,
     counting_of,
     figures_of,
+    parts_of,
     table_of,
 )
 from tests.support.person_oracle_loading import UNPROTECTED, count_register, load_register
 from tests.support.person_oracle_register import Register
+from tests.support.person_shortened import shortened
 from tests.support.person_worlds import registers
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection, transaction
 
-FIGURES = figures_of(read_catalogue())
-COUNTED = {figure.measure for figure in FIGURES}
-INDICATORS = [indicator for indicator in read_catalogue() if COUNTED & set(indicator.measures)]
+INDICATORS = [one for one in shortened(read_catalogue()) if parts_of([one])]
+FIGURES = figures_of(INDICATORS)
 TO_THE_EDGES = [replace(one, lead_in_months=0, follow_up_months=0) for one in INDICATORS]
 """Counted in all periods that are known: the corners are known for a year, which is too short for some."""
+
+OF_THE_POPULATION = {"recipients_share_of_population", "very_long_term_share_of_population"}
+"""Of those there is no population to divide by."""
 
 WORLDS = int(os.environ.get("PERSON_WORLDS", "20"))
 """How many worlds are drawn; many more take a while and find what is rare."""
@@ -79,10 +83,11 @@ def test_cells_are_made_of_the_right_figures(warehouse: Connection) -> None:
     rebuild(warehouse, load_register(warehouse, register, UNPROTECTED))
     with transaction(warehouse):
         compute_cells(warehouse, TO_THE_EDGES, lambda _: None, b"of the corners")
-    tables = {figure.name: table_of(register, figure) for figure in figures_of(TO_THE_EDGES)}
+    figures = parts_of(TO_THE_EDGES)
+    tables = {one.name: table_of(register, one) for one in figures_of(TO_THE_EDGES)}
     compared = set()
     for indicator in TO_THE_EDGES:
-        parts = [tables[figure.name] for figure in figures_of([indicator])]
+        parts = [tables[one.name] for one in figures[indicator.id]]
         for slot, (*counted, status) in cells_of(warehouse, indicator).items():
             expected = [as_kept(part[slot]) for part in parts]
             if status == "value":
@@ -93,7 +98,7 @@ def test_cells_are_made_of_the_right_figures(warehouse: Connection) -> None:
             else:
                 assert status == ("not_applicable" if indicator.denominator else "not_available")
                 assert (expected[-1] or 0) < 1
-    assert compared == {indicator.id for indicator in TO_THE_EDGES} - {"recipients_share_of_population"}
+    assert compared == {indicator.id for indicator in TO_THE_EDGES} - OF_THE_POPULATION
 
 
 def most_off(indicator: Indicator) -> int:
@@ -118,3 +123,16 @@ def check(figure: Sought, counted: dict[Slot, Decimal | None], expected: Table) 
     wrong = [slot for slot, value in expected.items() if counted[slot] != as_kept(value)]
     shown = [f"{slot} is {counted[slot]}, should be {as_kept(expected[slot])}" for slot in sorted(wrong)[:3]]
     assert not wrong, f"{figure.name} is wrong in {len(wrong)} places:\n" + "\n".join(shown)
+
+
+def test_a_way_is_not_shown_where_no_records_tell_of_it(warehouse: Connection) -> None:
+    told = corners()
+    known = {source: days for source, days in told.known.items() if source not in {"work_months", "pensions"}}
+    rows = {source: listed for source, listed in told.rows.items() if source in known}
+    register = replace(told, known=known, rows=rows)
+    ways = [one for one in INDICATORS if one.id in {"benefit_exits", "benefit_entries"}]
+    counted = count_register(warehouse, register, ways)
+    for figure in figures_of(ways):
+        expected = table_of(register, figure)
+        assert {slot.category for slot in expected}.isdisjoint({"work", "pension"})
+        check(figure, counted[figure.name], expected)

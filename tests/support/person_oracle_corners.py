@@ -10,7 +10,9 @@ def corners() -> Register:
     Too young, with nothing else known of them; one scheme before a move and another after it; elsewhere for one
     month; the same row twice, and months a month apart; gone before the benefit ended; never known; off benefit after
     just so many days, or followed for a few less; at work in that very month; met on the very day; abroad for a few
-    days; in an activity on the last day that is in time, or a day later.
+    days; in an activity on the last day that is in time, or a day later; granted a pension on the first or last day
+    that counts, or a day before or after; come from another benefit after just so many days off; registered to the
+    very day.
     """
     return draw(
         person_states="""
@@ -26,6 +28,11 @@ def corners() -> Register:
             gone   | 2020-01-01 | 2024-03-02 | B    | 1980       | male   | native
             brief  | 2020-01-01 |            | B    | 1980       | male   | native
             brief  | 2024-04-02 | 2024-04-10 | XX-ABROAD | 1980  | male   | native
+            final  | 2020-01-01 |            | A    | 1958       | male   | native
+            both   | 2020-01-01 |            | A    | 1980       | female | native
+            study  | 2020-01-01 |            | C    | 2000       | female | native
+            kept   | 2020-01-01 |            | C    |            | female | native
+            sexless | 2020-01-01 |           | C    | 1980       |        | native
         """,
         benefit_spells="""
             who    | scheme | start_on   | end_on     | degree
@@ -48,6 +55,22 @@ def corners() -> Register:
             worked | first  | 2024-02-05 | 2024-03-01 | 100
             idle   | first  | 2024-02-05 | 2024-03-01 | 100
             idle   | second | 2024-02-20 | 2024-03-10 | 50
+            final  | second | 2024-08-05 | 2024-09-11 | 100
+            later  | second | 2024-08-05 | 2024-09-11 | 100
+            early  | second | 2024-08-05 | 2024-09-11 | 100
+            sooner | second | 2024-08-05 | 2024-09-11 | 100
+            both   | second | 2024-08-05 | 2024-09-11 | 100
+            both   | third  | 2024-09-11 | 2024-10-01 | 40
+            from13 | third  | 2024-07-01 | 2024-08-01 | 100
+            from13 | second | 2024-08-14 | 2024-09-11 | 100
+            from14 | third  | 2024-07-01 | 2024-08-01 | 100
+            from14 | second | 2024-08-15 | 2024-09-11 | 100
+            study  | second | 2024-08-05 | 2024-09-11 | 100
+            jobs   | second | 2024-08-05 | 2024-09-11 | 100
+            kept   | first  | 2024-06-02 | 2024-08-10 | 50
+            kept   | first  | 2024-08-31 | 2024-10-01 | 100
+            sexless | second | 2024-09-01 |           | 100
+            sexless | first | 2024-09-10 | 2024-10-01 | 33
         """,
         cases="""
             who   | case_id | opened_on  | closed_on
@@ -76,6 +99,41 @@ def corners() -> Register:
             worked | 24296 | 0
             idle   | 24294 | 160
             idle   | 24295 | 0
+            both   | 24297 | 10
+            early  | 24294 | 10
+            from13 | 24294 | 10
+            jobs   | 24294 | 10
+            jobs   | 24297 | 10
+            study  | 24295 | 0
+            quick  | 24297 | 10
+            slow   | 24297 | 10
+            later  | 24298 | 10
+            later  | 24299 | 10
+            day60  | 24294 | 10
+        """,
+        education_months="""
+            who    | month | level
+            study  | 24294 | vocational
+            study  | 24297 | higher
+            study  | 24297 | vocational
+            study  | 24300 |
+            jobs   | 24294 | higher
+            jobs   | 24297 | higher
+            day183 | 24302 | higher
+            day10  | 24297 |
+            again  | 24295 |
+        """,
+        pensions="""
+            who    | kind       | granted_on
+            final  | old_age    | 2024-10-31
+            later  | disability | 2024-11-01
+            early  | disability | 2024-08-05
+            sooner | disability | 2024-08-04
+            sooner | old_age    | 2024-10-01
+            both   | old_age    | 2024-09-01
+            both   | disability | 2024-10-01
+            gone   | disability | 2024-04-01
+            jobs   | disability | 2024-01-01
         """,
         placements="""
             who    | placed_on  | sector
@@ -90,6 +148,17 @@ def corners() -> Register:
             back  | 2024-03-01 | 2024-03-20
             idle  | 2024-03-10 | 2024-07-01
             stays | 2024-04-29 |
+            quick | 2024-05-31 | 2024-09-30
+            slow  | 2024-05-31 | 2024-10-01
+            again | 2024-05-10 | 2024-07-01
+            again | 2024-07-01 | 2024-07-11
+            place | 2024-05-10 | 2024-07-11
+            day60 | 2024-05-31 | 2024-07-31
+            day61 | 2024-05-31 | 2024-08-01
+            day91 | 2024-05-31 | 2024-08-31
+            day92 | 2024-05-31 | 2024-09-01
+            near  | 2023-05-31 | 2024-05-01
+            long  | 2023-05-31 | 2024-06-01
         """,
         activities="""
             who    | kind           | start_on   | end_on
@@ -100,5 +169,7 @@ def corners() -> Register:
             worked | wage_subsidy   | 2024-05-02 | 2024-05-20
             day183 | guidance       | 2024-07-01 | 2024-07-10
             stays  | guidance       | 2024-07-28 | 2024-08-10
+            place  | work_placement | 2024-08-31 | 2024-10-01
+            again  | training       | 2024-08-01 | 2024-09-01
         """,
     )

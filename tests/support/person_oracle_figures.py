@@ -57,13 +57,19 @@ class Sought:
 
 
 def figures_of(indicators: Iterable[Indicator]) -> list[Sought]:
-    """The figures that are counted from records of persons, each for all that an indicator wants of it.
+    """The figures that are counted from records of persons, each for all that an indicator wants of it."""
+    return list({one.name: one for parts in parts_of(indicators).values() for one in parts}.values())
+
+
+def parts_of(indicators: Iterable[Indicator]) -> dict[str, list[Sought]]:
+    """The figures of each indicator, above and below the line, as far as they are counted from records of persons.
 
     What is divided by is told of all months that any indicator wants of it. Else what is counted otherwise than another
     figure of its name, or for other months, is named after its indicator.
     """
     parts = [(indicator, part) for indicator in indicators for part in _parts(indicator)]
     found: dict[str, Sought] = {}
+    names: dict[str, list[str]] = {}
     for indicator, part in parts:
         one = part
         if part.measure == indicator.denominator:
@@ -76,7 +82,8 @@ def figures_of(indicators: Iterable[Indicator]) -> list[Sought]:
             breakdowns=one.breakdowns | other.breakdowns,
             period_kinds=one.period_kinds | other.period_kinds,
         )
-    return list(found.values())
+        names.setdefault(indicator.id, []).append(one.name)
+    return {indicator: [found[name] for name in listed] for indicator, listed in names.items()}
 
 
 def _parts(indicator: Indicator) -> Iterator[Sought]:

@@ -114,14 +114,15 @@ def coverage(draw: st.DrawFn) -> Mapping[str, tuple[date, date]]:
 def pasts(draw: st.DrawFn, mark: str) -> dict[str, list[Row]]:
     """One person's rows, by raw table; `mark` tells this person's cases from others'."""
     benefits = draw(benefit_rows())
+    registrations = [span_row(*span) for span in draw(chains())]
     cases = draw(st.lists(spans_from(anchors()), min_size=1, max_size=2))
     return {
         "person_states": draw(state_rows()),
         "benefit_spells": benefits,
-        "registrations": [span_row(*span) for span in draw(chains())],
-        "activities": draw(activity_rows(benefits)),
-        "work_months": draw(work_rows(benefits)),
-        "education_months": draw(study_rows(benefits)),
+        "registrations": registrations,
+        "activities": draw(activity_rows([*benefits, *registrations])),
+        "work_months": draw(work_rows([*benefits, *registrations])),
+        "education_months": draw(education_rows([*benefits, *registrations])),
         "pensions": draw(pension_rows(benefits)),
         "placements": [
             {"placed_on": day, "sector": "private"} for day in draw(st.lists(anchors(), max_size=3))
@@ -206,12 +207,12 @@ def state_rows(draw: st.DrawFn) -> list[Row]:
 
 
 @st.composite
-def activity_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
-    """Activities beside benefits: before, across, within and after them."""
-    starts = [row["start_on"] for row in benefits] or [date(2024, 3, 1)]
+def activity_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
+    """Activities beside benefits and registrations: before, across, within and after them."""
+    days = [day for row in spans for day in (row["start_on"], row["start_on"], row["end_on"]) if day]
     shifted = st.builds(
-        lambda start, days: start + timedelta(days=days),
-        st.sampled_from(starts),
+        lambda day, days: day + timedelta(days=days),
+        st.sampled_from(days),
         st.sampled_from([-10, 0, 5, 40]),
     )
     return [
@@ -223,36 +224,43 @@ def activity_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
     ]
 
 
+def months_near(spans: Sequence[Row], apart: Sequence[int]) -> st.SearchStrategy[int]:
+    """A month so many after the one in which something begins or has its last day."""
+    turns = [month_of(row["end_on"] - DAY) for row in spans if row["end_on"]] * 2
+    turns += [month_of(row["start_on"]) for row in spans]
+    return st.builds(sum, st.tuples(st.sampled_from(turns), st.sampled_from(apart)))
+
+
 @st.composite
-def work_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
-    """Months with work, most of them close to half a year after the end of a benefit."""
-    ends = [month_of(row["end_on"] - DAY) for row in benefits if row["end_on"]] or [24291]
-    near = st.builds(sum, st.tuples(st.sampled_from(ends), st.sampled_from([6, 6, 6, 5, 7])))
-    months = draw(st.sets(near, min_size=1, max_size=4))
+def work_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
+    """Months with work, most of them half a year or a month after the end of a benefit or a registration."""
+    near = months_near(spans, [6, 6, 6, 5, 7, 1, 1, 2, 3, 0, -1])
+    months = draw(st.sets(near, min_size=1, max_size=6))
     return [{"month": month, "hours": draw(st.sampled_from([160, 160, 1, 0]))} for month in sorted(months)]
 
 
 @st.composite
-def study_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
-    """Months in education, most of them just before a benefit, just after it or half a year later."""
-    starts = [month_of(row["start_on"]) - 1 for row in benefits] or [24291]
-    ends = [month_of(row["end_on"] - DAY) for row in benefits if row["end_on"]] or [24291]
-    before = st.builds(sum, st.tuples(st.sampled_from(starts), st.sampled_from([0, 0, 1, -1])))
-    after = st.builds(sum, st.tuples(st.sampled_from(ends), st.sampled_from([1, 1, 0, 2, 6, 6])))
-    months = draw(st.sets(before | after, max_size=3))
-    levels = st.sampled_from([("higher",), (None,), ("higher", "vocational")])
-    return [{"month": month, "level": level} for month in sorted(months) for level in draw(levels)]
+def education_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
+    """Months in education before, after and long after; now and then at two levels at once."""
+    near = months_near(spans, [1, 1, 2, 0, -1, -1, -2, 5, 6, 6, 7])
+    told = draw(st.sets(st.tuples(near, st.sampled_from(["higher", "vocational"])), max_size=3))
+    return [{"month": month, "level": level} for month, level in sorted(told)] + [
+        {"month": month, "level": None} for month in draw(st.sets(near, max_size=2))
+    ]
 
 
 @st.composite
 def pension_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
-    """Pensions from before a benefit, from its first day, and from days around the end of the month after it."""
-    days = [row["start_on"] + timedelta(days=days) for row in benefits for days in (-1, 0, 10)]
-    nexts = [first_day(month_of(row["end_on"] - DAY) + 2) for row in benefits if row["end_on"]]
-    days += [day + timedelta(days=days) for day in nexts for days in (-1, -1, 0)]
-    granted = draw(st.sets(st.sampled_from(days or [date(2024, 3, 1)]), max_size=2))
-    kinds = st.sampled_from(["disability", "disability", "old_age"])
-    return [{"kind": draw(kinds), "granted_on": day} for day in sorted(granted)]
+    """Pensions granted about the first day on a benefit, and about the end of the month after its last."""
+    days = [row["start_on"] for row in benefits]
+    days += [first_day(month_of(row["end_on"] - DAY) + 2) for row in benefits if row["end_on"]]
+    near = st.builds(
+        lambda day, days: day + timedelta(days=days),
+        st.sampled_from(days),
+        st.sampled_from([-1, -1, 0, 0, -30]),
+    )
+    granted = draw(st.sets(st.tuples(st.sampled_from(["disability", "old_age"]), near), max_size=2))
+    return [{"kind": kind, "granted_on": day} for kind, day in sorted(granted)]
 
 
 @st.composite

@@ -7,6 +7,7 @@ from tests.support.person_oracle_drawing import NOT_STATED_AREA, draw
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register
 from tests.support.planted_activation import activated
 from tests.support.planted_leavers import LEAVERS, WAYS, WORKING
+from tests.support.planted_registered import registered
 from tests.support.planted_services import (
     ACTIVITIES,
     CASE_EVENTS,
@@ -15,6 +16,7 @@ from tests.support.planted_services import (
     REGISTRATIONS,
     WORK,
 )
+from tests.support.planted_ways import on_their_ways
 from tests.support.worlds import Member, Place, Step
 
 SPRING, SUMMER, LATER = date(2024, 6, 1), date(2024, 7, 1), date(2025, 3, 1)
@@ -42,10 +44,13 @@ def crowd() -> Register:
         cases=CASES,
         case_events=CASE_EVENTS,
     )
-    others = activated().rows
+    others = [activated().rows, on_their_ways().rows, registered().rows]
     return replace(
         drawn,
-        rows={source: [*rows, *others.get(source, ())] for source, rows in drawn.rows.items()},
+        rows={
+            source: [row for rows in (drawn.rows, *others) for row in rows.get(source, ())]
+            for source in PERSON_SOURCES
+        },
         places=[
             *drawn.places,
             *(Place("D", "municipality", None, SPRING - DAY), Place("E", "municipality", SPRING)),

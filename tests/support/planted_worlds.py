@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indicators.catalogue import Indicator, read_catalogue
-from tests.support.person_oracle import WINDOWS
+from tests.support.person_oracle import WAYS, WINDOWS
 from tests.support.person_oracle_corners import corners
+from tests.support.person_oracle_figures import parts_of
 from tests.support.person_oracle_register import Register
+from tests.support.person_shortened import shortened
 from tests.support.planted_people import crowd
+
+UNDER_WAY = "benefit_spells_under_way"
+"""What is told of the end of a quarter alone."""
 
 SURVIVES_DAYS = 60
 """So short a survival that spells are lost from sight before it."""
@@ -30,11 +35,13 @@ def planted_worlds() -> list[World]:
 
     The one that finds out most comes first.
     """
-    counted = [one for one in read_catalogue() if one.count not in {"delivered", "difference"}]
+    counted = [one for one in shortened(read_catalogue()) if parts_of([one])]
     to_the_edges = [_to_the_edges(one) for one in [*counted, *_shares_by_scheme(counted)]]
     return [
-        World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", "destination", "scheme.sex")),
-        World("corners", corners(), _split_by(counted, "sex", "origin", "destination", "sex.age")),
+        World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", *WAYS, "scheme.sex")),
+        World(
+            "corners", corners(), _split_by(counted, "sex", "origin", *WAYS, "sex.age", "scheme.destination")
+        ),
     ]
 
 
@@ -66,7 +73,7 @@ def _to_the_edges(indicator: Indicator) -> Indicator:
     """Counted in all periods that are known, not in those alone that enough is known around."""
     return replace(
         indicator,
-        periods=tuple(WINDOWS),
+        periods=indicator.periods if indicator.numerator == UNDER_WAY else tuple(WINDOWS),
         lead_in_months=0,
         follow_up_months=0,
         at_days=indicator.at_days and SURVIVES_DAYS,

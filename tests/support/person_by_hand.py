@@ -10,7 +10,7 @@ synthetic homes only.
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
@@ -53,7 +53,13 @@ def register_of(connection: Connection, person: str | None = None) -> Register:
         },
         {source: list(_rows_of(connection, source, person)) for source in PERSON_SOURCES},
         [Step(*row) for row in rows("select code, successor_code, from_date from core.succession")],
+        {code: one["decision_days"] for code, one in persons["schemes"].items() if "decision_days" in one},
+        **_money(persons["protection"].get("money")),
     )
+
+
+def _money(rules: Mapping[str, int] | None) -> dict[str, int]:
+    return {"money_unit": rules["unit"], "money_largest": rules["largest"]} if rules else {}
 
 
 def _rows_of(connection: Connection, source: str, person: str | None) -> Iterator[dict[str, Any]]:

@@ -25,7 +25,9 @@ NOBODY = Behind(0, 0)
 def behind(register: Register, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:
     """Who is behind the figure in every place; `keys` are the persons' own."""
     counting = Counting(register, sought.breakdowns, sought.period_kinds, sought.lead_in, sought.follow_up)
-    if sought.measure in EVENTS:
+    if sought.is_level:
+        found = _levels(counting, sought, keys)
+    elif sought.measure in EVENTS:
         found = _events(counting, sought, keys)
     elif sought.measure in SPELLS:
         found = _spells(counting, sought, keys)
@@ -42,6 +44,16 @@ def _events(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict
         for one in EVENTS[sought.measure](counting.register, person, **dict(sought.parameters))
     )
     return {slot: _together((item.person for item in items), keys) for slot, items in placed.items()}
+
+
+def _levels(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:
+    """Each person counts once, however many amounts are theirs."""
+    placed = counting.placed(
+        Item(person, one.own, month_of(one.day), None, one.destination)
+        for person in counting.register.people
+        for one in EVENTS[sought.measure](counting.register, person)
+    )
+    return {slot: _together({item.person for item in items}, keys) for slot, items in placed.items()}
 
 
 def _spells(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:

@@ -1,10 +1,20 @@
 """One register of people who are easily counted wrongly; every test that draws registers looks at it too."""
 
+from dataclasses import replace
+
+from tests.support.person_oracle_corners_dealings import dealings
 from tests.support.person_oracle_drawing import draw
 from tests.support.person_oracle_register import Register
 
 
 def corners() -> Register:
+    """People who are easily counted wrongly, and their dealings: what they are paid, sanctioned with and apply for."""
+    told, others = _people(), dealings().rows
+    both = {*told.rows, *others}
+    return replace(told, rows={one: [*told.rows.get(one, ()), *others.get(one, ())] for one in sorted(both)})
+
+
+def _people() -> Register:
     """People who are easily counted wrongly.
 
     Too young, with nothing else known of them; one scheme before a move and another after it; elsewhere for one

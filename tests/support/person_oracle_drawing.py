@@ -13,17 +13,22 @@ ROLES = {"country": "country", "region": "nested", "municipality": "base", "resi
 SCHEMES = {"first": 28, "second": 13, "third": 0}
 """Gap days; on a day with two schemes the one named first has priority."""
 
+DECISION_DAYS = {"first": 15, "second": 29}
+"""By which day an application is to be decided; there is no limit for the third."""
+
 NOT_STATED_AREA = "XX-NS"
 _DATES = {"valid_from", "valid_to", "start_on", "end_on", "opened_on", "closed_on", "happened_on", "due_on"}
-_DATES |= {"placed_on", "planned_end_on", "decided_on", "complaint_decided_on", "applied_on", "complete_on"}
-_DATES |= {"granted_on"}
-_NUMBERS = {"birth_year", "degree", "month", "hours"}
+_DATES |= {"placed_on", "paid_on", "planned_end_on", "decided_on", "complaint_decided_on"}
+_DATES |= {"applied_on", "complete_on", "granted_on"}
+_NUMBERS = {"birth_year", "degree", "month", "hours", "earnings", "amount"}
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "person_states": {"birth_year": 1980, "sex": "female", "origin": "native", "valid_to": None},
     "benefit_spells": {"scheme": "first", "degree": 100, "end_on": None, "recorded_on": None},
     "education_months": {"level": None},
     "pensions": {"kind": "disability"},
     "activities": {"kind": "training", "end_on": None, "planned_end_on": None},
+    "work_months": {"earnings": None},
+    "payments": {"scheme": "first", "paid_on": None, "due_on": None},
     "cases": {"closed_on": None},
     "case_events": {"case_id": "1", "happened_on": None, "due_on": None, "exempt": False, "attendance": None},
     "sanctions": {
@@ -63,6 +68,7 @@ def draw(**tables: str) -> Register:
         NOT_STATED_AREA,
         dict.fromkeys(PERSON_SOURCES, known),
         {source: [_row(source, row) for row in read_table(table)] for source, table in tables.items()},
+        decision_days=DECISION_DAYS,
     )
 
 

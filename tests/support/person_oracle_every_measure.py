@@ -10,15 +10,24 @@ from typing import Any
 from tests.support import person_oracle_activation as activation
 from tests.support import person_oracle_follow_up as follow_up
 from tests.support import person_oracle_measures as first
+from tests.support import person_oracle_money as money
 from tests.support import person_oracle_quality as quality
 from tests.support import person_oracle_registrations as registrations
+from tests.support import person_oracle_rights as rights
 
 Parameters = tuple[tuple[str, int], ...]
 """Names and values, in the order of the names."""
 
-SPANS = {**first.SPANS, **activation.SPANS, **quality.SPANS}
-EVENTS = {**first.EVENTS, **follow_up.EVENTS, **activation.EVENTS, **registrations.EVENTS}
-SPELLS = {**first.SPELLS, **activation.SPELLS}
+SPANS = {**first.SPANS, **activation.SPANS, **quality.SPANS, **money.SPANS, **rights.SPANS}
+EVENTS = {
+    **first.EVENTS,
+    **follow_up.EVENTS,
+    **activation.EVENTS,
+    **registrations.EVENTS,
+    **money.EVENTS,
+    **rights.EVENTS,
+}
+SPELLS = {**first.SPELLS, **activation.SPELLS, **rights.SPELLS}
 
 _ALL: Mapping[str, Callable[..., Any]] = {**SPANS, **EVENTS, **SPELLS}
 

@@ -28,7 +28,7 @@ OF_BEGUN = {"survival", "survival_median"}
 
 @dataclass(frozen=True)
 class Sought:
-    """A figure that indicators are made of; `statistic` is persons, amount or one of spells."""
+    """A figure that indicators are made of; `statistic` is persons, amount or one of spells or of events' amounts."""
 
     measure: str
     statistic: str
@@ -40,6 +40,11 @@ class Sought:
     breakdowns: frozenset[str] = frozenset({"all"})
     period_kinds: frozenset[str] = frozenset()
     of: str = ""
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it is a statistic of what events amount to."""
+        return self.measure in EVENTS and self.statistic != "amount"
 
     @property
     def name(self) -> str:
@@ -125,7 +130,7 @@ def _alike(one: Sought, other: Sought) -> bool:
 def table_of(register: Register, sought: Sought) -> Table:
     """The figure in every place where there must be one."""
     counting = counting_of(register, sought)
-    nothing = None if sought.measure in SPELLS else NOTHING
+    nothing = None if sought.measure in SPELLS or sought.is_level else NOTHING
     return {**dict.fromkeys(counting.grid(), nothing), **found_of(counting, sought)}
 
 
@@ -148,15 +153,20 @@ def found_of(counting: Counting, sought: Sought) -> Mapping[Slot, Fraction | Non
         return persons(counting, sought.measure, sought.within, **given)
     if sought.statistic == "amount":
         return (events if sought.measure in EVENTS else full_time_persons)(counting, sought.measure, **given)
+    if sought.is_level:
+        return levels(counting, sought.measure, sought.statistic, **given)
     return durations(counting, sought.measure, sought.statistic, sought.at_days, **given)
 
 
 def behind_of(counting: Counting, sought: Sought) -> dict[Slot, int]:
-    """How many stand behind the figure: events, or the persons who are counted or whose spells are."""
+    """How many stand behind the figure: events, or the persons who are counted or whose spells or amounts are."""
     given = dict(sought.parameters)
     if sought.measure in SPELLS:
         placed = _spells(counting, sought.measure, sought.statistic, **given)
         return {slot: len({item.person for item in items}) for slot, items in placed.items()}
+    if sought.is_level:
+        happened = _events(counting, sought.measure)
+        return {slot: len({item.person for item in items}) for slot, items in happened.items()}
     if sought.measure in EVENTS:
         return {slot: int(number) for slot, number in events(counting, sought.measure, **given).items()}
     people = persons(counting, sought.measure, sought.within, **given)
@@ -188,12 +198,26 @@ def full_time_persons(counting: Counting, measure: str, **given: int) -> Found:
 
 def events(counting: Counting, measure: str, **given: int) -> Found:
     """How much happened."""
-    placed = counting.placed(
+    placed = _events(counting, measure, **given)
+    return {slot: Fraction(sum(item.thing for item in items)) for slot, items in placed.items()}
+
+
+def levels(counting: Counting, measure: str, statistic: str, **given: int) -> Table:
+    """The mean or median of what the events amount to."""
+    of_amounts = mean if statistic == "mean" else median
+    return {
+        slot: of_amounts([Fraction(item.thing) for item in items])
+        for slot, items in _events(counting, measure, **given).items()
+    }
+
+
+def _events(counting: Counting, measure: str, **given: int) -> dict[Slot, list[Item[int]]]:
+    """The events of each place, with what each amounts to."""
+    return counting.placed(
         Item(person, one.own, month_of(one.day), one.amount, one.way)
         for person in counting.register.people
         for one in EVENTS[measure](counting.register, person, **given)
     )
-    return {slot: Fraction(sum(item.thing for item in items)) for slot, items in placed.items()}
 
 
 def durations(
@@ -257,7 +281,10 @@ def survival(spells: Sequence[Followed], at_days: int) -> Fraction | None:
 
 
 def survival_median(spells: Sequence[Followed], at_days: int) -> Fraction | None:
-    """The weeks after which, by Kaplan and Meier, no more than half are left; None if that is after so many days."""
+    """The weeks after which, by Kaplan and Meier, no more than half are left; those of one day more if that is later.
+
+    None if no spell is followed for so long that this is known.
+    """
     left = Fraction(1)
     for length in sorted({one.days for one in spells if one.ended and one.days <= at_days}):
         followed = [one for one in spells if one.days >= length]
@@ -265,7 +292,8 @@ def survival_median(spells: Sequence[Followed], at_days: int) -> Fraction | None
         left *= 1 - Fraction(len(ended), len(followed))
         if left <= Fraction(1, 2):
             return Fraction(length, DAYS_PER_WEEK)
-    return None
+    is_beyond = any(one.days >= at_days for one in spells)
+    return Fraction(at_days + 1, DAYS_PER_WEEK) if is_beyond else None
 
 
 def spans_of(

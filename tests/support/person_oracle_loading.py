@@ -21,6 +21,9 @@ PROTECTED = {"base": 5, "split_from": 20, "ratio_from": 50, "wide_below": 100, "
 UNPROTECTED = {"base": 1, "split_from": 0, "ratio_from": 0, "wide_below": 0, "least_persons": 0}
 """Counts are rounded to whole numbers alone: what no country may do."""
 
+DOMINANCE, UNPROTECTED_DOMINANCE = 10, 10_000
+"""Of a sum of money no more per cent may be one person's; the second lets everything pass."""
+
 
 def load_register(
     connection: Connection, register: Register, protection: Mapping[str, int] = PROTECTED
@@ -78,8 +81,19 @@ def profile_of(register: Register, protection: Mapping[str, int]) -> Mapping[str
             },
             "provisional_months": 2,
             "retention_years": 10,
-            "protection": dict(protection),
+            "protection": {**protection, "money": _money(register, protection)},
         },
+    }
+
+
+def _money(register: Register, protection: Mapping[str, int]) -> Mapping[str, int]:
+    """How money is protected, if counts are."""
+    is_protected = protection["base"] > 1
+    return {
+        "unit": register.money_unit,
+        "largest": register.money_largest,
+        "dominance": DOMINANCE if is_protected else UNPROTECTED_DOMINANCE,
+        "step": 500 if is_protected else 1,
     }
 
 

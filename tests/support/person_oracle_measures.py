@@ -173,13 +173,18 @@ def _quarter_ends(first: date, last: date) -> Iterator[date]:
 
 
 def _first_interviews(register: Register, person: str) -> list[list[Row]]:
-    """Of each case that has a first interview that counts, the contacts due on its day."""
+    """Of each case that has a first interview that is not exempted, the contacts due on its day."""
+    return [talks for talks in first_talks(register, person) if not any(row["exempt"] for row in talks)]
+
+
+def first_talks(register: Register, person: str) -> list[list[Row]]:
+    """Of each case that has a first interview that counts, exempted or not, the contacts due on its day."""
     known_from, known_until = register.known["cases"][0], register.known["case_events"][1]
     found = []
     for case in register.of(person, "cases"):
         due = [row for row in _events(register, case, "contact") if row["due_on"]]
         first = [row for row in due if row["due_on"] == min(talk["due_on"] for talk in due)]
-        if case["opened_on"] < known_from or not first or any(row["exempt"] for row in first):
+        if case["opened_on"] < known_from or not first:
             continue
         day = first[0]["due_on"]
         if day < known_until and (case["closed_on"] is None or day < case["closed_on"]):

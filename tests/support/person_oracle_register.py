@@ -58,6 +58,10 @@ class Register:
     steps: Sequence[Step] = field(default=())
     decision_days: Mapping[str, int] = field(default_factory=dict)
     """By which day an application is to be decided, the one on which it is complete being the first, by scheme."""
+    money_unit: int = 10_000
+    """So much money is one in sums of it."""
+    money_largest: int = 25_000
+    """So much of what a person is paid in a month counts."""
 
     def of(self, person: str, source: str) -> list[Row]:
         """What a source tells of a person."""

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from tests.support.person_oracle_drawing import NOT_STATED_AREA, ROLES, SCHEMES
+from tests.support.person_oracle_drawing import DECISION_DAYS, NOT_STATED_AREA, ROLES, SCHEMES
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row, first_day, month_of
+from tests.support.person_worlds_dealings import application_rows, payment_rows, sanction_rows
 from tests.support.worlds import Member, Place, Step
 
 ABROAD = "XX-ABROAD"
@@ -72,6 +73,7 @@ def registers(draw: st.DrawFn, most_people: int = 6) -> Register:
         draw(coverage()),
         rows,
         steps,
+        DECISION_DAYS,
     )
 
 
@@ -122,6 +124,7 @@ def pasts(draw: st.DrawFn, mark: str) -> dict[str, list[Row]]:
         "registrations": registrations,
         "activities": draw(activity_rows([*benefits, *registrations])),
         "work_months": draw(work_rows([*benefits, *registrations])),
+        "payments": draw(payment_rows(benefits)),
         "education_months": draw(education_rows([*benefits, *registrations])),
         "pensions": draw(pension_rows(benefits)),
         "placements": [
@@ -136,6 +139,8 @@ def pasts(draw: st.DrawFn, mark: str) -> dict[str, list[Row]]:
             for number, case in enumerate(cases)
             for event in draw(case_event_rows(*case))
         ],
+        "sanctions": draw(st.lists(sanction_rows(benefits, anchors()), max_size=3)),
+        "applications": draw(st.lists(application_rows(anchors()), max_size=3)),
     }
 
 
@@ -219,9 +224,16 @@ def activity_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
         {
             "kind": draw(st.sampled_from(["guidance", "training", "wage_subsidy", "work_placement"])),
             **span_row(*span),
+            "planned_end_on": draw(planned_ends(*span)),
         }
         for span in draw(st.lists(spans_from(shifted), min_size=1, max_size=3))
     ]
+
+
+def planned_ends(start: date, end: date | None) -> st.SearchStrategy[date | None]:
+    """The first day after an agreed last one: none, or the end itself, one close to it, or a later one."""
+    ends = [(end or start) + timedelta(days=days) for days in (0, 0, -1, 1, 40)]
+    return st.sampled_from([None, *(one for one in ends if one > start)])
 
 
 def months_near(spans: Sequence[Row], apart: Sequence[int]) -> st.SearchStrategy[int]:
@@ -234,9 +246,16 @@ def months_near(spans: Sequence[Row], apart: Sequence[int]) -> st.SearchStrategy
 @st.composite
 def work_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
     """Months with work, most of them half a year or a month after the end of a benefit or a registration."""
-    near = months_near(spans, [6, 6, 6, 5, 7, 1, 1, 2, 3, 0, -1])
+    near = months_near(spans, [6, 6, 6, 5, 7, 4, 3, 1, 1, 2, 3, 0, -1, -3, -4])
     months = draw(st.sets(near, min_size=1, max_size=6))
-    return [{"month": month, "hours": draw(st.sampled_from([160, 160, 1, 0]))} for month in sorted(months)]
+    return [
+        {
+            "month": month,
+            "hours": draw(st.sampled_from([160, 160, 1, 0])),
+            "earnings": draw(st.sampled_from([30_000, 15_001, 100, 1, 0, None])),
+        }
+        for month in sorted(months)
+    ]
 
 
 @st.composite
@@ -280,16 +299,18 @@ def contact_rows(draw: st.DrawFn, opened: date) -> Row:
     """A talk that is due some days after the case was opened, or was held without having been due."""
     due = draw(st.sampled_from([*(opened + timedelta(days=days) for days in (7, 7, 31, 0)), None]))
     late = draw(st.sampled_from([0, 0, -3, 1, 40, None]))
+    came = {"attendance": draw(st.sampled_from([None, "attended", "excused", "absent", "absent"]))}
     if due is None:
-        return event_row("contact", opened + timedelta(days=3), None, exempt=False)
+        return event_row("contact", opened + timedelta(days=3), None, exempt=False) | came
     held = None if late is None else max(due + timedelta(days=late), opened)
-    return event_row("contact", held, due, exempt=draw(st.sampled_from([False, False, True])))
+    return event_row("contact", held, due, exempt=draw(st.sampled_from([False, False, True]))) | came
 
 
 def event_row(kind: str, happened_on: date | None, due_on: date | None, *, exempt: bool) -> dict[str, Any]:
     """One event of a case."""
     actor = {"actor_organisation": "office", "actor_sector": "municipal"}
-    return {"kind": kind, "happened_on": happened_on, "due_on": due_on, "exempt": exempt, **actor}
+    told = {"kind": kind, "happened_on": happened_on, "due_on": due_on, "exempt": exempt, **actor}
+    return {**told, "attendance": None}
 
 
 def span_row(start: date, end: date | None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from indicators.disclosure.keys import (
     sealed,
 )
 from indicators.disclosure.memory import Before, forget_draft, name_memory
+from indicators.history import write_history
 from indicators.laws import check_laws
 from indicators.layouts import generations
 from indicators.plausibility import require_plausible
@@ -83,6 +85,8 @@ def publish(
             progress("Comparing with the release before …")
             require_plausible(connection, before, release, approved)
             write_revision(connection, country, before)
+        kept = before if before and before.release != release else None
+        write_history(connection, country, release, as_of(connection), kept)
         name_memory(connection, release, _kept(connection, before))
         keep_published(connection, release, made)
         return release
@@ -146,14 +150,20 @@ def write_from_cells(connection: Connection) -> None:
         run_sql(connection, table)
 
 
+def as_of(connection: Connection) -> date:
+    """The day that the newest delivery behind the draft speaks of as today."""
+    [(day,)] = connection.execute("select max(as_of) from portal.delivery").fetchall()
+    return date.fromisoformat(str(day))
+
+
 def name_draft(connection: Connection, kind: str, computed: str) -> str:
     """Name the release by its day and content, so that the same deliveries give the same release tomorrow.
 
     `computed` is the fingerprint of what was computed, before anything of it was withdrawn, and so it is sealed.
     """
-    [(as_of,)] = connection.execute("select max(as_of) from portal.delivery").fetchall()
-    release = f"{as_of.isoformat()}-{_fingerprint(connection, kind)[:8]}"
-    facts = {"release": release, "as_of": as_of.isoformat(), "kind": kind, "format": str(PORTAL_FORMAT)}
+    day = as_of(connection).isoformat()
+    release = f"{day}-{_fingerprint(connection, kind)[:8]}"
+    facts = {"release": release, "as_of": day, "kind": kind, "format": str(PORTAL_FORMAT)}
     facts["computed"] = computed
     key = publish_fingerprint(connection)
     if key:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.api.observations import Observations
+from dashboard.completeness import facts_of, note
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
 from warehouse.periods import Period
@@ -72,6 +73,7 @@ def definition(portal: Portal, indicator: Indicator, lang: str) -> dict[str, Any
             }
             for part in indicator.parts
         ],
+        "quality": {"completeness": facts_of(portal, indicator.id), "cells": _cells(portal, indicator)},
         "dimensions": _dimensions(portal, indicator, lang),
         "statuses": [_noted(word, lang) for word in vocabulary().statuses.values()],
         "flags": [_noted(word, lang) for word in vocabulary().flags.values()],
@@ -118,7 +120,30 @@ def notes(portal: Portal, indicator: Indicator, lang: str, shown: Observations) 
         *(indicator.caveats.get(lang) or indicator.caveats.get("en", ())),
         *(f"{one['period']}: {one['note']}" for one in _breaks(portal, indicator, lang)),
         *(rounded if "rounded" in shown.flags else []),
+        *(_completeness(portal, indicator, lang) if "provisional" in shown.flags else []),
         *(f"{word.code}: {word.explained(lang)}" for word in (*statuses, *flags)),
+    ]
+
+
+def _completeness(portal: Portal, indicator: Indicator, lang: str) -> list[str]:
+    """How complete the newest figures of each kind of period are, as far as earlier releases taught."""
+    notes = (note(translate(lang), portal, indicator.id, period) for period in _newest(portal, indicator))
+    return list(dict.fromkeys(filter(None, notes)))
+
+
+def _newest(portal: Portal, indicator: Indicator) -> list[Period]:
+    """The newest period of each kind."""
+    told = (portal.periods.get((indicator.id, kind), ()) for kind in indicator.periods)
+    return [periods[-1] for periods in told if periods]
+
+
+def _cells(portal: Portal, indicator: Indicator) -> list[dict[str, Any]]:
+    """How many figures of the newest period of each kind are published, hidden or missing, by reason."""
+    newest = {(period.kind, str(period)) for period in _newest(portal, indicator)}
+    return [
+        {"period_kind": one.period_kind, "period": one.period, "status": one.status, "cells": one.cells}
+        for one in portal.status_counts
+        if one.indicator == indicator.id and (one.period_kind, one.period) in newest
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dashboard.completeness import note as completeness
 from dashboard.components import elements as html
 from dashboard.components.elements import Element
 from dashboard.components.marks import ELSEWHEN, SLIGHT, legend
@@ -28,6 +29,9 @@ def marks(shown: Shown) -> Element | None:
 def _signs(shown: Shown) -> Iterator[tuple[str, str]]:
     """What the other signs of the view mean."""
     t, now = shown.t, shown.now
+    complete = completeness(t, shown.portal, shown.state.indicator, shown.state.period)
+    if complete and any("provisional" in cell.flags for cell in now.cells.values()):
+        yield "", complete
     if shown.state.view == "table" and shown.figures.is_ratio and len(shown.state.areas) > 1:
         first = shown.name(shown.state.areas[0])
         yield "", t("“Against {area}” is filled in for the areas that you chose alone.", area=first)

@@ -11,6 +11,7 @@ from dashboard.components.frame import Head
 from dashboard.components.phrases import facts, phrase
 from dashboard.components.sections import with_contents
 from dashboard.data import catalogue, portal
+from dashboard.pages.about_completeness import complete
 from dashboard.pages.about_facts import PUBLISHED, hidden
 from dashboard.pages.about_reading import areas, marks
 from dashboard.pages.about_revision import moved
@@ -45,6 +46,7 @@ def _written(release: Portal, lang: str) -> Any:
     sections = [
         ("release", t("This release"), _release(t, release)),
         ("moved", t("What moved since the release before"), moved(t, release)),
+        ("complete", t("How complete the newest figures are"), complete(t, release)),
         ("sources", t("Sources and deliveries"), sources(t, release)),
         ("quality", t("Checks of the deliveries"), quality(t, release)),
         ("hidden", t("Hidden and missing figures"), hidden_figures(t, release)),

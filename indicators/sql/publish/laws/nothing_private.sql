@@ -14,6 +14,7 @@ where
             'cell_stretch',
             'certificate',
             'check_result',
+            'completeness',
             'country',
             'delivered_audit',
             'delivery',
@@ -34,6 +35,7 @@ where
             'succession',
             'tile',
             'tile_layout',
+            'told',
             'withdrawn_split'
         )
         or found.column_name like '%person%'

@@ -31,7 +31,7 @@ TAKEN = ("check_result", "cover", "delivery", "delivery_file", "forgotten", "qua
 """Tables that stand beside the raw table of each source, which bears its name."""
 
 PERSON = "person_id"
-"""The column of every record of a person."""
+"""The column of every record of a person, or of an employer, who may be a person: by that name in the warehouse."""
 
 
 def contract_faults(file: Path, entry: Any) -> entries.Wrong:
@@ -88,7 +88,8 @@ def _of_records(entry: Mapping[str, Any]) -> entries.Wrong:
     for place, name in enumerate(entry.get("key", ()), 1):
         if name not in columns:
             yield f"key.{place}", "is not a column"
-    if columns.get(PERSON, {}).get("type") != "person":
+    kept = {column.get("becomes", name): column for name, column in columns.items()}
+    if kept.get(PERSON, {}).get("type") != "person":
         yield f"columns.{PERSON}", "must be there, with the type person"
     yield from _column_faults(columns)
 
@@ -103,7 +104,7 @@ def _type_faults(name: str, column: Mapping[str, Any]) -> entries.Wrong:
     kind = column.get("type")
     if kind is None:
         yield "type", "is missing"
-    if kind == "person" and name != PERSON:
+    if kind == "person" and column.get("becomes", name) != PERSON:
         yield "type", f"person is for {PERSON} alone"
     for key, own in _ONLY_TYPE.items():
         if key in column and kind != own:

@@ -16,6 +16,7 @@ PERSON_SOURCES = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
+    *("employers", "vacancies", "layoff_notices"),
 )
 DAY = timedelta(days=1)
 

@@ -8,6 +8,10 @@ Each file of `tests/indicators/situations` is called after an indicator and list
 - `benefits`, `registrations`, `activities`, `work`, `education`, `pensions`, `placements`, `cases`, `events`,
   `sanctions`, `applications`: what is recorded of them. `who` is a name; `last_day` is the last day on which something
   still holds, else left out.
+- `employers`: by name, where one has work (`area`) and how many `employees`; it holds as of people.
+- `vacancies`: of `who`, in which `area`, how many `positions`, from `first_day` to `last_day`; the day it was `filled`,
+  how many were (`filled_positions`), how many of these by `referred` jobseekers. `layoffs`: on which `day` how many
+  `persons`.
 - `figures`: what a source delivered ready counted.
 - `expect`: cells before protection. `area`, `period` (or `rolling_year`), and the category by its breakdowns (`sex`,
   `age`, `origin`, `scheme`, `destination`, `came_from`); then `numerator`, `denominator`, `value`, as far as they are
@@ -63,6 +67,12 @@ _KEYS = {
     "pensions": {"who", "kind", "day"},
     "placements": {"who", "day"},
     "cases": {"who", "case", "first_day", "last_day"},
+    "employers": {"area", "employees", "first_day", "last_day"},
+    "vacancies": {
+        *("who", "area", "positions", "first_day", "last_day"),
+        *("filled", "filled_positions", "referred"),
+    },
+    "layoffs": {"who", "area", "day", "persons"},
     "events": {"case", "kind", "due", "held", "exempt", "attendance"},
     "sanctions": {"who", "scheme", "day", "kind", "complaint", "outcome"},
     "applications": {"who", "scheme", "applied", "complete", "decided", "outcome"},
@@ -144,7 +154,8 @@ def _check(name: str, kind: str, entry: Mapping[str, Any]) -> None:
 
 def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
     """The rows of the raw tables."""
-    ids = {name: str(UUID(int=number)) for number, name in enumerate(entry["people"], 1)}
+    names = [*entry.get("people", ()), *entry.get("employers", ())]
+    ids = {name: str(UUID(int=number)) for number, name in enumerate(names, 1)}
     owners = {case["case"]: ids[case["who"]] for case in entry.get("cases", ())}
 
     def rows(key: str) -> Iterator[dict[str, Any]]:
@@ -154,8 +165,24 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
     return {
         "person_states": [
             {"person_id": ids[name], **_state(entry["name"], state)}
-            for name, told in entry["people"].items()
+            for name, told in entry.get("people", {}).items()
             for state in (told if isinstance(told, list) else [told])
+        ],
+        "employers": [
+            {"person_id": ids[name], **_stretch(entry["name"], stretch)}
+            for name, told in entry.get("employers", {}).items()
+            for stretch in (told if isinstance(told, list) else [told])
+        ],
+        "vacancies": [_vacancy(number, row) for number, row in enumerate(rows("vacancies"))],
+        "layoff_notices": [
+            {
+                "notice_id": str(number),
+                "person_id": row["person_id"],
+                "area": row.get("area"),
+                "notified_on": row["day"],
+                "persons": row["persons"],
+            }
+            for number, row in enumerate(rows("layoffs"))
         ],
         "benefit_spells": [
             {
@@ -200,6 +227,31 @@ def _state(name: str, state: Mapping[str, Any]) -> dict[str, Any]:
         "sex": state.get("sex"),
         "origin": state.get("origin"),
         "education": None,
+    }
+
+
+def _stretch(name: str, stretch: Mapping[str, Any]) -> dict[str, Any]:
+    _check(name, "employers", stretch)
+    last = stretch.get("last_day")
+    return {
+        "area": stretch.get("area"),
+        "industry": None,
+        "employees": stretch.get("employees"),
+        "active_from": stretch.get("first_day", date(1950, 1, 1)),
+        "active_to": last and last + DAY,
+    }
+
+
+def _vacancy(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "vacancy_id": str(number),
+        **_span(row, "opened_on", "closed_on"),
+        "area": row.get("area"),
+        "industry": None,
+        "positions": row.get("positions", 1),
+        "filled_on": row.get("filled"),
+        "filled_positions": row.get("filled_positions"),
+        "referred_positions": row.get("referred"),
     }
 
 

@@ -197,8 +197,8 @@ def demo_command(options: argparse.Namespace) -> int:
 def pseudonymise_command(options: argparse.Namespace) -> int:
     """Replace identifiers by pseudonyms, on the agency's own side; or make the linkage key that agencies share.
 
-    The first --column is then called person_id, further ones person_id_2 and so on. Blanks around an identifier and
-    the hyphen of a Danish personal number (010101-1234) do not matter.
+    The first --column is then called person_id, further ones person_id_2 and so on; employer_id is called so still.
+    Blanks around an identifier and the hyphen of a Danish personal number (010101-1234) do not matter.
     """
     from etl.pseudonyms import make_key, pseudonymise
 

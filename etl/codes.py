@@ -30,6 +30,8 @@ def rules_of(source: Source, country: Country, covers: Covers) -> Mapping[str, A
     return {
         "columns": {column.name: _rules_of_column(column, country) for column in source.columns},
         "key": [kept[name] for name in source.key],
+        "person": [column.name for column in source.columns if column.type == "person"],
+        "others": [column.name for column in source.columns if column.type != "person"],
         "end_rule": source.end,
         "covers_to": covers.last,
         "quarantined_at_most": source.limits.quarantined_at_most,

@@ -26,6 +26,9 @@ LEAST_KEY = 32
 
 _SQL = Path(__file__).parent / "sql" / "pseudonym"
 _BLOCK = 64
+_KEPT = "employer_id"
+"""The column of employers is called so before and after."""
+
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -89,7 +92,8 @@ def read_key(path: Path) -> bytes:
 def pseudonymise(given: Path, written: Path, columns: Sequence[str], key_file: Path) -> PseudonymReport:
     """Write a CSV or Parquet file anew with pseudonyms in the place of the identifiers in `columns`.
 
-    The first column is then called person_id, further ones person_id_2, person_id_3 …; all others stay as they are.
+    The first column is then called person_id, further ones person_id_2, person_id_3 …; employer_id is called so still.
+    All others stay as they are.
     Raises UserError, and nothing is written then.
     """
     key = read_key(key_file)
@@ -196,9 +200,11 @@ def _tell(connection: Connection, rows: Relation, columns: Sequence[str]) -> Pse
 
 def _projection(names: Sequence[str], columns: Sequence[str]) -> list[str]:
     """The columns of the file to be written, as SQL: which they are is known only now."""
+    persons = [name for name in columns if name != _KEPT]
     called = {
-        name: f"person_id_{place}" if place > 1 else "person_id" for place, name in enumerate(columns, 1)
+        name: f"person_id_{place}" if place > 1 else "person_id" for place, name in enumerate(persons, 1)
     }
+    called |= {name: name for name in columns if name == _KEPT}
     return [
         f"pseudonym({_quoted(name)}) as {called[name]}" if name in called else _quoted(name) for name in names
     ]

@@ -63,6 +63,8 @@ def _counted(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Itera
         yield "parts", "needs count difference"
     if entry.get("direction") == "nearer_zero_is_better":
         yield "direction", "nearer_zero_is_better needs count difference"
+    if entry["count"] in ("persons", "share_of_cohort") and len({one.states for one in counted}) > 1:
+        yield "denominator", "must count the same as the numerator: persons, or workplaces"
 
 
 def _shapes(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Iterator[Fault]:
@@ -129,7 +131,10 @@ def _parameters(entry: Mapping[str, Any], counted: list[Measure]) -> Iterator[Fa
 def _breakdowns(entry: Mapping[str, Any], counted: list[Measure]) -> Iterator[Fault]:
     for code in entry.get("breakdowns", ()):
         breakdown = vocabulary().breakdowns[code]
-        own = {one for one in breakdown.parts or (code,) if vocabulary().breakdowns[one].own}
+        parts = set(breakdown.parts or (code,))
+        own = {one for one in parts if vocabulary().breakdowns[one].own}
+        if parts - own and any(one.of_workplaces for one in counted):
+            yield "breakdowns", f"{code} is told of persons, and workplaces are counted"
         if not all(own <= one.own_breakdowns or one.shape == "figures" for one in counted):
             yield "breakdowns", f"{code} needs measures with categories"
         if breakdown.period_kinds and not set(breakdown.period_kinds) & set(entry["periods"]):

@@ -105,7 +105,8 @@ class Figures:
 
     def protect(self, figure: Figure, judge: Judge | None = None) -> None:
         """Take the cells of `counted_cell` up, protected; without a judge they are all that the figure has."""
-        named = (self.connection, self.country.protection, self.key, figure.name)
+        protection = self.country.protection
+        named = (self.connection, protection, self.key, figure.name)
         provisional_from = self.months.stop - self.country.provisional_months - figure.follow_up_months
         if figure.is_duration:
             protect_durations(
@@ -116,4 +117,9 @@ class Figures:
                 judge=judge,
             )
         else:
-            protect(*named, provisional_from=provisional_from, judge=judge)
+            least = protection.least_workplaces if self.adds_up_workplaces(figure) else 0
+            protect(*named, provisional_from=provisional_from, least_behind=least, judge=judge)
+
+    def adds_up_workplaces(self, figure: Figure) -> bool:
+        """Whether one that is counted, a workplace, may count for many."""
+        return figure.count == "amount" and self.measures[figure.measure].of_workplaces

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _TELLING = {"start_on": "spans", "happened_on": "events", "value": "figures"}
@@ -21,6 +21,11 @@ _RECORDS = {
     "placement": "placements",
     "registration": "registrations",
     "sanction": "sanctions",
+    "employer": "employers",
+    "layoff_notice": "layoff_notices",
+    "placement": "placements",
+    "registration": "registrations",
+    "vacancy": "vacancies",
     "work_month": "work_months",
 }
 """The source that each table of the core is told from, as far as there is none of it without."""
@@ -60,6 +65,16 @@ class Measure:
         return frozenset(breakdown for column, breakdown in _OWN.items() if column in told)
 
     @property
+    def of_workplaces(self) -> bool:
+        """Whether workplaces are counted, which have areas themselves, not persons, who live in one."""
+        return "workplace_id" in self.columns.get("person_id", "")
+
+    @property
+    def states(self) -> str:
+        """The table of the core that tells where those are who are counted."""
+        return "workplace" if self.of_workplaces else "person_state"
+
+    @property
     def tells_exits(self) -> bool:
         """Whether the end of a span is told from the end of what is known of it."""
         return "exit_known" in self.columns
@@ -76,9 +91,10 @@ def read_measures(folder: Path) -> Mapping[str, Measure]:
 def measure_of(name: str, sql: str) -> Measure:
     """The measure that an SQL text counts."""
     tables = frozenset(re.findall(r"\bcore\.([a-z_]+)", sql)) & _RECORDS.keys()
-    told = {_RECORDS[table] for table in tables} | set(_COVERED.findall(sql))
-    records = frozenset(told | {_STATES} if tables else ())
-    return Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)), records, tables)
+    covered = set(_COVERED.findall(sql))
+    found = Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)), tables=tables)
+    of_persons = {_STATES} if tables and not found.of_workplaces else set()
+    return replace(found, records=frozenset({_RECORDS[table] for table in tables} | covered | of_persons))
 
 
 def _columns(sql: str) -> dict[str, str]:

@@ -15,7 +15,6 @@ from warehouse.homes import Home
 from warehouse.reading import Portal
 
 _SQL = Path(__file__).parent / "sql" / "explain"
-_STATES = "person_state"
 
 WITHDRAWN = "withdrawn"
 """The status of a cell that was computed and, it may be, closed only when the release was attacked."""
@@ -28,9 +27,9 @@ Sizes = tuple[tuple[str, int], ...]
 class Counting:
     """One counted figure of a cell before protection.
 
-    `contributors` are the persons behind it, or the events where these are added up. It was counted from all rows of
-    the core's `tables`; `rows`, of `persons`, are those of its measure in the window, in the whole country and of any
-    age.
+    `contributors` are the persons or workplaces behind it, or the events of persons where these are added up. It was
+    counted from all rows of the core's `tables`; `rows`, of `persons`, are those of its measure in the window, in the
+    whole country and of any age.
     """
 
     figure: str
@@ -80,7 +79,8 @@ def _countings(connection: Connection, explanation: Explanation) -> Iterator[Cou
     for figure in figures_of(indicator, measures):
         if figure.is_counted:
             tables = {table for one in figure.measures for table in measures[one].tables}
-            sizes = [(table, _size(connection, table)) for table in sorted(tables | {_STATES})]
+            tables |= {measures[one].states for one in figure.measures}
+            sizes = [(table, _size(connection, table)) for table in sorted(tables)]
             yield _counting(connection, explanation, figure, measures[figure.measure], tuple(sizes))
 
 

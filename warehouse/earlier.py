@@ -9,8 +9,9 @@ OF_PERSONS = (
     *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
     *("registration", "activity", "work_month", "education_month", "pension"),
     *("placement", "case_file", "case_event", "sanction", "application"),
+    *("workplace", "employer", "vacancy", "layoff_notice"),
 )
-"""The tables of the core that tell of persons."""
+"""The tables of the core that tell of persons, and of employers, whose pseudonym is the `person_id` there."""
 
 
 def make_tables(connection: Connection) -> None:

@@ -42,6 +42,8 @@ class Protection:
     ratio_from: int
     wide_below: int
     least_persons: int
+    least_workplaces: int = 5
+    """Releases of before there were figures of employers do not tell it."""
 
 
 @dataclass(frozen=True)

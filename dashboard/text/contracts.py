@@ -68,6 +68,10 @@ def _of_records(t: Translator) -> tuple[str, ...]:
         t("must not lie before 1900"),
         t("must not lie before the day of what it follows"),
         t("must not lie before the day on which its case was opened"),
+        t("must not lie before the day on which it opened"),
+        t("must be there when positions are filled"),
+        t("must not be more than its positions"),
+        t("must not be more than those filled"),
         t("unknown code"),
         t("unknown value"),
     )
@@ -81,6 +85,8 @@ def _citations(t: Translator) -> tuple[str, ...]:
         t("Benefit spells, as delivered by the country's authorities"),
         t("Case events, as delivered by the country's authorities"),
         t("Cases, as delivered by the country's authorities"),
+        t("Employers, as delivered by the country's authorities"),
+        t("Layoff notices, as delivered by the country's authorities"),
         t("Statistics Denmark, StatBank Denmark, table AUK01"),
         t("Statistics Denmark, StatBank Denmark, table FOLK1AM"),
         t("Statistics Denmark, StatBank Denmark, table LBESK69"),
@@ -93,5 +99,6 @@ def _citations(t: Translator) -> tuple[str, ...]:
         t("Population of working age, as delivered by the country's authorities"),
         t("Registrations as unemployed, as delivered by the country's authorities"),
         t("Sanctions, as delivered by the country's authorities"),
+        t("Vacancies, as delivered by the country's authorities"),
         t("Months with paid work, as delivered by the country's authorities"),
     )

@@ -1,4 +1,4 @@
-"""The core: tidy tables of persons, told anew from the delivered records, one SQL file for each table."""
+"""The core: tidy tables of persons and employers, told anew from the delivered records, one SQL file for each table."""
 
 from pathlib import Path
 
@@ -28,6 +28,9 @@ def rebuild(connection: Connection, country: Country) -> None:
         run_sql(connection, _SQL / f"{table}.sql")
     run_sql(connection, _SQL / "case_file.sql")
     run_sql(connection, _SQL / "case_event.sql")  # asks which cases are known
+    run_sql(connection, _SQL / "workplace.sql", state)
+    for table in ("employer", "vacancy", "layoff_notice"):  # they ask which workplace they are of
+        run_sql(connection, _SQL / f"{table}.sql")
 
 
 def check(connection: Connection) -> None:

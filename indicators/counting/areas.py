@@ -64,13 +64,13 @@ class Places:
         for area, first, last in self._stretches(partial(self._around, base)):
             yield from self._members(area, base, first, last)
 
-    def parts(self) -> Iterator[Part]:
-        """What each area is a part of, leaving out groups that need not make up the country."""
+    def parts(self, *, groupings: bool = False) -> Iterator[Part]:
+        """What each area is a part of, leaving out groups that need not make up the country, unless these are asked."""
         roles = {code: self.country.levels[area.level].role for code, area in self.country.areas.items()}
         for code, role in roles.items():
             around = self._around if role in {"base", "residual"} else self._above
             for area, first, last in self._stretches(partial(around, code)):
-                if area != code and roles[area] != "grouping":
+                if area != code and (groupings or roles[area] != "grouping"):
                     yield Part(code, area, first, last)
 
     def now(self, area: str, month: int) -> str:

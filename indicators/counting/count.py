@@ -96,7 +96,9 @@ def _way(figure: Figure, measures: Mapping[str, Measure]) -> Way:
     if figure.within:
         return _persons_within
     if figure.count == "amount":
-        return _full_time if is_full_time(figure, measures) else _events
+        if is_full_time(figure, measures):
+            return _full_time
+        return _events_of_workplaces if measures[figure.measure].of_workplaces else _events
     return _persons if figure.count == "persons" else _durations
 
 
@@ -129,9 +131,26 @@ def _full_time(connection: Connection, figure: Figure, at_once: int) -> None:
 
 def _events(connection: Connection, figure: Figure, _: int) -> None:
     _take(connection, figure.measure, figure)
+    _add_events(connection, behind=1)
+
+
+def _events_of_workplaces(connection: Connection, figure: Figure, at_once: int) -> None:
+    """Behind these stand workplaces, each once, so that it is known how many employers a figure tells of."""
+    _take(connection, figure.measure, figure)
+    run(connection, "events/days")
+    for people in _ranges(connection, at_once):
+        _segments(connection, people)
+        run(connection, "persons/persons")
+    run(connection, "events/workplaces_behind")
+    _take(connection, figure.measure, figure)
+    _add_events(connection, behind=0)
+
+
+def _add_events(connection: Connection, behind: int) -> None:
+    """Add up the events of `measure_row`; each is so many contributors."""
     run(connection, "events/ways")
     check(connection, "ways_unknown")
-    run(connection, "events/events")
+    run(connection, "events/events", behind=behind)
 
 
 def _durations(connection: Connection, figure: Figure, _: int) -> None:

@@ -99,8 +99,10 @@ def _make_categories(connection: Connection, country: Country) -> None:
 
 
 def counted_bases(connection: Connection, country: Country, months: range) -> list[str]:
-    """The areas that persons of these months are counted in first."""
-    named = connection.execute("select distinct area from core.person_state").fetchall()
+    """The areas that persons and workplaces of these months are counted in first."""
+    named = connection.execute(
+        "select distinct area from core.person_state union select distinct area from core.workplace"
+    ).fetchall()
     return base_areas(country, months, {area for (area,) in named})
 
 

@@ -10,6 +10,8 @@ figure of at least `split_from`. Small totals split further are what lets an att
 true figure. The rule looks at published figures alone, so that withholding tells nothing that is not public already: a
 cell that is withheld closes nothing by its own size, for all that is under it is under what closed it too.
 
+*Employers.* Who is counted in figures of workplaces may count for many, which no rounding hides: see `few`.
+
 *Means and medians* are shown in whole weeks, of at least `least_persons` persons as rounded; of ten with base 5
 truly six or more. Who knows the durations of all the others and how many they are, still knows the last one's no better
 than by as many weeks as there are persons: the sum behind a mean of 6 persons may lie anywhere within 6 weeks. How many
@@ -24,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from indicators.counting.areas import Places
+from indicators.disclosure.few import RESIDUAL, too_few
 from indicators.disclosure.keys import derived_key
 from indicators.disclosure.splitting import Above, Array, withheld
 from warehouse.areas import Country
@@ -42,7 +45,11 @@ def prepare(connection: Connection, country: Country, last_month: int) -> None:
     `last_month` is the last one that is counted.
     """
     places = Places(country, last_month)
-    parts, pasts = list(places.parts()), list(places.pasts())
+    parts, pasts = list(places.parts(groupings=True)), list(places.pasts())
+    levels = {
+        code: RESIDUAL if level.role == "residual" else place
+        for place, (code, level) in enumerate(country.levels.items())
+    }
     _run(connection, "part_above")
     _run(
         connection,
@@ -51,6 +58,8 @@ def prepare(connection: Connection, country: Country, last_month: int) -> None:
         above=[one.above for one in parts],
         first_months=[one.from_month for one in parts],
         last_months=[one.to_month for one in parts],
+        levels=[levels[country.areas[one.area].level] for one in parts],
+        closing=[country.levels[country.areas[one.above].level].role != "grouping" for one in parts],
     )
     _run(
         connection,
@@ -68,16 +77,19 @@ def protect(
     figure: str,
     *,
     provisional_from: int,
+    least_behind: int = 0,
     judge: Judge | None = None,
 ) -> None:
     """Round the cells of `counted_cell` and append them to `measure_figure` as `figure`.
 
-    They are all cells of the figure, unless a judge is told who knows the others.
+    They are all cells of the figure, unless a judge is told who knows the others. Behind each that is shown, and not 0,
+    must be `least_behind`.
 
     Windows that end in month `provisional_from` (year * 12 + month - 1) or later are provisional: the first of the last
     months that may still change, less the months that the figure follows people up.
     """
-    _round_and_withhold(connection, protection, key, judge)
+    round_cells(connection, protection, key)
+    _withhold(connection, judge or _Judge(connection, protection, least_behind))
     _run(connection, "protected", figure=figure, provisional_from=provisional_from)
 
 
@@ -99,7 +111,8 @@ def protect_durations(
     Takes the place of `counted_cell`.
     """
     _run(connection, "persons_behind")
-    _round_and_withhold(connection, protection, key, judge)
+    round_cells(connection, protection, key)
+    _withhold(connection, judge or _Judge(connection, protection, least_behind=0))
     if statistic == "survival":
         _run(connection, "whole_per_cent", base=protection.base, secret=derived_key(key, "survival"))
     else:
@@ -124,21 +137,28 @@ def parts_above(connection: Connection) -> list[Above]:
     return [Above(*one) for one in connection.execute("select part_id, above from part_above").fetchall()]
 
 
-def _round_and_withhold(
-    connection: Connection, protection: Protection, key: bytes, judge: Judge | None
-) -> None:
+def _withhold(connection: Connection, judge: Judge) -> None:
     """Make `judged_cell`, the rounded cells with whether they must be withheld."""
-    round_cells(connection, protection, key)
     cells = connection.execute(_statement("placed_cell")).fetchnumpy()
-    judged = judge(cells) if judge else _withheld(connection, protection, cells)
-    with rows_at_hand(connection, "judged", {"withheld": judged}):
+    with rows_at_hand(connection, "judged", {"withheld": judge(cells)}):
         _run(connection, "judged_cell")
 
 
-def _withheld(connection: Connection, protection: Protection, cells: Mapping[str, Array]) -> Array:
-    areas = connection.execute(_statement("placed_area_above")).fetchall()
-    small = cells["value"] < protection.split_from
-    return withheld(cells, small, parts_above(connection), (Above(*one) for one in areas))
+class _Judge:
+    """Judges all cells of a figure."""
+
+    def __init__(self, connection: Connection, protection: Protection, least_behind: int) -> None:
+        self.connection = connection
+        self.protection = protection
+        self.least_behind = least_behind
+
+    def __call__(self, cells: Mapping[str, Array]) -> Array:
+        rows = self.connection.execute(_statement("placed_area_above")).fetchall()
+        areas = [Above(*one) for one in rows]
+        small = cells["value"] < self.protection.split_from
+        least = self.least_behind
+        hiding = (lambda behind, windows: too_few(behind, least, areas, windows)) if least else None
+        return withheld(cells, small, parts_above(self.connection), areas, hiding)
 
 
 def _statement(name: str) -> str:

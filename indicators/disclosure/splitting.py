@@ -4,7 +4,7 @@ A cell is shown when everything that it is a part of, by category, area or windo
 published figure that is large enough. So what is small is carried down: by category, then by area, then by window.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,13 +14,21 @@ Array = NDArray[Any]
 
 
 class Above(NamedTuple):
-    """A part or an area, and what it is a part of; of areas from the first to the last month."""
+    """A part or an area, and what it is a part of; of areas from the first to the last month.
+
+    `level` is that of the part. What is not `closing` may be too small to be split without hiding its parts.
+    """
 
     one: int
     above: int
     first_month: int = -999999
     last_month: int = 999999
+    level: int = 0
+    closing: bool = True
 
+
+Hiding = Callable[[Array, Array], Array]
+"""Tells of a grid with who is behind each cell, and of its windows, which cells must be hidden."""
 
 _LONG = 1_000_000
 """More months than are ever counted."""
@@ -31,20 +39,26 @@ def withheld(
     small: Array,
     parts: Iterable[Above],
     areas: Iterable[Above],
+    hiding: Hiding | None = None,
 ) -> Array:
     """Of each cell, whether it must not be shown.
 
     Cells are rows of `part`, `area`, `window_months` and `month`, all whole numbers; `small` tells of each whether it
-    is too small to be split. Categories and areas may be any, those without a cell close nothing.
+    is too small to be split. Categories and areas may be any, those without a cell close nothing. `hiding` tells of
+    `behind`, who is behind each, which cells must be hidden by themselves.
     """
     # One number for each window: arrays of pairs are sorted far more slowly.
     codes, window = np.unique(cells["window_months"] * _LONG + cells["month"], return_inverse=True)
     windows = np.stack([codes // _LONG, codes % _LONG], axis=1)
     shape = (_count(cells["part"]), _count(cells["area"]), len(windows))
     place = (cells["part"], cells["area"], window)
-    closed = np.zeros(shape, bool)
+    closed, hidden = np.zeros(shape, bool), np.zeros(shape, bool)
     closed[place] = small
-    return carried_down(closed, parts, areas, windows)[place]
+    if hiding:
+        behind = np.zeros(shape, "i8")
+        behind[place] = cells["behind"]
+        hidden = hiding(behind, windows)
+    return (hidden | carried_down(closed | hidden, parts, areas, windows))[place]
 
 
 def carried_down(small: Array, parts: Iterable[Above], areas: Iterable[Above], windows: Array) -> Array:
@@ -69,8 +83,8 @@ def _by_part(closed: Array, under: Array, parts: Iterable[Above]) -> None:
 
 
 def _by_area(closed: Array, under: Array, areas: Iterable[Above], months: Array) -> None:
-    for one, above, first, last in areas:
-        if max(one, above) < closed.shape[1]:
+    for one, above, first, last, _, closing in areas:
+        if closing and max(one, above) < closed.shape[1]:
             then = (months >= first) & (months <= last)
             under[:, one, then] |= closed[:, above, then]
 

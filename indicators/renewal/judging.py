@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from indicators.counting.cube import Array
+from indicators.disclosure.few import too_few
 from indicators.disclosure.protection import Judge, parts_above, round_cells
 from indicators.disclosure.splitting import Above, carried_down
 from indicators.renewal.held import Held, at_hand
@@ -30,10 +31,13 @@ class Judging:
         self.parts = parts_above(connection)
         self.areas = list(_areas_above(connection, named.slots))
 
-    def compare(self, kept: Held, held: Held, changed: Array, windows: Array) -> tuple[Array, Array]:
+    def compare(
+        self, kept: Held, held: Held, changed: Array, windows: Array, least_behind: int = 0
+    ) -> tuple[Array, Array]:
         """Of each cell, whether it must be withheld now, and whether it is shown otherwise than it was.
 
-        `changed` are the cells that are not as they were; `windows` those that the figure is counted for.
+        `changed` are the cells that are not as they were; `windows` those that the figure is counted for. Behind each
+        that is shown, and not 0, must be `least_behind`.
         """
         redrawn = changed & ((held.value != kept.value) | (held.cell_key != kept.cell_key))
         drawn = held.there & (redrawn | self._unclear(held))
@@ -41,10 +45,13 @@ class Judging:
         enough = self.protection.split_from
         below = np.where(drawn, now < enough, held.value < enough * ONE)
         small, was_small = held.there & below, kept.there & np.where(redrawn, before < enough, below)
-        withheld = self._carried_down(small, windows)
+        few, were_few = (self._too_few(one, windows, least_behind) for one in (held, kept))
+        withheld = few | self._carried_down(small | few, windows)
         otherwise = (redrawn & (now != before)) | (held.there != kept.there)
-        if (small != was_small).any():
-            otherwise |= held.there & (withheld != self._carried_down(was_small, windows))
+        if (small != was_small).any() or (few != were_few).any():
+            otherwise |= held.there & (
+                withheld != (were_few | self._carried_down(was_small | were_few, windows))
+            )
         return withheld, otherwise
 
     def judge(self, withheld: Array) -> Judge:
@@ -61,6 +68,13 @@ class Judging:
         found = self.slots.none("?")
         these = self.slots.windows[windows]
         found[:, :, windows] = carried_down(small[:, :, windows], self.parts, self.areas, these)
+        return found
+
+    def _too_few(self, held: Held, windows: Array, least: int) -> Array:
+        found = self.slots.none("?")
+        if least:
+            behind, these = held.contributors[:, :, windows], self.slots.windows[windows]
+            found[:, :, windows] = too_few(behind, least, self.areas, these)
         return found
 
     def _unclear(self, held: Held) -> Array:
@@ -82,5 +96,8 @@ class Judging:
 def _areas_above(connection: Connection, slots: Slots) -> Sequence[Above]:
     rows = read(connection, "place_above")
     one, above = (np.searchsorted(slots.place_ids, rows[name]) for name in ("place_id", "above_id"))
-    columns = (one, above, rows["first_month"], rows["last_month"])
-    return [Above(*map(int, row)) for row in zip(*columns, strict=True)]
+    columns = (one, above, rows["first_month"], rows["last_month"], rows["level"], rows["closing"])
+    return [
+        Above(int(one), int(above), int(first), int(last), int(level), bool(closing))
+        for one, above, first, last, level, closing in zip(*columns, strict=True)
+    ]

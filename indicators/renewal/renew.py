@@ -119,7 +119,9 @@ class _Renewal:
             return Renewed(held, withheld, changed | otherwise)
         held, changed = self._counted(figure, kept, grids, stands)
         self._keep(figure, held, changed)
-        return Renewed(held, *self.judging.compare(kept, held, changed, windows))
+        protection = self.figures.country.protection
+        least = protection.least_workplaces if self.figures.adds_up_workplaces(figure) else 0
+        return Renewed(held, *self.judging.compare(kept, held, changed, windows, least))
 
     def _counted(
         self, figure: Figure, kept: Held, grids: Sequence[Grid], stands: Array

@@ -90,7 +90,8 @@ def _take_persons(connection: Connection, table: str) -> bool:
 
 def rests_on(figure: Figure, measures: Mapping[str, Measure]) -> Set[str]:
     """The tables of the core that a figure is counted from."""
-    return {"person_state"}.union(*(measures[one].tables for one in figure.measures))
+    counted = [measures[one] for one in figure.measures]
+    return {one.states for one in counted}.union(*(one.tables for one in counted))
 
 
 def find_in(world: str, figures: Figures, wanted: Mapping[Figure, Wanted]) -> dict[Figure, Told]:

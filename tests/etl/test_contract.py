@@ -31,10 +31,11 @@ def faults_with(column: str, **changes: object) -> list[str]:
     return faults(entry)
 
 
-def test_there_are_ten_sources_of_records_and_any_country_can_deliver_them():
+def test_there_are_fifteen_sources_of_records_and_any_country_can_deliver_them():
     assert [source.name for source in RECORDS] == [
         *("activities", "applications", "benefit_spells", "case_events", "cases", "education_months"),
-        *("pensions", "person_states", "placements", "registrations", "sanctions", "work_months"),
+        *("employers", "layoff_notices", "pensions", "person_states", "placements", "registrations"),
+        *("sanctions", "vacancies", "work_months"),
     ]
     assert all(
         source.serves("dk") and source.serves("tj") and not source.already_public for source in RECORDS

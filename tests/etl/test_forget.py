@@ -57,13 +57,23 @@ PEOPLE = """
     from person;
     insert into raw.applications by name
     select person_id, 'social_assistance' as scheme, date '2024-01-01' as applied_on, 'first' as delivery from person;
+    insert into raw.employers by name
+    select person_id, '101' as area, 3 as employees, date '2024-01-01' as active_from, 'first' as delivery from person;
+    insert into raw.vacancies by name
+    select
+        'v' as vacancy_id, person_id, '147' as area, 1 as positions, date '2024-01-01' as opened_on, 'first' as delivery
+    from person;
+    insert into raw.layoff_notices by name
+    select
+        'n' as notice_id, person_id, '101' as area, 1 as persons, date '2024-01-01' as notified_on, 'first' as delivery
+    from person;
 """
 ON_RECORD = """
     insert into core.coverage values ('benefit_spells', date '2023-01-01', date '2024-07-01');
     insert into raw.delivery values
         ('first', 1, 'cases', 'synthetic', date '2024-06-30', '2023-01', '2024-06', 3000, 3000, 0);
 """
-ROWS_OF_ONE = 12
+ROWS_OF_ONE = 15
 """How many raw rows each person has."""
 
 

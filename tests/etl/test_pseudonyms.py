@@ -92,6 +92,12 @@ def test_several_columns_and_another_delimiter(tmp_path, key):
     assert report == PseudonymReport(rows=1, persons=2, empty=0, shortened=0)
 
 
+def test_the_column_of_employers_keeps_its_name(tmp_path, key):
+    source = write(tmp_path / "in.csv", "employer_id,positions\n12345678,3\n")
+    pseudonymise(source, tmp_path / "out.csv", ["employer_id"], key)
+    assert read(tmp_path / "out.csv") == [["employer_id", "positions"], [expected("12345678", key), "3"]]
+
+
 def test_parquet_keeps_the_types_of_the_other_columns(tmp_path, key):
     source, out = tmp_path / "in.parquet", tmp_path / "out.parquet"
     duckdb.sql(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.records import covering, records
-from tests.support.staged_records import RECORDS, RIGHT, accepted, one_row, quarantine, staged
+from tests.support.staged_records import RECORDS, RIGHT, accepted, one_row, quarantine, staged, who
 from tests.support.staging import open_stage, stage_all
 from tests.support.statbank import write
 from warehouse.errors import DeliveryRefused
@@ -23,7 +23,10 @@ def test_a_right_row_is_accepted(tmp_path, source):
 def test_what_need_not_be_said_may_be_left_empty_or_out(tmp_path, source):
     optional = [column.name for column in RECORDS[source].columns if not column.required]
     empty = staged(tmp_path / "empty", source, one_row(source, **dict.fromkeys(optional, "")))
-    without = {"person": "1", **{name: cell for name, cell in RIGHT[source].items() if name not in optional}}
+    without = {
+        who(source): "1",
+        **{name: cell for name, cell in RIGHT[source].items() if name not in optional},
+    }
     left_out = staged(tmp_path / "out", source, " | ".join(without) + "\n" + " | ".join(without.values()))
     for found in (empty, left_out):
         assert quarantine(found) == []
@@ -46,12 +49,13 @@ OTHER_TYPES = {
 
 def quarantined_for(folder: Path, source: str, wrong: Sequence[Wrong]) -> list[str]:
     """The rules for which rows with these texts, each among right ones, go to quarantine."""
+    whose = who(source)
     rows = [
-        {"person": "1", **RIGHT[source], "person" if column == "person_id" else column: text}
+        {whose: "1", **RIGHT[source], whose if column == f"{whose}_id" else column: text}
         for column, text, _ in wrong
-    ] + [{"person": "1", **RIGHT[source]}] * 100
+    ] + [{whose: "1", **RIGHT[source]}] * 100
     for number, row in enumerate(rows):
-        row_number = {"person": str(number)} if row["person"] == "1" else {}
+        row_number = {whose: str(number)} if row[whose] == "1" else {}
         case = {"case_id": f"C{number}"} if row.get("case_id") == "C1" else {}
         rows[number] = row | row_number | case
     table = "\n".join([" | ".join(rows[0]), *(" | ".join(row.values()) for row in rows)])
@@ -194,6 +198,7 @@ def test_a_month_is_kept_as_a_number(tmp_path):
         "pensions": [("kind", "oldage"), ("kind", "sickness")],
         "sanctions": [("scheme", "pension"), ("kind", "warned"), ("complaint_outcome", "granted")],
         "placements": [("sector", "x")],
+        "vacancies": [("area", "DK"), ("industry", "Z"), ("industry", "c")],
     }.items(),
 )
 def test_codes_come_from_the_country_the_vocabulary_and_the_contract(tmp_path, source, codes):
@@ -209,3 +214,36 @@ def test_people_live_in_base_areas_and_in_residual_ones(tmp_path):
 def test_quarantine_tells_what_stood_there_and_never_the_value(tmp_path):
     found = staged(tmp_path, "benefit_spells", one_row("benefit_spells", scheme="secret"))
     assert [fault.detail for fault in found.quarantine] == ["text that is no known code"]
+
+
+def test_what_is_said_of_a_vacancy_fits_together(tmp_path):
+    header = " | ".join(["employer", *RIGHT["vacancies"]])
+    row = {"employer": "1", **RIGHT["vacancies"], "positions": "3"}
+    row |= {"filled_positions": "2", "referred_positions": "1"}
+    changes = [
+        {},
+        {"filled_on": "2024-01-09"},
+        {"filled_on": ""},
+        {"filled_on": "", "filled_positions": "0", "referred_positions": ""},
+        {"filled_positions": "4"},
+        {"referred_positions": "3"},
+        {"filled_positions": "", "referred_positions": "3"},
+        {"filled_positions": "", "referred_positions": "4"},
+        {"closed_on": "2024-01-10", "filled_on": "2024-01-10"},
+    ]
+    rows = [{**row, "vacancy_id": f"V{number}", **change} for number, change in enumerate(changes)]
+    found = staged(tmp_path, "vacancies", "\n".join([header, *(" | ".join(one.values()) for one in rows)]))
+    assert quarantine(found) == [
+        "3 filled_on: must not lie before the day on which it opened",
+        "4 filled_on: must be there when positions are filled",
+        "6 filled_positions: must not be more than its positions",
+        "7 referred_positions: must not be more than those filled",
+        "9 referred_positions: must not be more than those filled",
+    ]
+
+
+def test_a_file_without_pseudonyms_of_employers_is_refused(tmp_path):
+    table = "employer | notice_id | notified_on | persons\nbakery | N1 | 2024-01-01 | 3"
+    rule = "layoff_notices.csv, row 2, column employer_id: this column does not hold pseudonyms"
+    with pytest.raises(DeliveryRefused, match=rule):
+        staged(tmp_path, "layoff_notices", table)

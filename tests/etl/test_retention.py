@@ -85,6 +85,24 @@ def test_what_ended_before_the_days_that_are_kept_goes(warehouse):
             2         | old_age    | 2014-06-30
             3         | disability | 2024-06-30
         """,
+        employers="""
+            person_id | active_from | active_to
+            1         | 2001-01-01  | 2014-06-30
+            2         | 2001-01-01  | 2014-07-01
+            3         | 2001-01-01  |
+        """,
+        vacancies="""
+            person_id | vacancy_id | positions | opened_on  | closed_on
+            1         | a          | 1         | 2001-01-01 | 2014-06-30
+            2         | b          | 1         | 2001-01-01 | 2014-07-01
+            3         | c          | 1         | 2001-01-01 |
+        """,
+        layoff_notices="""
+            person_id | notice_id | persons | notified_on
+            1         | a         | 1       | 2014-06-29
+            2         | b         | 1       | 2014-06-30
+            3         | c         | 1       | 2024-06-30
+        """,
     )
     assert left == dict.fromkeys(left, "2 3")
 

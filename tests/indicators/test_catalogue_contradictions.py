@@ -107,6 +107,14 @@ def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
             *(ENTRIES, {"denominator": "registered_days", "interval": "wilson"}),
             *("interval", "byar is for an amount of events, wilson for a share"),
         ),
+        (
+            *(PERSONS, {"numerator": "employers_active", "breakdowns": ["sex"]}),
+            *("breakdowns", "sex is told of persons, and workplaces are counted"),
+        ),
+        (
+            *(WITH_PLAN, {"numerator": "employers_active"}),
+            *("denominator", "must count the same as the numerator: persons, or workplaces"),
+        ),
         (MEAN, {"statistic": None}, "count", "duration needs a statistic"),
         (MEAN, {"unit": "persons"}, "unit", "must be a stretch of days with a mean or median duration"),
         (MEAN, {"per": 100}, "per", "needs a denominator"),

@@ -72,4 +72,6 @@ def test_only_what_belongs_to_a_scheme_has_categories_of_its_own() -> None:
         *("registrations_near_long_term", "registrations_long_term", "very_long_term_months"),
         *("first_interviews_called", "first_interviews_exempt", "interviews_called", "interviews_missed"),
         *("programme_days", "planned_activities_ended", "activities_broken_off"),
+        *("open_positions", "positions_opened", "positions_filled_by_referral", "vacancies_until_filled"),
+        *("layoffs_notified", "employees", "employers_active", "employers_with_vacancy"),
     }

@@ -18,6 +18,14 @@ def test_where_exits_led_to_needs_no_source_but_the_exits_to_one_do() -> None:
     assert found["exits_to_disability_pension"].records == {"benefit_spells", "pensions", "person_states"}
 
 
+def test_a_measure_of_workplaces_names_no_states_of_persons_for_these_have_areas_themselves() -> None:
+    found = read_measures(MEASURES)
+    assert found["open_positions"].records == {"vacancies"}
+    assert found["employers_with_vacancy"].records == {"employers", "vacancies"}
+    assert [found[one].of_workplaces for one in ("open_positions", "placements")] == [True, False]
+    assert [found[one].states for one in ("open_positions", "placements")] == ["workplace", "person_state"]
+
+
 def test_delivered_figures_are_counted_from_no_records() -> None:
     found = read_measures(MEASURES)
     assert not found["population"].records

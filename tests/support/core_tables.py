@@ -29,6 +29,7 @@ RAW = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
+    *("employers", "vacancies", "layoff_notices"),
 )
 BEFORE_ALL, AFTER_ALL = -999_999, 1_000_000
 """Months that stand for the beginning and the end of time."""

@@ -18,7 +18,14 @@ from warehouse.connection import Connection, append
 from warehouse.country_tables import write_country
 
 PROTECTED = {"base": 5, "split_from": 20, "ratio_from": 50, "wide_below": 100, "least_persons": 10}
-UNPROTECTED = {"base": 1, "split_from": 0, "ratio_from": 0, "wide_below": 0, "least_persons": 0}
+UNPROTECTED = {
+    "base": 1,
+    "split_from": 0,
+    "ratio_from": 0,
+    "wide_below": 0,
+    "least_persons": 0,
+    "least_workplaces": 0,
+}
 """Counts are rounded to whole numbers alone: what no country may do."""
 
 DOMINANCE, UNPROTECTED_DOMINANCE = 10, 10_000

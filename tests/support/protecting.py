@@ -155,12 +155,20 @@ def shown_in(connection: Connection) -> dict[str, Shown]:
 
 
 def protected(
-    country: Country, cells: str, key: bytes = KEY, provisional_from: int = 999999, base: int = 5
+    country: Country,
+    cells: str,
+    key: bytes = KEY,
+    provisional_from: int = 999999,
+    base: int = 5,
+    *,
+    least_behind: int = 0,
 ) -> dict[str, Shown]:
     """The protected figures of drawn counts."""
     rules = Protection(**(PROTECTION.__dict__ | {"base": base}))
     with counted(country, cells) as connection:
-        protect(connection, rules, key, "figure", provisional_from=provisional_from)
+        protect(
+            connection, rules, key, "figure", provisional_from=provisional_from, least_behind=least_behind
+        )
         return shown_in(connection)
 
 

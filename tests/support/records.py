@@ -9,6 +9,7 @@ from etl.manifest import Covers, Manifest
 from tests.support.statbank import write
 from tests.support.tables import read_table
 
+WHO = ("person", "employer")
 COVERS = "covers: {from: 2020-01-01, to: 2024-12-31}\n"
 
 
@@ -18,12 +19,10 @@ def person(number: str) -> str:
 
 
 def records(table: str) -> str:
-    """The text of a drawn table, whose column `person` holds small numbers."""
+    """The text of a drawn table, whose column `person` or `employer` holds small numbers."""
     rows = read_table(table)
-    header = ",".join("person_id" if name == "person" else name for name in rows[0])
-    lines = [
-        ",".join(person(cell) if name == "person" else cell for name, cell in row.items()) for row in rows
-    ]
+    header = ",".join(f"{name}_id" if name in WHO else name for name in rows[0])
+    lines = [",".join(person(cell) if name in WHO else cell for name, cell in row.items()) for row in rows]
     return "\n".join([header, *lines]) + "\n"
 
 

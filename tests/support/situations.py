@@ -163,26 +163,11 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
             yield {"person_id": ids[row["who"]] if "who" in row else owners[row["case"]], **row}
 
     return {
+        **_rows_of_employers(entry, ids),
         "person_states": [
             {"person_id": ids[name], **_state(entry["name"], state)}
             for name, told in entry.get("people", {}).items()
             for state in (told if isinstance(told, list) else [told])
-        ],
-        "employers": [
-            {"person_id": ids[name], **_stretch(entry["name"], stretch)}
-            for name, told in entry.get("employers", {}).items()
-            for stretch in (told if isinstance(told, list) else [told])
-        ],
-        "vacancies": [_vacancy(number, row) for number, row in enumerate(rows("vacancies"))],
-        "layoff_notices": [
-            {
-                "notice_id": str(number),
-                "person_id": row["person_id"],
-                "area": row.get("area"),
-                "notified_on": row["day"],
-                "persons": row["persons"],
-            }
-            for number, row in enumerate(rows("layoffs"))
         ],
         "benefit_spells": [
             {
@@ -214,6 +199,30 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
 
 def _month(row: Mapping[str, Any], told: str) -> dict[str, Any]:
     return {"person_id": row["person_id"], "month": parse_period(row["month"]).last, told: row.get(told)}
+
+
+def _rows_of_employers(entry: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, list[Row]]:
+    return {
+        "employers": [
+            {"person_id": ids[name], **_stretch(entry["name"], stretch)}
+            for name, told in entry.get("employers", {}).items()
+            for stretch in (told if isinstance(told, list) else [told])
+        ],
+        "vacancies": [
+            _vacancy(number, {"person_id": ids[row["who"]], **row})
+            for number, row in enumerate(entry.get("vacancies", ()))
+        ],
+        "layoff_notices": [
+            {
+                "notice_id": str(number),
+                "person_id": ids[row["who"]],
+                "area": row.get("area"),
+                "notified_on": row["day"],
+                "persons": row["persons"],
+            }
+            for number, row in enumerate(entry.get("layoffs", ()))
+        ],
+    }
 
 
 def _state(name: str, state: Mapping[str, Any]) -> dict[str, Any]:

@@ -81,11 +81,36 @@ RIGHT = {
         "decided_on": "2024-02-09",
         "outcome": "granted",
     },
+    "employers": {
+        "area": "101",
+        "industry": "C",
+        "employees": "12",
+        "active_from": "2024-01-10",
+        "active_to": "2024-02-09",
+    },
+    "vacancies": {
+        "vacancy_id": "V1",
+        "area": "101",
+        "industry": "C",
+        "positions": "999",
+        "opened_on": "2024-01-10",
+        "closed_on": "2024-02-09",
+        "filled_on": "2024-02-01",
+        "filled_positions": "",
+        "referred_positions": "",
+    },
+    "layoff_notices": {"notice_id": "N1", "area": "101", "notified_on": "2024-01-10", "persons": "30"},
 }
-"""A right row of each source, by column; the person is number 1."""
+"""A right row of each source, by column; the person or employer is number 1."""
+
+
+def who(source: str) -> str:
+    """What a drawn table calls those whom the source tells of."""
+    [column] = [column.name for column in RECORDS[source].columns if column.type == "person"]
+    return column.removesuffix("_id")
 
 
 def one_row(source: str, **changes: str) -> str:
     """The drawn table of the source's right row, changed."""
-    row = {"person": "1", **RIGHT[source], **changes}
+    row = {who(source): "1", **RIGHT[source], **changes}
     return " | ".join(row) + "\n" + " | ".join(row.values())

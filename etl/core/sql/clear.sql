@@ -1,4 +1,4 @@
--- Empties what is told anew from the delivered records of persons.
+-- Empties what is told anew from the delivered records of persons and employers.
 delete from core.person_state;
 delete from core.benefit_piece;
 delete from core.benefit_spell;
@@ -14,3 +14,7 @@ delete from core.case_file;
 delete from core.case_event;
 delete from core.sanction;
 delete from core.application;
+delete from core.workplace;
+delete from core.employer;
+delete from core.vacancy;
+delete from core.layoff_notice;

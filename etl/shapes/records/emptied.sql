@@ -4,5 +4,5 @@ select
     delivered.line
 from stage.delivered as delivered
 where
-    as_person(delivered.person_id) is not null
-    and columns(delivered.* exclude (delivered.delivery, delivered.file, delivered.line, delivered.person_id)) is null
+    as_person(columns(getvariable('contract').person)) is not null
+    and columns(getvariable('contract').others) is null

@@ -21,7 +21,7 @@ select
     nameless.file,
     'this column does not hold pseudonyms; write them with openindsats pseudonymise' as rule,
     nameless.line,
-    'person_id' as column_name,
+    getvariable('contract').person[1] as column_name,
     '' as detail
 from nameless
 inner join delivered on nameless.file = delivered.file

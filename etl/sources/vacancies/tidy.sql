@@ -48,7 +48,7 @@ select
                 then broken('filled_on', 'must be there when positions are filled', 'empty')
             when typed.filled_positions > typed.positions
                 then broken('filled_positions', 'must not be more than its positions', 'number out of range')
-            when typed.referred_positions > coalesce(typed.filled_positions, 0)
+            when typed.referred_positions > coalesce(typed.filled_positions, typed.positions)
                 then broken('referred_positions', 'must not be more than those filled', 'number out of range')
         end
     ) as fault

@@ -23,6 +23,12 @@ with told as (
     select sanctions.person_id from raw.sanctions as sanctions
     union all
     select applications.person_id from raw.applications as applications
+    union all
+    select employers.person_id from raw.employers as employers
+    union all
+    select vacancies.person_id from raw.vacancies as vacancies
+    union all
+    select notices.person_id from raw.layoff_notices as notices
 )
 
 select

@@ -1,4 +1,4 @@
--- Deletes what is told of a person.
+-- Deletes what is told of a person, or of an employer.
 delete from raw.person_states
 where person_states.person_id = getvariable('person');
 
@@ -79,3 +79,24 @@ where sanction.person_id = getvariable('person');
 
 delete from core.application
 where application.person_id = getvariable('person');
+
+delete from raw.employers
+where employers.person_id = getvariable('person');
+
+delete from raw.vacancies
+where vacancies.person_id = getvariable('person');
+
+delete from raw.layoff_notices
+where layoff_notices.person_id = getvariable('person');
+
+delete from core.workplace
+where workplace.person_id = getvariable('person');
+
+delete from core.employer
+where employer.person_id = getvariable('person');
+
+delete from core.vacancy
+where vacancy.person_id = getvariable('person');
+
+delete from core.layoff_notice
+where layoff_notice.person_id = getvariable('person');

@@ -1,4 +1,5 @@
--- One row per known person: the first 64 bits of HMAC-SHA-256(rounding key, person), written out as DuckDB has none.
+-- One row per known person or workplace: the first 64 bits of HMAC-SHA-256(rounding key, person), written out as DuckDB
+-- has none.
 create or replace temp table person_key as
 select
     person.person_id,
@@ -9,4 +10,7 @@ select
 from (
     select distinct state.person_id
     from core.person_state as state
+    union all
+    select workplace.workplace_id as person_id
+    from core.workplace as workplace
 ) as person

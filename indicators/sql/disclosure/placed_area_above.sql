@@ -3,5 +3,7 @@ select
     enum_code(area_above.area) as area,
     enum_code(area_above.above) as above,
     area_above.first_month,
-    area_above.last_month
+    area_above.last_month,
+    area_above.level,
+    area_above.closing
 from area_above

@@ -9,6 +9,7 @@ with divided as (
         counted.part_id,
         counted.area,
         counted.cell_key,
+        counted.contributors,
         cast(counted.value * 10000 as bigint) as ten_thousandths,
         cast(counted.value * 10000 as bigint) % ($base * 10000) as remainder
     from counted_cell as counted
@@ -19,6 +20,7 @@ select
     divided.month,
     divided.part_id,
     divided.area,
+    divided.contributors,
     (divided.ten_thousandths - divided.remainder) // 10000
     + case
         when divided.remainder = 0

@@ -27,6 +27,10 @@ GOOD = {
         case_id | person_id | opened_on
         a       | 1         | 2024-01-01
     """,
+    "vacancies": """
+        person_id | vacancy_id | area  | positions | opened_on
+        1         | a          | north | 1         | 2024-01-01
+    """,
 }
 
 FAULTS = [
@@ -58,6 +62,9 @@ FAULTS = [
     ("insert into core.benefit_entry from core.benefit_entry", "ways out and in are told once"),
     ("insert into core.case_file from core.case_file", "cases are told once"),
     ("update raw.benefit_spells set scheme = 'strange'", "every scheme is known"),
+    ("insert into core.workplace from core.workplace", "workplaces are told once"),
+    ("update core.workplace set area = 'nowhere'", "workplaces name known areas"),
+    ("delete from core.workplace", "vacancies have a workplace"),
 ]
 
 

@@ -31,6 +31,7 @@ CORE = (
     *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
     *("registration", "activity", "work_month", "education_month", "pension"),
     *("placement", "case_file", "case_event"),
+    *("workplace", "employer", "vacancy", "layoff_notice"),
 )
 
 people = st.integers(1, 4).map(person)
@@ -78,6 +79,16 @@ worlds = st.fixed_dictionaries(
                 | {"exempt": st.just(False)}
             ),
             max_size=6,
+        ),
+        "employers": records(
+            "active_from", "active_to", area=st.none() | st.sampled_from(["north", "south"])
+        ),
+        "vacancies": records(
+            "opened_on", "closed_on", area=st.none() | st.sampled_from(["north", "mid_north"])
+        ).map(
+            lambda rows: [
+                {**row, "vacancy_id": str(number), "positions": 1} for number, row in enumerate(rows)
+            ]
         ),
     }
 )

@@ -273,6 +273,7 @@ def test_nobody_delivered_is_nobody_told(warehouse):
         *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
         *("registration", "activity", "work_month", "education_month", "pension"),
         *("placement", "case_file", "case_event"),
+        *("workplace", "employer", "vacancy", "layoff_notice"),
     )
     rows = {table: len(warehouse.table(f"core.{table}")) for table in tables}
     assert rows == dict.fromkeys(tables, 0)

@@ -21,8 +21,8 @@ def rounded(values, key=KEY, protection=PROTECTION):
     with memory() as connection:
         connection.execute(
             "create temp table counted_cell as select 1 as window_months, row_number() over () as month, 0 as part_id, "
-            "'XX' as area, cast(pair.value as decimal(18, 4)) as value, cast(pair.cell_key as ubigint) as cell_key "
-            "from (select unnest($pairs) as pair)",
+            "'XX' as area, 1 as contributors, cast(pair.value as decimal(18, 4)) as value, "
+            "cast(pair.cell_key as ubigint) as cell_key from (select unnest($pairs) as pair)",
             {"pairs": [{"value": value, "cell_key": cell_key} for value, cell_key in values]},
         )
         round_cells(connection, protection, key)

@@ -1,4 +1,5 @@
--- One change per event that comes into the window or leaves it, in the state of the event's month.
+-- One change per event that comes into the window or leaves it, in the state of the event's month; $behind is 1 where
+-- events are what stands behind a figure, and 0 where that is counted apart.
 insert into delta
 with found as (
     select
@@ -49,7 +50,7 @@ happened as (
         kept_profile.kept_id as profile_id,
         event.month,
         sum(event.amount) as amount,
-        count(*) as events,
+        $behind * count(*) as events,
         sum(event.person_key) as person_key
     from event
     inner join kept_profile

@@ -1,0 +1,155 @@
+"""Figures of employers are shown only where so many stand behind them that none of them can be told."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators.disclosure.few import RESIDUAL, too_few
+from indicators.disclosure.splitting import Above
+from tests.support.protecting import country_of, protected
+
+MONTHS = np.array([[1, 0], [1, 1], [1, 2], [3, 2]])
+"""Three months and their quarter."""
+
+
+def hidden(behind, areas=(), windows=((1, 0),), least=5):
+    """Of areas in one window, or of windows in one area: which are hidden."""
+    table = np.array(behind).reshape(1, -1, len(windows))
+    return too_few(table, least, areas, np.array(windows)).reshape(-1).tolist()
+
+
+def test_what_has_too_few_behind_it_is_hidden_and_what_has_nobody_is_nought():
+    assert hidden([0, 1, 4, 5]) == [False, True, True, False]
+
+
+REGION = [Above(one, 0) for one in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (
+            [30, 3, 20, 7],
+            [1, 3],
+        ),  # the whole less the others would tell it, so the smallest other one goes too
+        ([30, 3, 2, 25], [1, 2]),  # together they are enough
+        ([30, 3, 1, 26], [1, 2, 3]),
+        ([30, 3, 27, 0], [1, 2]),
+        ([30, 0, 10, 20], []),
+        ([3, 3, 0, 0], [0, 1]),
+    ],
+)
+def test_of_the_parts_of_a_whole_so_many_are_hidden_that_together_they_are_enough(behind, expected):
+    assert np.flatnonzero(hidden(behind, REGION)).tolist() == expected
+
+
+def test_parts_of_each_level_make_up_the_whole_together_with_what_belongs_to_no_area():
+    country = [Above(1, 0, level=1), Above(2, 0, level=1), *(Above(one, 0, level=2) for one in (3, 4, 5))]
+    country += [Above(6, 0, level=RESIDUAL), Above(3, 1, level=2), Above(4, 1, level=2), Above(5, 2, level=2)]
+    assert np.flatnonzero(hidden([60, 30, 28, 10, 20, 28, 2], country)).tolist() == [2, 3, 6]
+
+
+def test_an_area_is_a_part_only_while_it_is():
+    areas = [Above(1, 0, last_month=0), Above(2, 0), Above(3, 0, first_month=1)]
+    behind = [[30, 30], [4, 4], [26, 20], [0, 10]]
+    found = too_few(np.array([behind]), 5, areas, np.array([[1, 0], [1, 1]]))[0].tolist()
+    assert found == [[False, False], [True, True], [True, False], [False, False]]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ([3, 20, 10, 25], [0, 2]),
+        ([3, 3, 10, 12], [0, 1, 2]),  # the same three employers may be behind both
+        ([3, 0, 0, 3], [0, 3]),
+        ([6, 7, 8, 9], []),
+    ],
+)
+def test_a_month_does_not_follow_from_its_quarter_and_the_others(behind, expected):
+    assert np.flatnonzero(hidden(behind, windows=MONTHS)).tolist() == expected
+
+
+def test_a_quarter_does_not_follow_from_its_year():
+    windows = [(3, 2), (3, 5), (3, 8), (3, 11), (12, 11)]
+    assert hidden([2, 9, 8, 7, 20], windows=windows) == [True, False, False, True, False]
+
+
+@settings(max_examples=50)
+@given(st.lists(st.lists(st.integers(0, 8), min_size=4, max_size=4), min_size=3, max_size=3))
+def test_no_cell_with_too_few_follows_from_a_whole_and_its_other_parts(drawn):
+    """An area of three; each month and quarter. A quarter has at least as many behind it as each of its months."""
+    parts = np.array(drawn)
+    parts[:, 3] = np.maximum(parts[:, :3].max(axis=1), parts[:, 3])
+    behind = np.concatenate([parts.sum(axis=0, keepdims=True), parts])[np.newaxis]
+    found = too_few(behind, 5, REGION, MONTHS)[0]
+    assert found[(behind[0] > 0) & (behind[0] < 5)].all()
+    for window in range(4):
+        assert_enough(behind[0, 1:, window], found[1:, window], np.sum)
+    for area in range(4):
+        assert_enough(behind[0, area, :3], found[area, :3], np.max)
+
+
+def assert_enough(behind, closed, gather):
+    """The hidden ones together are enough, or nothing but noughts is left."""
+    left = behind[closed]
+    assert not left.size or gather(left) >= 5 or not behind[~closed].any()
+
+
+TOWNS = country_of(
+    """
+    code | level
+    XX   | country
+    N    | region
+    A    | municipality
+    B    | municipality
+    C    | municipality
+    O    | office
+    """,
+    """
+    group | member
+    N     | A
+    N     | B
+    N     | C
+    O     | A
+    O     | B
+    """,
+)
+CELLS = """
+    category | window | month   | area | value | persons
+    all      | 1      | 2024-06 | XX   | 500   | 33
+             |        |         | N    | 500   | 33
+             |        |         | O    | 200   | 13
+             |        |         | A    | 150   | 3
+             |        |         | B    | 50    | 10
+             |        |         | C    | 300   | 20
+"""
+
+
+def test_a_figure_of_few_employers_is_withheld_however_large_it_is():
+    shown = {name: str(one) for name, one in protected(TOWNS, CELLS).items()}
+    assert set(shown.values()) == {"500", "200", "150", "50", "300"}
+    shown = {name: str(one) for name, one in protected(TOWNS, CELLS, least_behind=5).items()}
+    assert {name[-1] for name, one in shown.items() if one == "withdrawn"} == {"A", "B"}
+
+
+def test_what_is_under_a_hidden_figure_is_hidden_with_it():
+    """In the quarter A has too few, so B is hidden too; and so are the months of both, whoever is behind these."""
+    cells = """
+        category | window | month   | area | value | persons
+        all      | 3      | 2024-06 | XX   | 500   | 33
+                 |        |         | N    | 500   | 33
+                 |        |         | O    | 200   | 13
+                 |        |         | A    | 150   | 3
+                 |        |         | B    | 50    | 10
+                 |        |         | C    | 300   | 20
+        all      | 1      | 2024-06 | XX   | 400   | 30
+                 |        |         | N    | 400   | 30
+                 |        |         | O    | 150   | 11
+                 |        |         | A    | 0     | 0
+                 |        |         | B    | 100   | 10
+                 |        |         | C    | 250   | 20
+    """
+    shown = {name: str(one) for name, one in protected(TOWNS, cells, least_behind=5).items()}
+    hidden = {name for name, one in shown.items() if one == "withdrawn"}
+    assert hidden == {f"all, 2024-{period}, {area}" for period in ("Q2", "06") for area in "AB"}

@@ -28,6 +28,11 @@ class Counted:
     sql: str
     sources: tuple[str, ...]
 
+    @property
+    def of_workplaces(self) -> bool:
+        """Whether employers are counted, each in its areas, and not persons."""
+        return measure_of(self.measure, self.sql).of_workplaces
+
 
 @dataclass(frozen=True)
 class Load:
@@ -54,6 +59,17 @@ class Origin:
     def ways(self) -> frozenset[str]:
         """All that is counted."""
         return frozenset(one.way for one in self.measures)
+
+    @property
+    def of_persons(self) -> frozenset[str]:
+        """All that is counted of persons."""
+        counted = (one for one in self.measures if not one.of_workplaces)
+        return frozenset(one.way for one in counted) - {DELIVERED}
+
+    @property
+    def of_workplaces(self) -> bool:
+        """Whether employers are counted."""
+        return any(one.of_workplaces for one in self.measures)
 
     @property
     def divides_by_persons(self) -> bool:

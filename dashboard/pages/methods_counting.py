@@ -27,6 +27,7 @@ def who(t: Translator, country: Country) -> Parts:
         ),
         listed(
             *methods.where_counted(t, country, ALL_WAYS),
+            methods.where_employers_counted(t),
             t("Age is the one that a person reaches in the calendar year."),
             t(
                 "Benefits may overlap: who receives two in a period is counted once in each, and once in the total."

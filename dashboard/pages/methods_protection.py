@@ -39,6 +39,7 @@ def withheld(t: Translator, protection: Protection) -> Parts:
     return [
         listed(
             methods.split_rule(t, protection),
+            methods.workplace_rule(t, protection),
             methods.ratio_rule(t, protection),
             methods.duration_rule(t, protection),
             t("What is withheld has a mark and a reason. It is never shown as 0."),

@@ -60,6 +60,9 @@ def pseudonyms(t: Translator) -> Parts:
                 "Pseudonyms are still personal data: who knows much of a person might find the row. That is why the"
                 " records stay in the publisher's closed warehouse, and only figures leave it."
             ),
+            t(
+                "An employer may be a person, so employers are known by pseudonyms too, and kept and deleted alike."
+            ),
             t("A person can be deleted: all that is told of a pseudonym goes, and is not loaded again."),
         )
     ]

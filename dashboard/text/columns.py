@@ -6,6 +6,7 @@ from dashboard.text.translation import Translator
 def column_title(t: Translator, column: str) -> str | None:
     """What a column holds; None when nobody has said it."""
     return {
+        **_of_employers(t),
         "actor_organisation": t("organisation that acted"),
         "actor_sector": t("sector of that organisation"),
         "applied_on": t("day of the application"),
@@ -44,3 +45,21 @@ def column_title(t: Translator, column: str) -> str | None:
         "valid_from": t("valid from"),
         "valid_to": t("valid to"),
     }.get(column)
+
+
+def _of_employers(t: Translator) -> dict[str, str]:
+    return {
+        "active_from": t("first day with work"),
+        "active_to": t("last day with work"),
+        "employees": t("employees"),
+        "employer_id": t("pseudonym of the employer"),
+        "filled_on": t("day of filling"),
+        "filled_positions": t("positions filled"),
+        "industry": t("industry"),
+        "notice_id": t("number of the notice"),
+        "notified_on": t("day of the notice"),
+        "persons": t("persons that the notice tells of"),
+        "positions": t("positions"),
+        "referred_positions": t("positions filled by referral"),
+        "vacancy_id": t("number of the vacancy"),
+    }

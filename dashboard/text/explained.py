@@ -24,7 +24,9 @@ def rules(t: Translator, country: Country, origin: Origin) -> list[Rule]:
     delivered = [methods.delivered(t)] if DELIVERED in origin.ways else []
     if not counted:
         return [(t("Figures that come ready counted"), delivered)]
-    where = [*methods.where_counted(t, country, counted), *_above_and_below(t, origin), *delivered]
+    where = methods.where_counted(t, country, origin.of_persons) if origin.of_persons else []
+    where += [methods.where_employers_counted(t)] if origin.of_workplaces else []
+    where += [*_above_and_below(t, origin), *delivered]
     periods = [
         *methods.windows(t, counted),
         *_edges(t, origin.indicator),
@@ -88,6 +90,8 @@ def _protection(t: Translator, origin: Origin) -> Iterator[str]:
     if "spells" in origin.ways:
         yield methods.whole_weeks(t)
     yield methods.split_rule(t, protection)
+    if origin.of_workplaces:
+        yield methods.workplace_rule(t, protection)
     if origin.divides_by_persons:
         yield methods.ratio_rule(t, protection)
     if "spells" in origin.ways:

@@ -14,7 +14,10 @@ from warehouse.vocabulary import text_in, vocabulary
 MISSING = "–"
 _SIGNS = "+±" + MINUS
 
-RATIOS = {"percent", "per_100", "per_100_recipients", "per_1000", "weeks", "percentage_points"}
+RATIOS = {
+    *("percent", "percentage_points", "per_100", "per_100_recipients", "per_1000", "per_1000_employees"),
+    *("weeks",),
+}
 """Units in which areas of any size can be compared."""
 
 

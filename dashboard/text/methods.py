@@ -42,6 +42,14 @@ def where_counted(t: Translator, country: Country, ways: Collection[str]) -> Lin
     ]
 
 
+def where_employers_counted(t: Translator) -> str:
+    """Where employers count, and what they do."""
+    return t(
+        "Employers, vacancies and layoffs count in the municipality where the work is done, as it is told with them;"
+        " an employer with work in several municipalities counts in each of them."
+    )
+
+
 def windows(t: Translator, ways: Collection[str]) -> Lines:
     """What a longer period counts."""
     said = {
@@ -111,6 +119,16 @@ def split_rule(t: Translator, protection: Protection) -> str:
         "A figure is split further, into areas, groups or shorter periods, only where it is published as at"
         " least {least}. Otherwise the parts are withheld.",
         least=protection.split_from,
+    )
+
+
+def workplace_rule(t: Translator, protection: Protection) -> str:
+    """How many employers must be behind figures in which one may count for many."""
+    return t(
+        "Positions, employees and layoffs are shown only where at least {least} employers are behind the figure, one"
+        " with work in several municipalities counting in each. Of the figures beside one that is withheld for that, so"
+        " many are withheld that it does not follow from them.",
+        least=protection.least_workplaces,
     )
 
 

@@ -18,11 +18,15 @@ from warehouse.connection import Connection, Relation
 
 @dataclass(frozen=True)
 class Table:
-    """One source's file: how it is written, and whether it is replaced by person or by month."""
+    """One source's file: how it is written, and whether it is replaced by person, employer or month.
+
+    `who` is what the file calls the pseudonym.
+    """
 
     source: str
     form: str
     by: str
+    who: str = "person_id"
 
 
 TABLES = (
@@ -32,15 +36,28 @@ TABLES = (
         for source in ("activities", "work_months", "education_months", "cases", "case_events")
     ),
     *(Table(source, "csv", "persons") for source in ("placements", "pensions")),
+    Table("employers", "csv", "employers", "employer_id"),
+    Table("vacancies", "parquet", "employers", "employer_id"),
+    Table("layoff_notices", "csv", "employers", "employer_id"),
     Table("population", "parquet", "months"),
     Table("labour_force", "csv", "months"),
 )
 
 
+_CHANGED = {
+    "persons": "changed_persons.sql",
+    "employers": "changed_persons.sql",
+    "months": "changed_months.sql",
+}
+
+
 def write_tables(connection: Connection, settings: Settings, folder: Path, by: str, part: str = "") -> None:
-    """Write the tables that are replaced `by` persons or months to the folders 1 and 2; `part` ends files' names."""
+    """Write the tables that are replaced `by` persons, employers or months to the folders 1 and 2.
+
+    `part` ends files' names.
+    """
     first, second = _folders(folder)
-    changed = (SQL / f"changed_{by}.sql").read_text(encoding="utf-8")
+    changed = (SQL / _CHANGED[by]).read_text(encoding="utf-8")
     for table in (table for table in TABLES if table.by == by):
         name = f"{table.source}{part}.{table.form}"
         _see(connection, table, settings.cuts[0])
@@ -68,13 +85,15 @@ def _see(connection: Connection, table: Table, cut: int) -> None:
     """The table `seen`: what was known on a day."""
     connection.execute("drop table if exists seen")
     statement = (SQL / "seen" / f"{table.source}.sql").read_text(encoding="utf-8")
-    known = {"known": cut} if table.by == "persons" else {"month": int(months_of(np.array([cut]))[0])}
+    known = {"month": int(months_of(np.array([cut]))[0])} if table.by == "months" else {"known": cut}
     connection.sql(statement, params=known).create("seen")
 
 
 def _write(rows: Relation, table: Table, file: Path) -> None:
     """In an order that depends on nothing but the rows."""
     ordered = rows.order(", ".join(rows.columns))
+    if "person_id" in rows.columns:
+        ordered = ordered.select(f"* rename (person_id as {table.who})")
     if table.form == "csv":
         ordered.write_csv(str(file), header=True)
     else:

@@ -76,6 +76,9 @@ def _draw(settings: Settings, folder: Path, spilt: Path, progress: Progress) -> 
             progress("Writing the deliveries …")
             write_tables(connection, settings, folder, "persons", f"-{number:02}" if len(files) > 1 else "")
     with closing(open_store(settings, places, spilt)) as connection:
+        drawing.add_employers(connection)
+        write_tables(connection, settings, folder, "employers")
+    with closing(open_store(settings, places, spilt)) as connection:
         cells = population_cells(settings, places, np.random.default_rng([settings.seed, 1]))
         add_rows(connection, "population_cell", cells, np.zeros(0, np.int64))
         write_tables(connection, settings, folder, "months")

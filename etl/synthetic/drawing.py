@@ -10,6 +10,7 @@ from etl.synthetic.benefits import benefit_rows
 from etl.synthetic.cases import case_rows, draw_cases
 from etl.synthetic.chunks import Chunk
 from etl.synthetic.clocks import Clocks, make_clocks
+from etl.synthetic.employers import Employers
 from etl.synthetic.events import event_rows
 from etl.synthetic.flaws import Planted
 from etl.synthetic.payments import payment_rows
@@ -54,6 +55,15 @@ class Drawing:
         self._chunk += 1
         self._person += len(chunk.people)
         self._case += len(tables["cases"]["who"])
+
+    def add_employers(self, connection: Connection) -> None:
+        """Draw the country's employers, and add what is told of them to the tables."""
+        settings = self._settings
+        rng = np.random.default_rng([settings.seed, 0, 1])
+        employers = Employers(settings, self._places, rng)
+        add_clients(connection, employers.numbers, settings.demo["linkage_key"])
+        for table, rows in employers.tables().items():
+            add_rows(connection, table, self.planted.plant(settings, table, rows, rng), employers.numbers)
 
 
 def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]:

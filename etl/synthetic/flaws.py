@@ -58,6 +58,20 @@ FLAWS: Mapping[str, Mapping[str, Spoil]] = {
             "due": np.full_like(rows["due"], FOREVER),
         }
     },
+    "employers": {"ends_before_start": lambda rows, _: {"end": rows["start"] - 3}},
+    "vacancies": {
+        "filled_before_opened": lambda rows, _: {
+            "filled_day": rows["start"] - 3,
+            "filled": rows["positions"],
+            "filled_told": rows["told"],
+        },
+        "more_filled_than_positions": lambda rows, _: {
+            "filled_day": rows["start"],
+            "filled": rows["positions"] + 5,
+            "filled_told": rows["told"],
+        },
+    },
+    "layoff_notices": {"in_future": lambda rows, last: {"day": np.full_like(rows["day"], last + 365)}},
 }
 
 

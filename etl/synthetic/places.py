@@ -44,6 +44,10 @@ class Places:
     """Factor on the odds that a first interview is in time, by area and year."""
     participation: Floats
     growth: Floats
+    filled: Floats
+    """Chance that a vacancy is filled."""
+    referred: Floats
+    """Chance that a filled position is by somebody whom the service referred."""
 
     def year_of(self, days: Ints) -> Ints:
         """The place of each day's year in `years`; what lies after them counts as the last."""
@@ -87,6 +91,8 @@ def draw_places(settings: Settings, rng: Random) -> Places:
         timeliness_by_year=_by_year(settings.cases["first_interview"]["by_year"], spread, years),
         participation=1 + spread(people["labour_force"]["spread"]),
         growth=people["growth"]["mean"] + spread(people["growth"]["spread"]),
+        filled=_chances(settings.employers["filled"], "share", spread),
+        referred=_chances(settings.employers["referred"], "share", spread),
     )
 
 

@@ -37,6 +37,7 @@ class Settings:
     activities: Part
     work: Part
     ways: Part
+    employers: Part
     flaws: Part
 
     @cached_property

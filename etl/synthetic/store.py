@@ -59,6 +59,7 @@ def _words(settings: Settings, places: Places) -> dict[str, dict[int, str]]:
         "age": tuple(settings.age_bands),
         "event": events.KINDS,
         "sector": tuple(settings.work["sectors"]),
+        "industry": tuple(settings.employers["industries"]),
         "organisation": tuple(actor[0] for actor in settings.cases["actors"]),
         "actor_sector": tuple(actor[1] for actor in settings.cases["actors"]),
     }

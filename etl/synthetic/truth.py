@@ -52,6 +52,8 @@ def write_truth(
         "employer_based": _rounded(places.employer_based),
         "activity": _rounded(places.activity),
         "plans": _rounded(places.plans),
+        "vacancies_filled": _rounded(places.filled),
+        "positions_referred": _rounded(places.referred),
         "hidden_drawn": _rounded(places.hidden),
         "clients": clients.tolist(),
         "hidden_mean": _rounded(mean),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from tests.support.employer_worlds import employer_rows
 from tests.support.person_oracle_drawing import DECISION_DAYS, NOT_STATED_AREA, ROLES, SCHEMES
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row, first_day, month_of
 from tests.support.person_worlds_dealings import application_rows, payment_rows, sanction_rows
@@ -141,6 +142,7 @@ def pasts(draw: st.DrawFn, mark: str) -> dict[str, list[Row]]:
         ],
         "sanctions": draw(st.lists(sanction_rows(benefits, anchors()), max_size=3)),
         "applications": draw(st.lists(application_rows(anchors()), max_size=3)),
+        **draw(employer_rows(spans_from(anchors()), anchors())),
     }
 
 

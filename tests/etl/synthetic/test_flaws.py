@@ -31,6 +31,10 @@ FOUND = {
     ("placements", "in_future"): "from d1.placements where try_cast(placed_on as date) > '2027-01-01'",
     ("cases", "duplicate_key"): "select case_id from d1.cases group by case_id having count(*) > 1",
     ("cases", "closed_before_opened"): "from d1.cases where closed_on < opened_on",
+    ("employers", "ends_before_start"): "from d1.employers where active_to < active_from",
+    ("vacancies", "filled_before_opened"): "from d1.vacancies where filled_on < opened_on",
+    ("vacancies", "more_filled_than_positions"): "from d1.vacancies where filled_positions > positions",
+    ("layoff_notices", "in_future"): "from d1.layoff_notices where notified_on > '2027-01-01'",
     ("case_events", "before_case"): """
         from d1.case_events as event
         inner join d1.cases as cases on event.case_id = cases.case_id and event.happened_on < cases.opened_on

@@ -29,9 +29,16 @@ KEY = b"of a world"
 CATALOGUE = read_catalogue()
 WORLDS = int(os.environ.get("PERSON_WORLDS", "2"))
 PROTECTIONS = (
-    {"base": 2, "split_from": 2, "ratio_from": 2, "wide_below": 3, "least_persons": 1},
-    {"base": 5, "split_from": 5, "ratio_from": 5, "wide_below": 10, "least_persons": 5},
-    {"base": 1, "split_from": 0, "ratio_from": 0, "wide_below": 0, "least_persons": 0},
+    {"base": 2, "split_from": 2, "ratio_from": 2, "wide_below": 3, "least_persons": 1, "least_workplaces": 2},
+    {
+        "base": 5,
+        "split_from": 5,
+        "ratio_from": 5,
+        "wide_below": 10,
+        "least_persons": 5,
+        "least_workplaces": 2,
+    },
+    {"base": 1, "split_from": 0, "ratio_from": 0, "wide_below": 0, "least_persons": 0, "least_workplaces": 3},
 )
 """Of so few people the rules of a real country would show nothing."""
 

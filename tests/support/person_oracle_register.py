@@ -14,7 +14,7 @@ Row = Mapping[str, Any]
 
 PERSON_SOURCES = (
     *("person_states", "benefit_spells", "registrations", "activities"),
-    *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
+    *("work_months", "payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
     *("employers", "vacancies", "layoff_notices"),
 )

@@ -5,8 +5,8 @@ Each file of `tests/indicators/situations` is called after an indicator and list
 - `name` says what happens and what follows from it; `covers` which days the records tell of, else 2024 and 2025.
 - `people`: by name, where somebody lives (`area`) and `born`, `sex`, `origin`; what is left out is not known. It holds
   for ever, or from `first_day`, or to `last_day`. A list tells of one state after the other.
-- `benefits`, `registrations`, `activities`, `work`, `education`, `pensions`, `placements`, `cases`, `events`,
-  `sanctions`, `applications`: what is recorded of them. `who` is a name; `last_day` is the last day on which something
+- `benefits`, `registrations`, `activities`, `work`, `payments`, `education`, `pensions`, `placements`, `cases`,
+  `events`, `sanctions`, `applications`: what is recorded of them. `who` is a name; `last_day` is the last day on which something
   still holds, else left out.
 - `employers`: by name, where one has work (`area`) and how many `employees`; it holds as of people.
 - `vacancies`: of `who`, in which `area`, how many `positions`, from `first_day` to `last_day`; the day it was `filled`,
@@ -62,7 +62,8 @@ _KEYS = {
     "benefits": {"who", "scheme", "first_day", "last_day", "degree"},
     "registrations": {"who", "first_day", "last_day"},
     "activities": {"who", "kind", "first_day", "last_day", "planned"},
-    "work": {"who", "month", "hours"},
+    "work": {"who", "month", "hours", "earnings"},
+    "payments": {"who", "scheme", "month", "amount", "paid", "due"},
     "education": {"who", "month", "level"},
     "pensions": {"who", "kind", "day"},
     "placements": {"who", "day"},
@@ -180,12 +181,13 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
         ],
         "registrations": [_span(row) for row in rows("registrations")],
         "activities": [_activity(row) for row in rows("activities")],
-        "work_months": [_month(row, "hours") for row in rows("work")],
+        "work_months": [_month(row, "hours", "earnings") for row in rows("work")],
         "education_months": [_month(row, "level") for row in rows("education")],
         "pensions": [
             {"person_id": row["person_id"], "kind": row["kind"], "granted_on": row["day"]}
             for row in rows("pensions")
         ],
+        "payments": [_payment(row) for row in rows("payments")],
         "placements": [
             {"person_id": row["person_id"], "placed_on": row["day"], "sector": None}
             for row in rows("placements")
@@ -197,8 +199,9 @@ def _rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
     }
 
 
-def _month(row: Mapping[str, Any], told: str) -> dict[str, Any]:
-    return {"person_id": row["person_id"], "month": parse_period(row["month"]).last, told: row.get(told)}
+def _month(row: Mapping[str, Any], *told: str) -> dict[str, Any]:
+    of = {"person_id": row["person_id"], "month": parse_period(row["month"]).last}
+    return of | {name: row.get(name) for name in told}
 
 
 def _rows_of_employers(entry: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, list[Row]]:
@@ -293,6 +296,17 @@ def _application(row: Mapping[str, Any]) -> dict[str, Any]:
         "complete_on": row.get("complete"),
         "decided_on": row.get("decided"),
         "outcome": row.get("outcome"),
+    }
+
+
+def _payment(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "person_id": row["person_id"],
+        "scheme": row["scheme"],
+        "month": parse_period(row["month"]).last,
+        "amount": row["amount"],
+        "paid_on": row.get("paid"),
+        "due_on": row.get("due"),
     }
 
 

@@ -7,6 +7,7 @@ select
     accepted.person_id,
     accepted.month,
     accepted.hours,
+    accepted.earnings,
     delivery.delivery
 from stage.accepted as accepted
 cross join stage.delivery as delivery;

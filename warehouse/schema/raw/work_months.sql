@@ -3,5 +3,6 @@ create table raw.work_months (
     person_id uuid not null,
     month integer not null,
     hours smallint not null,
+    earnings integer,
     delivery varchar not null
 );

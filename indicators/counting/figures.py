@@ -134,8 +134,11 @@ def _of_any_months(figure: Figure) -> Figure:
 
 
 def _figure(figure: Figure, named: Mapping[str, Figure], indicator: str) -> Figure:
-    taken = named.get(figure.name, figure) != figure
-    return replace(figure, name=f"{figure.name} of {indicator}") if taken else figure
+    """The figure under the name that it has already, whichever it is, else under its own or its indicator's."""
+    same = next((one for one in named.values() if replace(one, name=figure.name) == figure), None)
+    if same:
+        return same
+    return replace(figure, name=f"{figure.name} of {indicator}") if figure.name in named else figure
 
 
 def _wanted(indicator: Indicator) -> Wanted:

@@ -70,7 +70,7 @@ def parts_of(indicators: Iterable[Indicator]) -> dict[str, list[Sought]]:
     """The figures of each indicator, above and below the line, as far as they are counted from records of persons.
 
     What is divided by is told of all months that any indicator wants of it. Else what is counted otherwise than another
-    figure of its name, or for other months, is named after its indicator.
+    figure of its name, or for other months, is named after the first indicator that it is so counted for.
     """
     parts = [(indicator, part) for indicator in indicators for part in _parts(indicator)]
     found: dict[str, Sought] = {}
@@ -79,7 +79,10 @@ def parts_of(indicators: Iterable[Indicator]) -> dict[str, list[Sought]]:
         one = part
         if part.measure == indicator.denominator:
             one = _of_most_months(part, [other for _, other in parts])
-        if one.name in found and not _alike(found[one.name], one):
+        same = next((other for other in found.values() if _alike(replace(other, of=""), one)), None)
+        if same:
+            one = replace(one, of=same.of)
+        elif one.name in found:
             one = replace(one, of=indicator.id)
         other = found.get(one.name, one)
         found[one.name] = replace(

@@ -50,6 +50,14 @@ def test_a_figure_that_is_counted_for_other_months_has_another_name():
     assert figures["later_entries"][0].lead_in_months == 3
 
 
+def test_a_figure_whose_name_is_taken_keeps_the_one_that_it_was_given_first():
+    entries = CATALOGUE["benefit_entries"]
+    later, again = (replace(entries, id=name, lead_in_months=3) for name in ("later", "again"))
+    figures, wanted = planned(entries, later, again)
+    assert figures["again"] == figures["later"]
+    assert len(wanted) == 2
+
+
 def test_what_is_divided_by_is_counted_once_for_all_months_that_anybody_wants():
     exits = CATALOGUE["benefit_exits"]
     returned, rate = CATALOGUE["returned_within_12_months"], CATALOGUE["benefit_outflow_rate"]

@@ -174,4 +174,37 @@ def test_two_in_three_of_those_who_leave_for_good_have_work_half_a_year_later(co
             and work.month = strftime(last.left_on + interval 6 month, '%Y-%m')
         """,
     )
-    assert 0.55 < share < 0.8
+    assert 0.45 < share < 0.8
+
+
+def test_some_of_the_young_go_on_to_education_and_some_come_from_it(country):
+    after, before = country.execute(
+        """
+        with young as (
+            select spell.person_id, min(spell.start_on) as came_on, max(spell.last_day) as left_on
+            from spell inner join lives on spell.person_id = lives.person_id
+            where lives.birth_year > 1999 and spell.scheme = 'education_assistance'
+            group by spell.person_id
+            having max(last_day) between '2024-01-01' and '2026-02-28' and bool_and(last_day is not null)
+        )
+        select
+            avg(if(after.person_id is null, 0, 1)),
+            avg(if(before.person_id is null, 0, 1))
+        from young
+        left join d1.education_months as after on young.person_id = after.person_id
+            and after.month = strftime(young.left_on + interval 1 month, '%Y-%m')
+        left join d1.education_months as before on young.person_id = before.person_id
+            and before.month = strftime(young.came_on - interval 1 month, '%Y-%m')
+        """
+    ).fetchall()[0]
+    assert 0.1 < after < 0.45
+    assert 0.05 < before < 0.5
+
+
+def test_pensions_are_of_both_kinds_and_nobody_is_granted_one_twice(country):
+    kinds = dict(country.execute("select kind, count(*) from d1.pensions group by kind").fetchall())
+    assert min(kinds["disability"], kinds["old_age"]) > 50
+    twice = country.execute(
+        "select person_id from d2.pensions group by person_id, kind having count(*) > 1"
+    ).fetchall()
+    assert twice == []

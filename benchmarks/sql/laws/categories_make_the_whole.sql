@@ -1,4 +1,4 @@
--- One row: the figures that sex, age, origin or destination splits, and how many are not the sum of the parts: `all`,
+-- One row: the figures that any breakdown but that by scheme splits, and how many are not the sum of the parts: `all`,
 -- and the single categories that pairs split.
 with side as (
     select

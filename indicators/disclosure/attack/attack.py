@@ -10,6 +10,7 @@ from indicators.disclosure.attack.bounds import Bounds, common
 from indicators.disclosure.attack.evidence import Evidence, Release
 from indicators.disclosure.attack.figure_laws import FigureLaws
 from indicators.disclosure.attack.grid import Array
+from indicators.disclosure.attack.ways import Way, along, ways_among
 
 ROUNDS = 4
 """At most so often the figures are set against each other, and each is narrowed again after that."""
@@ -44,18 +45,26 @@ def narrow(
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             list(threads.map(lambda name: laws[name].narrow(), sorted(moved)))
         narrowed |= moved
-        _set_against_each_other(laws, [pair for pair in orders if narrowed & set(pair)])
+        ways = [way for way in ways_among(laws.keys()) if narrowed & {way.figure, way.whole}]
+        _set_against_each_other(laws, [pair for pair in orders if narrowed & set(pair)], ways)
         narrowed = frozenset()
         if not any(one.moved.any() for one in laws.values()):
             return
 
 
-def _set_against_each_other(laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]]) -> None:
+def _set_against_each_other(
+    laws: Mapping[str, FigureLaws], orders: Iterable[tuple[str, str]], ways: Iterable[Way]
+) -> None:
     """Narrow what counts a part of something else, and that."""
-    paired = {name for pair in orders for name in pair}
+    paired = {name for pair in orders for name in pair} | {name for way in ways for name in way[:2]}
     before = {name: (laws[name].bounds.low.copy(), laws[name].bounds.high.copy()) for name in paired}
     for part, whole in orders:
         order(laws[part].bounds, laws[whole].bounds)
+    for way in ways:
+        part_of, around = laws[way.figure].bounds, along(laws[way.whole].bounds, way.destination)
+        order(part_of, around)
+        if way.is_all:
+            order(around, part_of)
     for name in paired:
         laws[name].look_again(*before[name])
 

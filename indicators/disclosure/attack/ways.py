@@ -1,0 +1,46 @@
+"""Figures that count one way out of another figure alone: they tell again, by other names, what that one tells."""
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from typing import NamedTuple
+
+from indicators.disclosure.attack.bounds import Bounds
+from indicators.disclosure.attack.grid import Part
+from indicators.disclosure.attack.laws import ALL
+from warehouse.vocabulary import vocabulary
+
+
+class Way(NamedTuple):
+    """A figure by name, and the one of whose events it counts those of a destination: all of these, or a part."""
+
+    figure: str
+    whole: str
+    destination: str
+    is_all: bool
+
+
+def ways_among(names: Set[str]) -> Iterator[Way]:
+    """Those of the named figures that count a way out of another of them."""
+    for measure, word in vocabulary().measures.items():
+        told = word.more.get("way")
+        if told:
+            way = Way(f"{measure} amount", f"{told['of']} amount", told["destination"], told.get("all", True))
+            if {way.figure, way.whole} <= names:
+                yield way
+
+
+def along(whole: Bounds, destination: str) -> Bounds:
+    """The same cells, to be narrowed with them; those of a destination bear the names that they have without it."""
+    parts = tuple(_without(part, destination) for part in whole.grid.parts)
+    return replace(whole, grid=replace(whole.grid, parts=parts))
+
+
+def _without(part: Part, destination: str) -> Part:
+    breakdown, category = part
+    if part == ("destination", destination):
+        return ALL
+    first, _, second = breakdown.partition(".")
+    one, _, other = category.partition(".")
+    return (
+        (first, one) if (second, other) == ("destination", destination) else ("", f"{breakdown} {category}")
+    )

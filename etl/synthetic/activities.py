@@ -18,7 +18,7 @@ from etl.synthetic.chunks import Chunk
 
 
 def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
-    """Activities in the time delivered; `planned` where the last day was known from the first."""
+    """Activities in the time delivered; `agreed` is the day after the agreed last one, `planned` if it was that."""
     settings, part = chunk.settings, chunk.settings.activities
     spells = kept(spells, spells["end"] > settings.first_day)
     soon = 1 / chunk.places.activity[chunk.people.area_on(spells["who"], spells["start"])]
@@ -34,12 +34,17 @@ def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
         kind, days = _kinds(chunk, _at_employer(chunk, spells, start))
         end = np.minimum(start + days, spells["end"])
         rounds.append(
-            {"who": spells["who"], "kind": kind, "start": start, "end": end, "planned": end == start + days}
+            {"who": spells["who"], "kind": kind, "start": start, "end": end, "agreed": start + days}
         )
         start = end + chunk.weeks(following)
     rows = stacked(rounds)
     rows = without_repeats(kept(rows, rows["end"] > settings.first_day), "who", "kind", "start")
-    rows["told"] = rows["start"] + chunk.lags(len(rows["who"]), part["late"])
+    count = len(rows["who"])
+    rows["told"] = rows["start"] + chunk.lags(count, part["late"])
+    rows["agreed"] += np.where(
+        chunk.chance(count, part["broken_off"]), chunk.days(count, part["too_early"]), 0
+    )
+    rows["planned"] = rows["end"] == rows["agreed"]
     return rows
 
 

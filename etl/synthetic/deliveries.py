@@ -33,9 +33,16 @@ TABLES = (
     *(Table(source, "parquet", "persons") for source in ("person_states", "benefit_spells", "registrations")),
     *(
         Table(source, "parquet", "persons")
-        for source in ("activities", "work_months", "education_months", "cases", "case_events")
+        for source in (
+            "activities",
+            "work_months",
+            "education_months",
+            "cases",
+            "case_events",
+            "applications",
+        )
     ),
-    *(Table(source, "csv", "persons") for source in ("placements", "pensions")),
+    *(Table(source, "csv", "persons") for source in ("placements", "pensions", "sanctions")),
     Table("employers", "csv", "employers", "employer_id"),
     Table("vacancies", "parquet", "employers", "employer_id"),
     Table("layoff_notices", "csv", "employers", "employer_id"),

@@ -17,6 +17,7 @@ from etl.synthetic.payments import payment_rows
 from etl.synthetic.people import draw_people
 from etl.synthetic.places import Places
 from etl.synthetic.registrations import registration_rows
+from etl.synthetic.rights import application_rows, sanction_rows
 from etl.synthetic.settings import Settings
 from etl.synthetic.spells import live_spells
 from etl.synthetic.states import state_rows
@@ -84,4 +85,6 @@ def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]
         "case_events": event_rows(chunk, cases),
         "education_months": study_rows(chunk, spells, jobs),
         "pensions": pension_rows(chunk, spells, jobs),
+        "sanctions": sanction_rows(chunk, spells),
+        "applications": application_rows(chunk, spells),
     }

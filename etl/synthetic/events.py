@@ -22,6 +22,7 @@ from etl.synthetic.arrays import (
 from etl.synthetic.chunks import Chunk
 
 KINDS = ("contact", "needs_assessment", "plan", "conference", "referral", "closure")
+ATTENDANCE = ("not_told", "attended", "excused", "absent")
 
 
 def event_rows(chunk: Chunk, cases: Columns) -> Columns:
@@ -41,7 +42,22 @@ def event_rows(chunk: Chunk, cases: Columns) -> Columns:
     seen = np.minimum(rows["held"], np.minimum(rows["due"], rows["planned"]))
     rows["told"] = seen + chunk.days(count, [0, 2])
     rows.pop("planned")
+    rows["attendance"] = _attendance(chunk, rows)
     return without_repeats(rows, "case", "kind", "held", "due", "actor")
+
+
+def _attendance(chunk: Chunk, rows: Columns) -> Ints:
+    """Whether those came who were called to a contact: some who did not were seen later all the same."""
+    part, count = chunk.settings.cases["attendance"], len(rows["held"])
+    missed = (rows["held"] == FOREVER) | (
+        (rows["held"] > rows["due"]) & chunk.chance(count, part["late_missed"])
+    )
+    came = np.where(
+        chunk.chance(count, part["excused"]), ATTENDANCE.index("excused"), ATTENDANCE.index("absent")
+    )
+    told = (rows["kind"] == KINDS.index("contact")) & (rows["due"] < FOREVER) & ~rows["exempt"]
+    told &= chunk.chance(count, part["told"])
+    return np.where(told, np.where(missed, came, ATTENDANCE.index("attended")), ATTENDANCE.index("not_told"))
 
 
 def _events(

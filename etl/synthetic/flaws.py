@@ -72,6 +72,18 @@ FLAWS: Mapping[str, Mapping[str, Spoil]] = {
         },
     },
     "layoff_notices": {"in_future": lambda rows, last: {"day": np.full_like(rows["day"], last + 365)}},
+    "sanctions": {
+        "unknown_scheme": lambda rows, _: {"scheme": np.full_like(rows["scheme"], UNKNOWN_CODE)},
+        "complaint_before": lambda rows, _: {"complaint": rows["day"] - 9},
+    },
+    "applications": {
+        "complete_before": lambda rows, _: {"complete": rows["applied"] - 4},
+        "decided_before": lambda rows, _: {
+            "applied": rows["applied"] + 1,
+            "complete": np.full_like(rows["complete"], FOREVER),
+            "decided": rows["applied"],
+        },
+    },
 }
 
 

@@ -48,6 +48,10 @@ class Places:
     """Chance that a vacancy is filled."""
     referred: Floats
     """Chance that a filled position is by somebody whom the service referred."""
+    decisions: Floats
+    """Factor on how long a decision takes."""
+    sanctions: Floats
+    """Factor on how often there is a sanction."""
 
     def year_of(self, days: Ints) -> Ints:
         """The place of each day's year in `years`; what lies after them counts as the last."""
@@ -93,6 +97,8 @@ def draw_places(settings: Settings, rng: Random) -> Places:
         growth=people["growth"]["mean"] + spread(people["growth"]["spread"]),
         filled=_chances(settings.employers["filled"], "share", spread),
         referred=_chances(settings.employers["referred"], "share", spread),
+        decisions=np.exp(spread(settings.rights["applications"]["spread"])),
+        sanctions=np.exp(spread(settings.rights["sanctions"]["spread"])),
     )
 
 

@@ -38,6 +38,7 @@ class Settings:
     work: Part
     ways: Part
     employers: Part
+    rights: Part
     flaws: Part
 
     @cached_property

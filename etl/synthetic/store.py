@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from etl.synthetic import events, states
+from etl.synthetic import events, rights, states
 from etl.synthetic.arrays import Columns, Ints
 from etl.synthetic.flaws import UNKNOWN_CODE
 from etl.synthetic.places import Places
@@ -58,6 +58,9 @@ def _words(settings: Settings, places: Places) -> dict[str, dict[int, str]]:
         "area": places.codes,
         "age": tuple(settings.age_bands),
         "event": events.KINDS,
+        "attendance": events.ATTENDANCE,
+        "outcome": rights.OUTCOMES,
+        "sanction": tuple(settings.rights["sanctions"]["kinds"]),
         "sector": tuple(settings.work["sectors"]),
         "industry": tuple(settings.employers["industries"]),
         "organisation": tuple(actor[0] for actor in settings.cases["actors"]),

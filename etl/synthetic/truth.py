@@ -54,6 +54,8 @@ def write_truth(
         "plans": _rounded(places.plans),
         "vacancies_filled": _rounded(places.filled),
         "positions_referred": _rounded(places.referred),
+        "decision_time": _rounded(places.decisions),
+        "sanctions": _rounded(places.sanctions),
         "hidden_drawn": _rounded(places.hidden),
         "clients": clients.tolist(),
         "hidden_mean": _rounded(mean),

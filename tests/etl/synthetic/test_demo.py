@@ -17,8 +17,8 @@ pytestmark = pytest.mark.slow  # draws whole demo countries
 
 SOURCES = {
     *("person_states", "benefit_spells", "registrations", "activities", "work_months"),
-    *("education_months", "pensions", "placements", "cases", "case_events", "population", "labour_force"),
-    *("employers", "vacancies", "layoff_notices"),
+    *("education_months", "pensions", "placements", "cases", "case_events", "sanctions", "applications"),
+    *("employers", "vacancies", "layoff_notices", "population", "labour_force"),
 }
 
 

@@ -39,6 +39,10 @@ FOUND = {
         from d1.case_events as event
         inner join d1.cases as cases on event.case_id = cases.case_id and event.happened_on < cases.opened_on
     """,
+    ("sanctions", "unknown_scheme"): "from d1.sanctions where scheme = 'old_scheme'",
+    ("sanctions", "complaint_before"): "from d1.sanctions where complaint_decided_on < decided_on",
+    ("applications", "complete_before"): "from d1.applications where complete_on < applied_on",
+    ("applications", "decided_before"): "from d1.applications where decided_on < applied_on",
 }
 
 

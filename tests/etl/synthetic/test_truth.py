@@ -58,6 +58,51 @@ def test_interviews_are_in_time_where_the_truth_says_so(country):
     )
 
 
+def test_decisions_take_longer_where_the_truth_says_so(country):
+    assert (
+        weighted_correlation(
+            country,
+            """
+            select any_value(truth.decision_time), avg(application.decided_on - application.complete_on), count(*)
+            from d1.applications as application
+            inner join lives on application.person_id = lives.person_id
+                and lives.valid_from <= application.applied_on and lives.until > application.applied_on
+            inner join truth on lives.area = truth.area
+            where application.outcome in ('granted', 'refused') and application.applied_on >= '2023-06-01'
+                and application.scheme = 'sickness_benefit'
+            group by truth.area
+            """,
+        )
+        > 0.7
+    )
+
+
+def test_sanctions_are_more_frequent_where_the_truth_says_so(country):
+    """Sanctions a recipient of social assistance, where the sanctioned live."""
+    assert (
+        weighted_correlation(
+            country,
+            """
+            with living as (
+                select truth.area, truth.sanctions, spell.person_id, spell.end_on - spell.start_on as days,
+                    (
+                        select count(*) from d1.sanctions as sanction
+                        where sanction.person_id = spell.person_id and sanction.scheme = spell.scheme
+                            and cast(sanction.decided_on as date) between spell.start_on and spell.end_on
+                    ) as sanctions_here
+                from spell
+                inner join lives on spell.person_id = lives.person_id
+                    and lives.valid_from <= spell.start_on and lives.until > spell.start_on
+                inner join truth on lives.area = truth.area
+                where spell.scheme = 'social_assistance' and spell.start_on >= '2022-11-01'
+            )
+            select any_value(sanctions), sum(sanctions_here) / sum(days), sum(days) from living group by area
+            """,
+        )
+        > 0.3
+    )
+
+
 def test_benefits_end_faster_where_the_truth_says_so(country):
     """Ends a day on benefit, in the municipality where the spell began."""
     assert (

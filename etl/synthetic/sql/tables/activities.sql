@@ -4,6 +4,7 @@ create table activities (
     kind tinyint,
     start_day integer,
     end_day integer,
+    agreed integer,
     planned boolean,
     told integer
 );

@@ -6,6 +6,7 @@ create table case_events (
     held_day integer,
     due_day integer,
     exempt boolean,
+    attendance tinyint,
     actor tinyint,
     told integer
 );

@@ -10,6 +10,7 @@ from typing import Any
 from warehouse.breakdowns import breakdowns
 from warehouse.cells import (
     ALL,
+    BEYOND,
     LARGEST,
     Abreast,
     Category,
@@ -32,6 +33,7 @@ from warehouse.vocabulary import Breakdown
 
 __all__ = [
     "ALL",
+    "BEYOND",
     "LARGEST",
     "Abreast",
     "Category",

@@ -33,14 +33,14 @@ def _card(shown: Shown, area: str, slot: int) -> Element:
 def _value(shown: Shown, cell: Cell) -> Element | Still:
     """The figure, or the mark of what the note below says in words."""
     if cell.value is None:
-        return html.Span(shown.figures.sign(cell), **aria(hidden="true"))
+        return html.Span(shown.figures.sign(cell.status), **aria(hidden="true"))
     return written(figure(shown.figures, cell, shown.common))
 
 
 def _note(shown: Shown, cell: Cell) -> list[Element | str]:
     t, change = shown.t, shown.now.change(cell.area)
     if cell.value is None:
-        return [shown.figures.reason(cell)]
+        return [shown.figures.reason(cell.status)]
     doubt = shown.now.doubt(cell.area)
     if doubt:
         return [why_no_change(t, doubt)]

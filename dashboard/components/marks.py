@@ -24,7 +24,7 @@ _MARKED = Markup(
 def figure(figures: Figures, cell: Cell | None, common: frozenset[str]) -> Markup:
     """A figure with its flags, or the mark that stands for it; flags that all figures share are left to the legend."""
     if cell is not None and cell.is_beyond:
-        return explained(figures.sign(cell), figures.reason(cell), "status") + _flag_marks(
+        return explained(figures.sign(cell.status), figures.reason(cell.status), "status") + _flag_marks(
             cell.flags, common, figures.lang
         )
     if cell is None or cell.value is None:

@@ -73,7 +73,7 @@ def _of_zero(t: Translator, cell: Cell) -> str:
 def _had(t: Translator, figures: Figures, cell: Cell) -> str:
     """The figure; a rounded zero may stand for a few people."""
     if cell.value is None:
-        return figures.reason(cell)
+        return figures.reason(cell.status)
     value = figures.value(cell.value)
     return t("{value} (at most a few)", value=value) if not cell.value and ROUNDED in cell.flags else value
 
@@ -246,7 +246,7 @@ def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]
 def _size(figures: Figures, now: Standing, values: Mapping[str, Decimal], size: Decimal) -> str:
     """A figure at an end of the ranking, which may be beyond."""
     cell = next(now.cells[code] for code, one in values.items() if one == size)
-    return figures.reason(cell) if cell.value is None else figures.value(cell.value)
+    return figures.reason(cell.status) if cell.value is None else figures.value(cell.value)
 
 
 def _those_with(t: Translator, now: Standing, values: Mapping[str, Decimal], value: Decimal) -> str:
@@ -260,7 +260,7 @@ def _those_with(t: Translator, now: Standing, values: Mapping[str, Decimal], val
 
 def colours(t: Translator, now: Standing) -> str:
     """How to read the colours of the map, and how many areas have none."""
-    hidden = sum(now.value(code) is None for code in now.base)
+    hidden = sum(now.size(code) is None for code in now.base)
     said = t("Each colour holds about a fifth of the areas.")
     if len(now.base) - hidden < _FEW_AREAS:
         said = t("The stronger the colour, the higher the figure.")

@@ -11,14 +11,17 @@ from markupsafe import Markup, escape
 from dashboard.components.links import area_link
 from dashboard.standing import Standing
 from dashboard.text.collation import name_order
-from dashboard.text.figures import Figures, mark, status_text
+from dashboard.text.figures import Figures, mark
 from dashboard.text.translation import Translator
+from warehouse.reading import BEYOND
 from warehouse.vocabulary import text_in, vocabulary
 
 Places = Mapping[str, tuple[int, int]]
 Classes = Sequence[tuple[Decimal, Decimal]]
 
 NO_FIGURE = "no-data"
+HIGHEST = 4
+"""The colour of the highest figures."""
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _SYLLABLE = re.compile(
     r"(?<=[^\W\d_]{2})"
@@ -57,7 +60,7 @@ def legend(t: Translator, figures: Figures, now: Standing, patterned: bool = Tru
     ]
     reasons = _reasons(now)
     if patterned:
-        swatches += [_SWATCH.format(f"{NO_FIGURE} {status}", _reason(t, status)) for status in reasons]
+        swatches += [_SWATCH.format(_look(status), _reason(figures, status)) for status in reasons]
     elif reasons:
         swatches.append(_SWATCH.format(NO_FIGURE, t("No published figure")))
     if now.uncertain:
@@ -78,7 +81,7 @@ def by_colour(t: Translator, figures: Figures, now: Standing) -> Markup:
         for place, (colour, (low, high)) in enumerate(zip(class_places(classes), classes, strict=True))
     ]
     parts += [
-        _OF_COLOUR.format(f"{NO_FIGURE} {status}", _reason(t, status), Markup(", ").join(named[status]))
+        _OF_COLOUR.format(_look(status), _reason(figures, status), Markup(", ").join(named[status]))
         for status in _reasons(now)
     ]
     return _BY_COLOUR.format(t("The areas of each colour"), Markup("").join(parts))
@@ -94,8 +97,13 @@ def _reasons(now: Standing) -> list[str]:
     return [status for status in vocabulary().statuses if status in found]
 
 
-def _reason(t: Translator, status: str) -> str:
-    return f"{mark(status)} {status_text(status, t.lang)}"
+def _reason(figures: Figures, status: str) -> str:
+    return figures.sign(status) if status == BEYOND else f"{mark(status)} {figures.reason(status)}"
+
+
+def _look(status: str) -> str:
+    """How an area without a number is drawn; one that is beyond is like the highest ones."""
+    return f"class-{HIGHEST} {status}" if status == BEYOND else f"{NO_FIGURE} {status}"
 
 
 def class_of(value: Decimal, classes: Classes) -> int:
@@ -112,7 +120,7 @@ def class_places(classes: Classes) -> list[int]:
 def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], look: str) -> str:
     name, cell = now.country.name(area, figures.lang), now.cells[area]
     shown = figures.shown(cell)
-    said = shown if cell.value is not None else figures.reason(cell)
+    said = shown if cell.value is not None else figures.reason(cell.status)
     if area in now.uncertain:
         said = f"{said} ({text_in(vocabulary().flags['wide'].title, figures.lang).lower()})"
     said = escape(f"{name}: {said}")
@@ -133,7 +141,7 @@ def _in_syllables(name: str) -> str:
 def _colour(now: Standing, colours: Sequence[int], area: str) -> str:
     value = now.value(area)
     if value is None:
-        return f"{NO_FIGURE} {now.cells[area].status}"
+        return _look(now.cells[area].status)
     colour = f"class-{colours[class_of(value, now.classes)]}"
     return f"{colour} uncertain" if area in now.uncertain else colour
 

@@ -1,6 +1,6 @@
 """The views of Compare: each a sentence in words, and a table or picture that shows more of the same."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,7 @@ from dashboard.components.group_table import NOT_STATED, group_table, group_titl
 from dashboard.components.phrases import phrase
 from dashboard.components.ranking_bars import ranking_bars, uncertain_bars
 from dashboard.components.still import written
-from dashboard.components.tile_map import by_colour, class_of, class_places, legend, tile_map
+from dashboard.components.tile_map import HIGHEST, by_colour, class_of, class_places, legend, tile_map
 from dashboard.shown import Shown
 from dashboard.text.dates import period_name
 from dashboard.text.numbers import signs
@@ -123,18 +123,23 @@ def map_view(shown: Shown) -> list[Any]:
 def borders_view(shown: Shown) -> list[Any]:
     """The same colours within real borders."""
     said = shown.of_group(sentences.colours(shown.t, shown.now))
-    classes = shown.now.classes
-    colours = class_places(classes)
+    colours = class_places(shown.now.classes)
     shapes = []
     for area in shown.now.base:
-        value = shown.now.value(area)
-        colour = None if value is None else colours[class_of(value, classes)]
+        colour = _colour(shown, colours, area)
         shapes.append(
             borders_chart.Shape(area, _hover(shown, shown.now.cells[area]), colour, area in shown.state.areas)
         )
     figure = borders_chart.borders(shapes, f"/boundaries/{shown.now.country.base_level}.geojson")
     colours = written(legend(shown.t, shown.figures, shown.now, patterned=False))
     return [_sentence(said), count_note(shown), _elsewhere(shown), _chart(figure, said), colours]
+
+
+def _colour(shown: Shown, colours: Sequence[int], area: str) -> int | None:
+    if shown.now.cells[area].is_beyond:
+        return HIGHEST
+    value = shown.now.value(area)
+    return None if value is None else colours[class_of(value, shown.now.classes)]
 
 
 VIEWS: Mapping[str, View] = {
@@ -235,7 +240,7 @@ def _text(shown: Shown, cell: Cell) -> str:
 
 
 def _hover(shown: Shown, cell: Cell) -> str:
-    said = _text(shown, cell) if cell.value is not None else shown.figures.reason(cell)
+    said = _text(shown, cell) if cell.value is not None else shown.figures.reason(cell.status)
     return f"<b>{plain(shown.name(cell.area))}</b><br>{said}"
 
 

@@ -196,15 +196,15 @@ def _header(profile: Profile, row: AreaFigure, figures: Figures) -> Element:
     said: list[Any] = [title, _note(figures.unit)]
     if row.newest:
         period, cell = row.newest
-        reason = f"{period_name(period, lang)}: {figures.reason(cell)}"
+        reason = f"{period_name(period, lang)}: {figures.reason(cell.status)}"
         said.append(_note(reason))
     return html.Th(said, scope="row", role="rowheader")
 
 
 def _own(t: Translator, figures: Figures, row: AreaFigure) -> list[Any]:
     if row.cell.value is None:
-        sign = html.Strong(figures.sign(row.cell), **aria(hidden="true"))
-        return [sign, _note(figures.reason(row.cell))]
+        sign = html.Strong(figures.sign(row.cell.status), **aria(hidden="true"))
+        return [sign, _note(figures.reason(row.cell.status))]
     value = html.Strong(written(figure(figures, row.cell, _NO_COMMON_FLAGS)))
     interval = figures.interval(row.cell)
     if not interval:

@@ -8,7 +8,7 @@ from functools import cache
 from dashboard.text.numbers import MINUS, NO_BREAK, number, percent_sign, signed
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
-from warehouse.reading import Cell
+from warehouse.reading import BEYOND, Cell
 from warehouse.vocabulary import text_in, vocabulary
 
 MISSING = "–"
@@ -72,19 +72,19 @@ class Figures:
         """The figure, or the mark that stands for it."""
         if cell is None:
             return MISSING
-        return self.sign(cell) if cell.value is None else self.value(cell.value)
+        return self.sign(cell.status) if cell.value is None else self.value(cell.value)
 
-    def sign(self, cell: Cell) -> str:
-        """The mark that stands for a figure that has no number: `…`, `> 52 weeks`."""
-        followed = self._followed if cell.is_beyond else ""
-        return f"{mark(cell.status)}{NO_BREAK}{followed}" if followed else mark(cell.status)
+    def sign(self, status: str) -> str:
+        """The mark that stands in place of a figure: `…`, `> 52 weeks`."""
+        followed = self._followed if status == BEYOND else ""
+        return f"{mark(status)}{NO_BREAK}{followed}" if followed else mark(status)
 
-    def reason(self, cell: Cell) -> str:
-        """Why a figure has no number, in a few words: `Too few`, `more than 52 weeks`."""
-        followed = self._followed if cell.is_beyond else ""
+    def reason(self, status: str) -> str:
+        """Why there is no number, in a few words: `Too few`, `more than 52 weeks`."""
+        followed = self._followed if status == BEYOND else ""
         if followed:
             return translate(self.lang)("more than {value}", value=followed)
-        return status_text(cell.status, self.lang)
+        return status_text(status, self.lang)
 
     @property
     def _followed(self) -> str:

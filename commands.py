@@ -46,9 +46,13 @@ def load_command(options: argparse.Namespace) -> int:
 def compute_command(options: argparse.Namespace) -> int:
     """Count every indicator from the warehouse: changed persons alone where that gives the same, else everybody."""
     from indicators.compute import compute
+    from indicators.sense import require_sense
 
     with OUT.status("Computing …") as status:
-        report = compute(chosen_home(options), status.update, options.protect)
+        home = chosen_home(options)
+        report = compute(home, status.update, options.protect)
+        status.update("Checking the figures …")
+        require_sense(home)
     OUT.print(
         f"Computed {len(report.indicators)} indicators, {report.cells:,} cells; counted {report.counted}.",
         markup=False,

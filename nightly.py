@@ -85,10 +85,13 @@ def _load(night: Night, deliveries: Path, country: str, progress: Callable[[str]
 def _compute(night: Night, progress: Callable[[str], None], protect: bool | None) -> bool:
     """Whether there was anything to count."""
     from indicators.compute import compute, is_computed
+    from indicators.sense import require_sense
 
     if is_computed(night.home, protect):
         return False
     report = compute(night.home, progress, protect)
+    progress("Checking the figures …")
+    require_sense(night.home)
     night.told.append(
         f"counted {report.counted}: {len(report.indicators)} indicators, {report.cells:,} cells"
     )

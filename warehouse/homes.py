@@ -41,16 +41,17 @@ class Home:
     @property
     def has_warehouse(self) -> bool:
         """Whether the private warehouse is here; what serves the public may have the releases alone."""
-        return self._warehouse.exists()
+        return self.warehouse_file.exists()
 
     @property
-    def _warehouse(self) -> Path:
+    def warehouse_file(self) -> Path:
+        """The file of the private warehouse."""
         return self.path / "warehouse.duckdb"
 
     @contextmanager
     def warehouse(self) -> Iterator[Connection]:
         """The private warehouse, open for writing, its tables in place."""
-        connection = open_private(self._warehouse, self.temporary)
+        connection = open_private(self.warehouse_file, self.temporary)
         try:
             make_tables(connection)
             yield connection

@@ -9,6 +9,7 @@ from etl.checking import check, warnings_of
 from etl.deliveries import Delivery, check_records, find_deliveries
 from etl.manifest import check_files, read_manifest
 from etl.refusal import for_each, refuse
+from etl.sense import senseless
 from etl.source import Source, read_sources
 from etl.staging import stage_all
 from etl.store import Counts, read_loaded, write
@@ -16,6 +17,7 @@ from etl.workplace import workplace
 from warehouse.areas import Country
 from warehouse.country_files import read_country
 from warehouse.errors import UserError
+from warehouse.homes import open_home
 from warehouse.quality import made_ready
 
 
@@ -75,12 +77,13 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         checked = for_each(staged, lambda one: check(one, profile))
         progress("Writing to the warehouse …")
         written = write(home_path, profile, manifest.kind, found.sources, checked, folder=folder)
+        odd = senseless(open_home(home_path)) if new and profile.has_persons else []
     return LoadReport(
         tuple(
             _report(delivery, written.loaded[delivery.id], delivery.id in before)
             for delivery in found.deliveries
         ),
-        (*(warning for one in checked for warning in warnings_of(one)), *written.loose_ends),
+        (*(warning for one in checked for warning in warnings_of(one)), *written.loose_ends, *odd),
         written.expired,
         found.unclaimed,
         written.told,

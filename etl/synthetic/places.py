@@ -36,6 +36,8 @@ class Places:
     """Factor on how soon activities follow."""
     employer_based: Floats
     """Chance that an activity is at an employer."""
+    work: Floats
+    """Factor on the odds of having work beside or after a benefit."""
     years: Ints
     """The calendar years that are lived."""
     entries_by_year: Floats
@@ -90,6 +92,7 @@ def draw_places(settings: Settings, rng: Random) -> Places:
         plans=_chances(settings.cases["plan"], "share", spread),
         activity=np.exp(spread(settings.activities["spread"])),
         employer_based=_chances(settings.activities["employer_based"], "share", spread),
+        work=np.exp(spread(settings.work["spread"])),
         years=years,
         entries_by_year=_by_year(benefits["by_year"], spread, years),
         timeliness_by_year=_by_year(settings.cases["first_interview"]["by_year"], spread, years),

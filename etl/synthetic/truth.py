@@ -50,6 +50,7 @@ def write_truth(
             for place, scheme in enumerate(settings.schemes)
         },
         "employer_based": _rounded(places.employer_based),
+        "work": _rounded(places.work),
         "activity": _rounded(places.activity),
         "plans": _rounded(places.plans),
         "vacancies_filled": _rounded(places.filled),

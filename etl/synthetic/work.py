@@ -72,6 +72,7 @@ def odds_of_work(chunk: Chunk, who: Ints, days: Ints) -> Floats:
     part, people = chunk.settings.work, chunk.people
     odds: Floats = part["hidden"] * people.hidden[who]
     odds += age_table(chunk.settings, part["age"])[people.age_on(who, days)]
+    odds += np.log(chunk.places.work[people.area_on(who, days)])
     odds += np.array([part["sex"][one] for one in SEXES])[people.sex[who]]
     odds += np.array([part["education"][one] for one in EDUCATIONS])[people.education[who]]
     odds += np.array([part["origin"][one] for one in ORIGINS])[people.origin[who]]

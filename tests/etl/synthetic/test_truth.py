@@ -158,6 +158,27 @@ def test_activities_are_at_an_employer_where_the_truth_says_so(country, truth):
     assert 0.2 < shares[88] - shares[9] < 0.3
 
 
+def test_people_have_work_after_benefit_where_the_truth_says_so(country):
+    """Half a year after it; against the chance of work that the place's own speed of leaving gives besides."""
+    assert (
+        weighted_correlation(
+            country,
+            """
+            select ln(any_value(truth.work * truth.exits)), avg(if(work.person_id is null, 0, 1)), count(*)
+            from spell
+            inner join lives on spell.person_id = lives.person_id
+                and lives.valid_from <= spell.last_day and lives.until > spell.last_day
+            inner join truth on lives.area = truth.area
+            left join d1.work_months as work on spell.person_id = work.person_id
+                and work.month = strftime(spell.last_day + interval 6 month, '%Y-%m')
+            where spell.last_day between '2022-11-01' and '2026-02-28'
+            group by truth.area
+            """,
+        )
+        > 0.25  # chance alone would give 0.1
+    )
+
+
 def test_each_year_has_its_own_factors_beside_the_lasting_ones(truth, years):
     assert {row["area"] for row in years} == truth.keys()
     assert {int(row["year"]) for row in years} == set(range(2016, 2027))

@@ -11,7 +11,7 @@ from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES, Indicator, indicator_from_json
 from indicators.core import read_country
 from indicators.counting import Figure, Wanted, known_months, plan
-from indicators.counting.figures import adds_up
+from indicators.counting.figures import adds_up, adds_up_workplaces
 from indicators.counting.ground import parts_of
 from indicators.laws import SQL as PUBLISHING
 from indicators.measure import Measure, read_measures
@@ -97,6 +97,7 @@ def _make_figures(
         figures=[figure.name for figure in counted],
         statistics=[figure.count for figure in counted],
         additions=[adds_up(figure, measures) for figure in counted],
+        workplaces=[adds_up_workplaces(figure, measures) for figure in counted],
         first_days=[Period("month", months.start + figure.lead_in_months).starts_on for figure in counted],
         last_days=[Period("month", months.stop - 1 - figure.follow_up_months).ends_on for figure in counted],
     )

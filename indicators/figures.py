@@ -9,6 +9,7 @@ from indicators.catalogue import Indicator
 from indicators.counting import (
     Figure,
     Wanted,
+    adds_up_workplaces,
     count_figure,
     known_months,
     measure_sql,
@@ -105,8 +106,7 @@ class Figures:
 
     def protect(self, figure: Figure, judge: Judge | None = None) -> None:
         """Take the cells of `counted_cell` up, protected; without a judge they are all that the figure has."""
-        protection = self.country.protection
-        named = (self.connection, protection, self.key, figure.name)
+        named = (self.connection, self.country.protection, self.key, figure.name)
         provisional_from = self.months.stop - self.country.provisional_months - figure.follow_up_months
         if figure.is_duration:
             protect_durations(
@@ -117,9 +117,9 @@ class Figures:
                 judge=judge,
             )
         else:
-            least = protection.least_workplaces if self.adds_up_workplaces(figure) else 0
+            least = self.least_behind(figure)
             protect(*named, provisional_from=provisional_from, least_behind=least, judge=judge)
 
-    def adds_up_workplaces(self, figure: Figure) -> bool:
-        """Whether one that is counted, a workplace, may count for many."""
-        return figure.count == "amount" and self.measures[figure.measure].of_workplaces
+    def least_behind(self, figure: Figure) -> int:
+        """How many must be behind a figure that is shown; 0 where everybody counts for one, which rounding hides."""
+        return self.country.protection.least_workplaces if adds_up_workplaces(figure, self.measures) else 0

@@ -15,7 +15,7 @@ windows, categories and areas in arrays (`cube`, `lengths`, `rollup`).
 
 from indicators.counting.count import count_figure
 from indicators.counting.coverage import countable, known_months
-from indicators.counting.figures import Figure, Wanted, plan
+from indicators.counting.figures import Figure, Wanted, adds_up_workplaces, plan
 from indicators.counting.ground import counted_bases, prepare_counting
 from indicators.counting.statements import CountingError, measure_sql
 
@@ -23,6 +23,7 @@ __all__ = [
     "CountingError",
     "Figure",
     "Wanted",
+    "adds_up_workplaces",
     "count_figure",
     "countable",
     "counted_bases",

@@ -112,6 +112,11 @@ def adds_up(figure: Figure, measures: Mapping[str, Measure]) -> str:
     return "events" if measures[figure.measure].shape == "events" else "days"
 
 
+def adds_up_workplaces(figure: Figure, measures: Mapping[str, Measure]) -> bool:
+    """Whether one that is counted, a workplace, may count for many: for positions, or employees."""
+    return figure.count == "amount" and measures[figure.measure].of_workplaces
+
+
 def _parameters(
     figure: Figure, indicator: Indicator, measures: Mapping[str, Measure]
 ) -> tuple[tuple[str, int], ...]:

@@ -119,8 +119,7 @@ class _Renewal:
             return Renewed(held, withheld, changed | otherwise)
         held, changed = self._counted(figure, kept, grids, stands)
         self._keep(figure, held, changed)
-        protection = self.figures.country.protection
-        least = protection.least_workplaces if self.figures.adds_up_workplaces(figure) else 0
+        least = self.figures.least_behind(figure)
         return Renewed(held, *self.judging.compare(kept, held, changed, windows, least))
 
     def _counted(

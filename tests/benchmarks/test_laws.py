@@ -23,9 +23,10 @@ from warehouse.releases import current_release
 
 COMPUTED = {
     *("recipients", "full_time_recipients", "full_time_recipients_by_scheme", "benefit_exits"),
+    "open_positions",
     *("open_cases_with_plan", "completed_duration_mean", "still_on_benefit_after_26_weeks"),
 }
-ROUNDED = {**UNPROTECTED, "base": 5}
+ROUNDED = {**UNPROTECTED, "base": 5, "least_workplaces": 2}
 """So few people would not be shown: counts are rounded, nothing is withheld."""
 
 COUNTED, SHOWN = "update mart.counted set", "update mart.cell set"
@@ -41,6 +42,7 @@ PLANTED = {
     "durations_are_rounded": f"{SHOWN} value = value + 1 where indicator = 'completed_duration_mean'",
     "every_figure_has_its_cell": "delete from mart.cell where area = 'A' and period = '2024-03'",
     "figures_are_made_of_their_amount": f"{COUNTED} value = value + 0.001 where {FULL_TIME}",
+    "few_workplaces_are_not_told": f"{COUNTED} contributors = 1 where figure = 'open_positions amount'",
     "full_time_persons_are_no_more_than_persons": f"{COUNTED} value = value + 1 where {FULL_TIME}",
     "grid_is_full": "delete from mart.counted where breakdown = 'sex' and category = 'male' and area = 'A'",
     "longer_windows_count_no_fewer": f"{COUNTED} amount = 0 where period_kind = 'rolling_year'",

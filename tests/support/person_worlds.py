@@ -229,7 +229,7 @@ def activity_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
             **span_row(*span),
             "planned_end_on": draw(planned_ends(*span)),
         }
-        for span in draw(st.lists(spans_from(shifted), min_size=1, max_size=3))
+        for span in draw(st.lists(spans_from(shifted), max_size=3))
     ]
 
 

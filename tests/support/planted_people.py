@@ -1,10 +1,12 @@
 """A crowd of people each of whom is there because of one slip that only they would show."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from tests.support.person_oracle_corners_dealings import dealings
 from tests.support.person_oracle_drawing import NOT_STATED_AREA, draw
-from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register
+from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row
 from tests.support.planted_activation import activated
 from tests.support.planted_leavers import LEAVERS, WAYS, WORKING
 from tests.support.planted_registered import registered
@@ -44,13 +46,10 @@ def crowd() -> Register:
         cases=CASES,
         case_events=CASE_EVENTS,
     )
-    others = [activated().rows, on_their_ways().rows, registered().rows]
+    others = [activated().rows, on_their_ways().rows, registered().rows, dealings().rows]
     return replace(
         drawn,
-        rows={
-            source: [row for rows in (drawn.rows, *others) for row in rows.get(source, ())]
-            for source in PERSON_SOURCES
-        },
+        rows={source: [*_of(source, drawn.rows, *others)] for source in PERSON_SOURCES},
         places=[
             *drawn.places,
             *(Place("D", "municipality", None, SPRING - DAY), Place("E", "municipality", SPRING)),
@@ -70,6 +69,11 @@ def crowd() -> Register:
         ],
         known=KNOWN,
     )
+
+
+def _of(source: str, *told: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+    for rows in told:
+        yield from rows.get(source, ())
 
 
 STATES = f"""

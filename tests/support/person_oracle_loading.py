@@ -94,14 +94,11 @@ def profile_of(register: Register, protection: Mapping[str, int]) -> Mapping[str
 
 
 def _money(register: Register, protection: Mapping[str, int]) -> Mapping[str, int]:
-    """How money is protected, if counts are."""
-    is_protected = protection["base"] > 1
-    return {
-        "unit": register.money_unit,
-        "largest": register.money_largest,
-        "dominance": DOMINANCE if is_protected else UNPROTECTED_DOMINANCE,
-        "step": 500 if is_protected else 1,
-    }
+    """How money is protected, if counts are: then no person may have more than half of what sums are rounded to."""
+    base, unit, largest = protection["base"], register.money_unit, register.money_largest
+    if base == UNPROTECTED["base"]:
+        return {"unit": unit, "largest": largest, "dominance": UNPROTECTED_DOMINANCE, "step": 1}
+    return {"unit": unit, "largest": min(largest, base * unit // 2), "dominance": DOMINANCE, "step": 500}
 
 
 def count_register(

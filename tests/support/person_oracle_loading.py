@@ -17,7 +17,15 @@ from warehouse.areas import Country, country_from_rows
 from warehouse.connection import Connection, append
 from warehouse.country_tables import write_country
 
-PROTECTED = {"base": 5, "split_from": 20, "ratio_from": 50, "wide_below": 100, "least_persons": 10}
+MONEY = {"unit": 10_000, "largest": 25_000, "dominance": 10, "step": 500}
+PROTECTED = {
+    "base": 5,
+    "split_from": 20,
+    "ratio_from": 50,
+    "wide_below": 100,
+    "least_persons": 10,
+    "money": MONEY,
+}
 UNPROTECTED = {
     "base": 1,
     "split_from": 0,
@@ -25,15 +33,13 @@ UNPROTECTED = {
     "wide_below": 0,
     "least_persons": 0,
     "least_workplaces": 0,
+    "money": MONEY,
 }
 """Counts are rounded to whole numbers alone: what no country may do."""
 
-DOMINANCE, UNPROTECTED_DOMINANCE = 10, 10_000
-"""Of a sum of money no more per cent may be one person's; the second lets everything pass."""
-
 
 def load_register(
-    connection: Connection, register: Register, protection: Mapping[str, int] = PROTECTED
+    connection: Connection, register: Register, protection: Mapping[str, Any] = PROTECTED
 ) -> Country:
     """Put a country and its people's rows in the place of what was loaded; the core is not yet told of them."""
     country = country_of(register, protection)
@@ -49,7 +55,7 @@ def load_register(
     return country
 
 
-def country_of(register: Register, protection: Mapping[str, int]) -> Country:
+def country_of(register: Register, protection: Mapping[str, Any]) -> Country:
     """The register's country as the project knows it."""
     rows = [
         (code, level, code, code, "", "", "", first, last, None, None, 50.0 + row, 10.0 - row, "drawn")
@@ -61,13 +67,14 @@ def country_of(register: Register, protection: Mapping[str, int]) -> Country:
     return country_from_rows(profile_of(register, protection), rows, members, steps)
 
 
-def profile_of(register: Register, protection: Mapping[str, int]) -> Mapping[str, Any]:
+def profile_of(register: Register, protection: Mapping[str, Any]) -> Mapping[str, Any]:
     """The profile of the register's country."""
     limits = register.decision_days
     return {
         "code": "xx",
         "names": _text("Nowhere"),
         "local_language": "en",
+        "currency": "DKK",
         "working_age": [16, 66],
         "base_level": "municipality",
         "region_level": "region",
@@ -88,17 +95,9 @@ def profile_of(register: Register, protection: Mapping[str, int]) -> Mapping[str
             },
             "provisional_months": 2,
             "retention_years": 10,
-            "protection": {**protection, "money": _money(register, protection)},
+            "protection": dict(protection),
         },
     }
-
-
-def _money(register: Register, protection: Mapping[str, int]) -> Mapping[str, int]:
-    """How money is protected, if counts are: then no person may have more than half of what sums are rounded to."""
-    base, unit, largest = protection["base"], register.money_unit, register.money_largest
-    if base == UNPROTECTED["base"]:
-        return {"unit": unit, "largest": largest, "dominance": UNPROTECTED_DOMINANCE, "step": 1}
-    return {"unit": unit, "largest": min(largest, base * unit // 2), "dominance": DOMINANCE, "step": 500}
 
 
 def count_register(

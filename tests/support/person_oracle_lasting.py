@@ -32,12 +32,6 @@ def studied_months(register: Register, person: str) -> set[int]:
     return {row["month"] for row in register.of(person, "education_months")}
 
 
-def work_is_known(register: Register, month: int) -> bool:
-    """Whether the records of work cover all of the month."""
-    known_from, known_until = register.known["work_months"]
-    return known_from <= first_day(month) and first_day(month + 1) <= known_until
-
-
 def registered_days(register: Register, person: str) -> Spans:
     """The days on which somebody is registered as unemployed."""
     return whole(_registered(register, person))

@@ -4,10 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from tests.support.person_oracle_lasting import Spans, work_is_known, worked_months
+from tests.support.person_oracle_lasting import Spans, worked_months
 from tests.support.person_oracle_measures import Event, exit_known
 from tests.support.person_oracle_people import Spell, benefit_days, benefit_spells
-from tests.support.person_oracle_register import DAY, Register, Row, days_of, first_day, month_of
+from tests.support.person_oracle_register import (
+    DAY,
+    Register,
+    Row,
+    days_of,
+    first_day,
+    month_of,
+    work_is_known,
+)
 
 MONTHS_AFTER = (4, 5, 6)
 MONTHS_BEFORE = (3, 2, 1)

@@ -11,11 +11,10 @@ from tests.support.person_oracle_lasting import (
     Spans,
     long_term_days,
     whole,
-    work_is_known,
     worked_months,
 )
 from tests.support.person_oracle_measures import NO_SCHEME, Event, Followed, first_talks
-from tests.support.person_oracle_register import DAY, Register, Row, month_of
+from tests.support.person_oracle_register import DAY, Register, Row, month_of, work_is_known
 
 DECIDED = ("granted", "refused")
 MEASURES = ("training", "wage_subsidy", "work_placement")

@@ -107,7 +107,10 @@ def _indicator(explanation: Explanation) -> Parts:
             ("Made from", _made_from(explanation)),
             ("Counted", indicator.numerator),
             ("Divided by", indicator.denominator or ""),
-            ("Expressed per", number(indicator.per, 0, LANG) if indicator.per > 1 else ""),
+            (
+                "Unit of money" if indicator.unit.endswith("_a_month") else "Expressed per",
+                number(indicator.per, 0, LANG) if indicator.per > 1 else "",
+            ),
             ("Unit", vocabulary().units[indicator.unit].title[LANG]),
             ("Parameters", ", ".join(f"{name} = {value}" for name, value in indicator.parameters.items())),
             ("Months left out at the start", str(indicator.lead_in_months or "")),

@@ -11,7 +11,7 @@ from warehouse.connection import Connection, open_memory
 
 SOURCES = (
     *("person_states", "benefit_spells", "registrations", "activities"),
-    *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
+    *("work_months", "payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
 )
 DAYS = 4

@@ -139,7 +139,7 @@ _ONLY_TYPE = {"codes": "code", "ends": "day", "planned": "day", "at_least": "int
 
 _ID = entries.matching("[a-z][a-z0-9_]*", "must be small letters, digits and _")
 _LINK = entries.matching("https://.+", "must be a link, https://…")
-_WHOLE = entries.number(0, 32767, whole=True)
+_WHOLE = entries.number(0, 1_000_000_000, whole=True)
 _COLUMN = entries.record(
     {},
     {

@@ -50,7 +50,7 @@ def number(lowest: float, highest: float, *, whole: bool = False) -> Check:
 
     def check(where: str, value: Any) -> Wrong:
         if type(value) not in kinds or not lowest <= value <= highest:
-            yield where, f"must be a {'whole ' if whole else ''}number from {lowest:g} to {highest:g}"
+            yield where, f"must be a {'whole ' if whole else ''}number from {lowest:.10g} to {highest:.10g}"
 
     return check
 

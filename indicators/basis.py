@@ -30,6 +30,7 @@ _FRAME = (
     "from core.series_break order by all",
     "select count(*), sum(hash(figure)) from core.figure as figure",
     "select source, known_from, date_trunc('month', known_until) from core.coverage order by all",
+    "select count(earnings) > 0 from core.work_month",
 )
 
 

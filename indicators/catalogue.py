@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, asdict, dataclass, field, fields
+from dataclasses import MISSING, asdict, dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ import yaml
 from indicators.catalogue_checks import entry_faults
 from indicators.differences import faults_of_parts, measures_of, pair_of, part_of
 from indicators.measure import Measure, read_measures
+from warehouse.areas import Country
 from warehouse.errors import Fault, UserError
-from warehouse.vocabulary import Text, vocabulary
+from warehouse.vocabulary import Text, unit_in, vocabulary
 
 DEFINITIONS = Path(__file__).parent / "definitions"
 MEASURES = Path(__file__).parent / "measures"
@@ -95,6 +96,18 @@ class Indicator:
     def rests_on(self) -> tuple[str, ...]:
         """The measures that the figure or, of a difference, its parts are counted from."""
         return self.measures or tuple(dict.fromkeys(name for one in self.parts for name in one.measures))
+
+
+def in_currency(indicator: Indicator, country: Country) -> Indicator:
+    """The definition in the country's currency: its unit, and for a sum of money over something its unit of money.
+
+    Any other stays as it is, and so does one of a country without rules for money.
+    """
+    money = country.protection.money if country.has_persons else None
+    if "currency" not in vocabulary().units[indicator.unit].more or money is None:
+        return indicator
+    per = indicator.per * money.unit if indicator.denominator else indicator.per
+    return replace(indicator, unit=unit_in(indicator.unit, country.currency), per=per)
 
 
 def indicator_to_json(indicator: Indicator) -> str:

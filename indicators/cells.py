@@ -75,7 +75,8 @@ def make_figures(
         _run(connection, "plain", wanted)
     else:
         _run(connection, "denominator", {**wanted, "denominator": denominator})
-        _run(connection, "ratio", {**wanted, **_ratio_rules(indicator, country)})
+        is_money = measure_of(indicator.numerator, measure_sql(indicator.numerator)).is_money
+        _run(connection, "ratio", {**wanted, **_ratio_rules(indicator, country, is_money)})
     if indicator.interval != "none":
         values = {"per": indicator.per, "z": Z_95, "error": _rounding_error(country)}
         _run(connection, indicator.interval, values)
@@ -87,12 +88,14 @@ def make_figures(
     run_sql(connection, SQL / "indicator" / "told_cell.sql")
 
 
-def _ratio_rules(indicator: Indicator, country: Country) -> dict[str, Any]:
+def _ratio_rules(indicator: Indicator, country: Country, is_money: bool) -> dict[str, Any]:
     protection = country.protection if country.has_persons else None
+    money = protection.money if protection and is_money else None
     return {
         "per": indicator.per,
         "scale": 10**indicator.decimals,
         "share": indicator.unit in _SHARES,
+        "numerator_from": money.least(protection.base) if protection and money else 0,
         "ratio_from": protection.ratio_from if protection else 0,
         "wide_below": protection.wide_below if protection else 0,
     }

@@ -10,7 +10,14 @@ from pathlib import Path
 
 from indicators.basis import basis_of, keep_basis, kept_basis
 from indicators.calendar import make_calendar
-from indicators.catalogue import MEASURES, Indicator, indicator_to_json, read_catalogue, reading_order
+from indicators.catalogue import (
+    MEASURES,
+    Indicator,
+    in_currency,
+    indicator_to_json,
+    read_catalogue,
+    reading_order,
+)
 from indicators.cells import has_cells, makeable, write_cells
 from indicators.core import read_country
 from indicators.counting import CountingError, countable, known_months, measure_sql
@@ -141,7 +148,9 @@ def _prepare(
     measures = read_measures(MEASURES)
     adds = dict(connection.execute("select measure, adds_over_areas from core.measure_source").fetchall())
     known = adds.keys() | {name for name, one in measures.items() if key and countable(connection, one)}
-    delivered = [one for one in catalogue if one.measures and set(one.measures) <= known]
+    delivered = [
+        in_currency(one, country) for one in catalogue if one.measures and set(one.measures) <= known
+    ]
     make_calendar(connection)
     return delivered, Figures(connection, country, measures, adds=adds, key=key, progress=progress)
 

@@ -11,6 +11,7 @@ COUNTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "amount": (("spans", "events"), ("spans", "events", "figures")),
     "share_of_cohort": (("events",), ("events",)),
     "duration": (("spans",), ()),
+    "level": (("events",), ()),
     "delivered": (("figures",), ("figures",)),
     "difference": ((), ()),
 }
@@ -18,9 +19,12 @@ COUNTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 `persons` counts each person once in a period; over a denominator, those of its persons who are in the numerator too.
 `amount` adds up days (as full-time persons) or events. `share_of_cohort` divides events by the events that they are
-a part of. `duration` looks at the length of spells. `delivered` figures come ready counted from their source. A
-`difference` is made of two published figures.
+a part of. `duration` looks at the length of spells, `level` at what events amount to. `delivered` figures come ready
+counted from their source. A `difference` is made of two published figures.
 """
+
+OF_AMOUNTS = ("mean", "median")
+"""What may be said of what events amount to."""
 
 _OF_COUNTED = (
     *("numerator", "denominator", "per", "statistic", "at_days", "parameters", "lead_in_months"),
@@ -56,6 +60,7 @@ def _counted(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Itera
     yield from _ratio(entry)
     yield from _interval(entry, counted[0])
     yield from _duration(entry, counted[0])
+    yield from _money(entry, counted)
     yield from _follow_up(entry)
     yield from _parameters(entry, counted)
     yield from _breakdowns(entry, counted)
@@ -98,16 +103,38 @@ def _interval(entry: Mapping[str, Any], numerator: Measure) -> Iterator[Fault]:
 
 def _duration(entry: Mapping[str, Any], numerator: Measure) -> Iterator[Fault]:
     statistic, is_duration = entry.get("statistic"), entry["count"] == "duration"
-    if is_duration and statistic is None:
-        yield "count", "duration needs a statistic"
-    if statistic is not None and not is_duration:
-        yield "statistic", "needs count duration"
+    has_one = is_duration or entry["count"] == "level"
+    if has_one and statistic is None:
+        yield "count", f"{entry['count']} needs a statistic"
+    if statistic is not None and not has_one:
+        yield "statistic", "needs count duration or level"
+    if entry["count"] == "level" and statistic not in (None, *OF_AMOUNTS):
+        yield "statistic", f"must be {' or '.join(OF_AMOUNTS)} with count level"
     if is_duration and numerator.shape == "spans" and not numerator.tells_exits:
         yield "numerator", "must have a column exit_known with count duration"
     if (statistic in ("survival", "survival_median")) != ("at_days" in entry):
         yield "at_days", "stands with the statistics survival and survival_median, and only there"
-    if statistic not in (None, "survival") and "days" not in vocabulary().units[entry["unit"]].more:
+    if (
+        is_duration
+        and statistic not in (None, "survival")
+        and "days" not in vocabulary().units[entry["unit"]].more
+    ):
         yield "unit", "must be a stretch of days with a mean or median duration"
+
+
+def _money(entry: Mapping[str, Any], counted: list[Measure]) -> Iterator[Fault]:
+    """Sums of money are told by themselves nowhere: they are in units that nobody thinks in."""
+    numerator, *denominator = counted
+    if any(one.is_money for one in denominator):
+        yield "denominator", "must not be money"
+    if not numerator.is_money:
+        return
+    if "currency" not in vocabulary().units[entry["unit"]].more:
+        yield "unit", "must be one of currency where the numerator is money"
+    if entry["count"] != "level" and not (
+        entry["count"] == "amount" and numerator.shape == "spans" and denominator
+    ):
+        yield "count", "must be amount over a denominator, or level, where the numerator is money"
 
 
 def _follow_up(entry: Mapping[str, Any]) -> Iterator[Fault]:

@@ -114,6 +114,7 @@ class Figures:
                 statistic=figure.count,
                 at_days=figure.at_days or None,
                 provisional_from=provisional_from,
+                step=self._step(figure),
                 judge=judge,
             )
         else:
@@ -123,3 +124,10 @@ class Figures:
     def least_behind(self, figure: Figure) -> int:
         """How many must be behind a figure that is shown; 0 where everybody counts for one, which rounding hides."""
         return self.country.protection.least_workplaces if adds_up_workplaces(figure, self.measures) else 0
+
+    def _step(self, figure: Figure) -> int:
+        """What a statistic of amounts is a multiple of: 1, or of money what the country says; 0 for one of lengths."""
+        if not figure.of_amounts:
+            return 0
+        money = self.country.protection.money
+        return money.step if money and self.measures[figure.measure].is_money else 1

@@ -19,6 +19,7 @@ _RECORDS = {
     "education_month": "education_months",
     "employer": "employers",
     "layoff_notice": "layoff_notices",
+    "payment": "payments",
     "pension": "pensions",
     "placement": "placements",
     "registration": "registrations",
@@ -31,6 +32,10 @@ _RECORDS = {
 _OWN = {"category": "scheme", "destination": "destination", "came_from": "came_from"}
 """The breakdown that each column tells of whose categories belong to what is counted."""
 
+_OPTIONAL = (("work_month", "earnings"),)
+"""Columns of the core that not every country's deliveries fill."""
+
+_COLUMN = re.compile(r"\b[a-z_]+\.([a-z_]+)\b")
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _COVERED = re.compile(r"\bcoverage\.source = '([a-z_]+)'")
 """A measure that asks which days a source tells of needs it."""
@@ -42,7 +47,8 @@ class Measure:
 
     `shape` is spans (something that lasts), events (something that happens), figures (counted by their source), or
     empty when the columns tell none of them. `parameters` are the values that must be bound, `records` the sources
-    of the records of persons that it is counted from, `tables` those of the core.
+    of the records of persons that it is counted from, `tables` those of the core, `asked` the columns of any table
+    that it names.
     """
 
     id: str
@@ -50,6 +56,7 @@ class Measure:
     parameters: frozenset[str]
     records: frozenset[str] = frozenset()
     tables: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
     @property
     def shape(self) -> str:
@@ -73,6 +80,16 @@ class Measure:
         return "workplace" if self.of_workplaces else "person_state"
 
     @property
+    def is_money(self) -> bool:
+        """Whether it adds up money: in per cent of the country's unit for spans, in whole currency for events."""
+        return "is_money" in self.columns
+
+    @property
+    def optional(self) -> frozenset[tuple[str, str]]:
+        """Tables of the core with columns that sources may leave out, and that are asked for."""
+        return frozenset(one for one in _OPTIONAL if one[0] in self.tables and one[1] in self.asked)
+
+    @property
     def tells_exits(self) -> bool:
         """Whether the end of a span is told from the end of what is known of it."""
         return "exit_known" in self.columns
@@ -89,8 +106,8 @@ def read_measures(folder: Path) -> Mapping[str, Measure]:
 def measure_of(name: str, sql: str) -> Measure:
     """The measure that an SQL text counts."""
     tables = frozenset(re.findall(r"\bcore\.([a-z_]+)", sql)) & _RECORDS.keys()
-    covered = set(_COVERED.findall(sql))
-    found = Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)), tables=tables)
+    covered, asked = set(_COVERED.findall(sql)), frozenset(_COLUMN.findall(sql))
+    found = Measure(name, _columns(sql), frozenset(_PARAMETER.findall(sql)), tables=tables, asked=asked)
     of_persons = {_STATES} if tables and not found.of_workplaces else set()
     return replace(found, records=frozenset({_RECORDS[table] for table in tables} | covered | of_persons))
 

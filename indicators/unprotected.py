@@ -104,7 +104,7 @@ def _rows_in_window(
     bound = {name: value for name, value in figure.parameters if name in measure.parameters}
     connection.execute(f"create or replace temp table measure_row as\n{sql}", bound)
     way = "events" if measure.shape == "events" else "days"
-    if figure.is_duration:
+    if figure.is_duration and not figure.of_amounts:
         way = "begun" if figure.is_of_begun else "ended"
     period = explanation.period
     [(rows, persons)] = _read(connection, way, first_day=period.starts_on, last_day=period.ends_on)

@@ -7,7 +7,7 @@ from warehouse.connection import Connection
 
 OF_PERSONS = (
     *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
-    *("registration", "activity", "work_month", "education_month", "pension"),
+    *("registration", "activity", "work_month", "payment", "education_month", "pension"),
     *("placement", "case_file", "case_event", "sanction", "application"),
     *("workplace", "employer", "vacancy", "layoff_notice"),
 )

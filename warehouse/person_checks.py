@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from warehouse.profile import Protection
+from warehouse.profile import MoneyRules, Protection
 from warehouse.vocabulary import vocabulary
 
 _KEYS = {"not_stated_area", "schemes", "provisional_months", "retention_years", "protection"}
@@ -14,6 +14,8 @@ _SCHEME_KEYS = {"title", "group", "gap_days"}
 _SCHEME_OPTIONAL = {"decision_days"}
 _BREAK_KEYS = {"source", "period", "note"}
 _LANGUAGES = {"en", "da"}
+MOST_DOMINANT = 25
+"""So many per cent of a sum of money may be one person's at most, in any country."""
 
 
 def person_rule_faults(persons: Any, working_age: Any) -> Iterator[str]:
@@ -64,12 +66,27 @@ def _break_faults(breaks: Any) -> Iterator[str]:
 
 
 def _protection_faults(protection: Any) -> Iterator[str]:
-    keys = [one.name for one in fields(Protection)]
-    if not isinstance(protection, Mapping) or protection.keys() != set(keys):
-        yield f"persons.protection must have exactly the keys {', '.join(keys)}"
-    elif any(type(value) is not int or value < 1 for value in protection.values()):
+    keys = [one.name for one in fields(Protection) if one.name != "money"]
+    if not isinstance(protection, Mapping) or protection.keys() - {"money"} != set(keys):
+        yield f"persons.protection must have exactly the keys {', '.join(keys)}, and may have money"
+    elif any(type(protection[key]) is not int or protection[key] < 1 for key in keys):
         yield "persons.protection: every value must be a whole number of at least 1"
     elif protection["base"] < 3:
         yield "persons.protection.base must be at least 3: less protects nobody"
     elif protection["split_from"] < protection["base"] or protection["wide_below"] < protection["ratio_from"]:
         yield "persons.protection: split_from must reach base, and wide_below must reach ratio_from"
+    elif "money" in protection:
+        yield from _money_faults(protection["money"], protection["base"])
+
+
+def _money_faults(money: Any, base: int) -> Iterator[str]:
+    """A rounding that no person's money fills by half hides anybody's; who is a tenth of a sum does not dominate it."""
+    keys = [one.name for one in fields(MoneyRules)]
+    if not isinstance(money, Mapping) or money.keys() != set(keys):
+        yield f"persons.protection.money must have exactly the keys {', '.join(keys)}"
+    elif any(type(value) is not int or value < 1 for value in money.values()):
+        yield "persons.protection.money: every value must be a whole number of at least 1"
+    elif 2 * money["largest"] > base * money["unit"]:
+        yield "persons.protection.money: largest must be at most half of what sums are rounded to, base times unit"
+    elif money["dominance"] > MOST_DOMINANT:
+        yield f"persons.protection.money: dominance must be at most {MOST_DOMINANT} per cent"

@@ -34,8 +34,33 @@ class Scheme:
 
 
 @dataclass(frozen=True)
+class MoneyRules:
+    """How sums and medians of money are protected; see `docs/decisions/0021-money.md`.
+
+    Sums are means of months, in units of `unit`; a person counts up to `largest` a month, and for at most
+    `dominance` per cent of any sum that is shown. Medians are multiples of `step`. All but that are in whole currency.
+    """
+
+    unit: int
+    largest: int
+    dominance: int
+    step: int
+
+    def least(self, base: int) -> int:
+        """The published sum, in units, from which nobody can be more than `dominance` per cent of the true one.
+
+        The true sum lies less than `base` below: it is more than `largest` times 100 / `dominance`.
+        """
+        units = -(-self.largest * 100 // (self.dominance * self.unit)) + base
+        return -(-units // base) * base
+
+
+@dataclass(frozen=True)
 class Protection:
-    """How figures made from records of persons are protected; what each threshold does stands in the profile."""
+    """How figures made from records of persons are protected; what each threshold does stands in the profile.
+
+    A country without rules for `money` has no figures of it.
+    """
 
     base: int
     split_from: int
@@ -44,6 +69,7 @@ class Protection:
     least_persons: int
     least_workplaces: int = 5
     """Releases of before there were figures of employers do not tell it."""
+    money: MoneyRules | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +154,9 @@ class Profile:
     @cached_property
     def protection(self) -> Protection:
         """How figures made from records of persons are protected. Raises KeyError without persons."""
-        return Protection(**self._persons["protection"])
+        entry = dict(self._persons["protection"])
+        money = entry.pop("money", None)
+        return Protection(**entry, money=money and MoneyRules(**money))
 
     @property
     def broken_sources(self) -> frozenset[str]:

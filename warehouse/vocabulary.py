@@ -76,6 +76,7 @@ class Vocabulary:
     statuses: Mapping[str, Word]
     flags: Mapping[str, Word]
     units: Mapping[str, Word]
+    currencies: Mapping[str, Text]
     directions: Mapping[str, Word]
     topics: Mapping[str, Word]
     measures: Mapping[str, Word]
@@ -86,6 +87,30 @@ def _words(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Word]:
         code: Word(code, entry["title"], entry.get("note", {"en": ""}), entry)
         for code, entry in entries.items()
     }
+
+
+def _units(
+    entries: Mapping[str, Mapping[str, Any]], currencies: Mapping[str, Text]
+) -> Mapping[str, Mapping[str, Any]]:
+    """The units, and of those of currency one for each currency besides."""
+    own = {
+        unit_in(code, currency): {
+            key: _named(value, text) for key, value in entry.items() if key != "currency"
+        }
+        for code, entry in entries.items()
+        if "currency" in entry
+        for currency, text in currencies.items()
+    }
+    return {**entries, **own}
+
+
+def unit_in(unit: str, currency: str) -> str:
+    """The code of a unit of currency in one: `dkk_a_month` for `currency_a_month`."""
+    return unit.replace("currency", currency.lower())
+
+
+def _named(value: Text, currency: Text) -> Text:
+    return {language: text.replace("{currency}", currency[language]) for language, text in value.items()}
 
 
 def _breakdowns(
@@ -150,8 +175,10 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         languages=entries["languages"],
         breakdowns=_breakdowns(entries["breakdowns"], entries["pairs"]),
+        currencies=entries["currencies"],
+        units=_words(_units(entries["units"], entries["currencies"])),
         **{
             kind: _words(entries[kind])
-            for kind in ("period_kinds", "statuses", "flags", "units", "directions", "topics", "measures")
+            for kind in ("period_kinds", "statuses", "flags", "directions", "topics", "measures")
         },
     )

@@ -1,6 +1,7 @@
 """One indicator in full: what it counts, how far to trust it, where it comes from, how to take it along."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -137,7 +138,7 @@ def _definition(page: Detail) -> Element:
             measure_title(page.release, indicator.numerator, t.lang) if indicator.numerator else "",
         ),
         (t("Divided by"), measure_title(page.release, below, t.lang) if below else ""),
-        (t("Expressed per"), number(indicator.per, 0, t.lang) if indicator.per > 1 else ""),
+        *_per(page),
         (t("Unit"), Figures(indicator, t.lang).unit),
         (t("Direction"), page.say(vocabulary().directions[indicator.direction].title)),
         (t("Play of chance"), chance),
@@ -150,6 +151,17 @@ def _definition(page: Detail) -> Element:
         (t("Id"), html.Code(indicator.id)),
     ]
     return _card(t("Definition"), html.P(page.say(indicator.basis)), facts(pairs))
+
+
+def _per(page: Detail) -> list[tuple[str, str]]:
+    """What a ratio is expressed per; of money, how much stands for one above the line."""
+    t, indicator = page.t, page.entry.indicator
+    if indicator.per == 1:
+        return []
+    figures = Figures(indicator, t.lang)
+    if figures.is_money:
+        return [(t("Unit of money"), figures.value(Decimal(indicator.per)))]
+    return [(t("Expressed per"), number(indicator.per, 0, t.lang))]
 
 
 def _caveats(page: Detail) -> Element | None:

@@ -44,7 +44,7 @@ def _written(release: Portal, lang: str) -> Any:
             ("provisional", t("Provisional months"), methods_counting.provisional(t, country)),
             ("protection", t("How people are protected"), methods_protection.rounded(t, country.protection)),
             ("adding", t("Why figures do not add up exactly"), methods_protection.adding(t)),
-            ("withheld", t("What is withheld"), methods_protection.withheld(t, country.protection)),
+            ("withheld", t("What is withheld"), methods_protection.withheld(t, country)),
         ]
     sections += [
         ("delivered", t("Figures that come ready counted"), methods_reading.delivered(t)),

@@ -7,6 +7,7 @@ from dash import html
 from dashboard.components.sections import listed
 from dashboard.text import methods
 from dashboard.text.translation import Translator
+from warehouse.areas import Country
 from warehouse.profile import Protection
 
 Parts = list[Any]
@@ -34,14 +35,16 @@ def adding(t: Translator) -> Parts:
     ]
 
 
-def withheld(t: Translator, protection: Protection) -> Parts:
+def withheld(t: Translator, country: Country) -> Parts:
     """The thresholds."""
+    protection = country.protection
     return [
         listed(
             methods.split_rule(t, protection),
             methods.workplace_rule(t, protection),
             methods.ratio_rule(t, protection),
             methods.duration_rule(t, protection),
+            *methods.money_rules(t, country),
             t("What is withheld has a mark and a reason. It is never shown as 0."),
         )
     ]

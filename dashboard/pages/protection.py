@@ -48,7 +48,7 @@ def _written(release: Portal, lang: str) -> Any:
             (
                 "rules",
                 t("How figures are protected"),
-                protection_figures.rules(t, release.country.protection),
+                protection_figures.rules(t, release.country),
             ),
             ("missing", t("Why a figure is missing"), protection_figures.missing(t)),
             ("attack", t("The attack before publication"), protection_certificate.attacked(t, release)),

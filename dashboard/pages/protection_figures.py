@@ -8,7 +8,7 @@ from dashboard.components.sections import listed
 from dashboard.text import methods
 from dashboard.text.numbers import number
 from dashboard.text.translation import Translator
-from warehouse.profile import Protection
+from warehouse.areas import Country
 from warehouse.vocabulary import text_in, vocabulary
 
 Parts = list[Any]
@@ -17,8 +17,9 @@ MISSING = ("withdrawn", "too_few", "suppressed")
 """The statuses that have to do with small groups."""
 
 
-def rules(t: Translator, protection: Protection) -> Parts:
+def rules(t: Translator, country: Country) -> Parts:
     """Rounding and thresholds, as the country has set them."""
+    protection = country.protection
     link = html.A(t("Methods"), href=f"/{t.lang}/methods#protection")
     return [
         html.P(methods.multiples(t, protection)),
@@ -27,6 +28,7 @@ def rules(t: Translator, protection: Protection) -> Parts:
             methods.split_rule(t, protection),
             methods.ratio_rule(t, protection),
             methods.duration_rule(t, protection),
+            *methods.money_rules(t, country),
         ),
         facts(
             [

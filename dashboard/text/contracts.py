@@ -101,4 +101,5 @@ def _citations(t: Translator) -> tuple[str, ...]:
         t("Sanctions, as delivered by the country's authorities"),
         t("Vacancies, as delivered by the country's authorities"),
         t("Months with paid work, as delivered by the country's authorities"),
+        t("Payments of benefits, as delivered by the country's authorities"),
     )

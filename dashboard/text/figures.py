@@ -16,8 +16,10 @@ _SIGNS = "+±" + MINUS
 
 RATIOS = {
     *("percent", "percentage_points", "per_100", "per_100_recipients", "per_1000", "per_1000_employees"),
-    *("weeks",),
+    *("weeks", "hours"),
 }
+_OF_MONEY = "_a_month"
+RATIOS |= {unit for unit in vocabulary().units if unit.endswith(_OF_MONEY)}
 """Units in which areas of any size can be compared."""
 
 
@@ -57,6 +59,11 @@ class Figures:
     def is_difference(self) -> bool:
         """Whether figures are differences, which have a sign and may be on either side of zero."""
         return bool(self.indicator.parts)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether figures are amounts of currency."""
+        return self.indicator.unit.endswith(_OF_MONEY)
 
     def bare(self, value: Decimal) -> str:
         """The number without its unit's sign, that of a difference with plus or minus."""

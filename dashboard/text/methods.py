@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 
+from dashboard.text.numbers import NO_BREAK, number
 from dashboard.text.translation import Translator
 from warehouse.areas import Country
 from warehouse.profile import Protection
+from warehouse.vocabulary import text_in, vocabulary
 
 Lines = list[str]
 
@@ -149,6 +151,41 @@ def duration_rule(t: Translator, protection: Protection) -> str:
         "A mean, a median and a share still on benefit need at least {least} people, as rounded.",
         least=protection.least_persons,
     )
+
+
+def money_rules(t: Translator, country: Country) -> Lines:
+    """How money is protected; nothing where there is none."""
+    protection = country.protection
+    if protection.money is None:
+        return []
+    money, base = protection.money, protection.base
+    currency = text_in(vocabulary().currencies[country.currency], t.lang)
+
+    def amount(whole: int) -> str:
+        return f"{number(whole, 0, t.lang)}{NO_BREAK}{currency}"
+
+    return [
+        t(
+            "Sums of money are counted as means of months in units of {unit}, and rounded like counts, to multiples of"
+            " {multiple}. What a person is paid in a month counts up to {largest}, so that nobody fills more than"
+            " half.",
+            unit=amount(money.unit),
+            multiple=amount(base * money.unit),
+            largest=amount(money.largest),
+        ),
+        t(
+            "A sum is shown only where it is published as at least {least} a month: of these nobody is more than"
+            " {share} per cent.",
+            least=amount(money.least(base) * money.unit),
+            share=money.dominance,
+        ),
+        t(
+            "A mean of hours and a median of earnings need at least {least} people, as rounded; medians of money are"
+            " multiples of {step}.",
+            least=protection.ratio_from,
+            step=amount(money.step),
+        ),
+    ]
 
 
 def above_and_below(t: Translator) -> str:

@@ -10,7 +10,7 @@ _SQL = Path(__file__).parent / "sql"
 _LAWS = Path(__file__).parent / "laws"
 _TOLD = (
     *("benefit_piece", "benefit_spell", "registration", "activity", "work_month", "education_month"),
-    *("pension", "placement", "sanction", "application"),
+    *("payment", "pension", "placement", "sanction", "application"),
     *("benefit_exit", "benefit_entry"),  # these ask the others where people went to and came from
 )
 

@@ -25,7 +25,7 @@ _MEMORY = "2GB"
 
 _RECORDS = (
     *("person_states", "benefit_spells", "registrations", "activities"),
-    *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
+    *("work_months", "payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
     *("employers", "vacancies", "layoff_notices"),
 )

@@ -9,6 +9,15 @@ anti join core.scheme as scheme on spells.scheme = scheme.scheme
 group by spells.scheme
 union all
 select
+    'scheme' as kind,
+    payments.scheme as code,
+    'payments' as source,
+    count(*) as named
+from raw.payments as payments
+anti join core.scheme as scheme on payments.scheme = scheme.scheme
+group by payments.scheme
+union all
+select
     'area' as kind,
     states.area as code,
     'person_states' as source,

@@ -34,11 +34,7 @@ TABLES = (
     *(
         Table(source, "parquet", "persons")
         for source in (
-            "activities",
-            "work_months",
-            "education_months",
-            "cases",
-            "case_events",
+            *("activities", "work_months", "payments", "education_months", "cases", "case_events"),
             "applications",
         )
     ),

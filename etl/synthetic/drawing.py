@@ -1,6 +1,7 @@
 """The people of the demo country, drawn one chunk after the other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from etl.synthetic.clocks import Clocks, make_clocks
 from etl.synthetic.employers import Employers
 from etl.synthetic.events import event_rows
 from etl.synthetic.flaws import Planted
+from etl.synthetic.money import payments_made, with_earnings
 from etl.synthetic.payments import payment_rows
 from etl.synthetic.people import draw_people
 from etl.synthetic.places import Places
@@ -45,6 +47,7 @@ class Drawing:
             settings, self._places, draw_people(settings, self._places, areas, self._person, rng), rng
         )
         tables = _tables(chunk, self._clocks, self._case)
+        tables |= _money(replace(chunk, rng=np.random.default_rng([settings.seed, self._chunk, 1])), tables)
         clients = np.unique(tables["benefit_spells"]["who"])
         self.hidden.add(chunk.people, clients, settings.cuts[1])
         add_clients(connection, chunk.people.number[clients], settings.demo["linkage_key"])
@@ -65,6 +68,17 @@ class Drawing:
         add_clients(connection, employers.numbers, settings.demo["linkage_key"])
         for table, rows in employers.tables().items():
             add_rows(connection, table, self.planted.plant(settings, table, rows, rng), employers.numbers)
+
+
+def _money(chunk: Chunk, tables: dict[str, Columns]) -> dict[str, Columns]:
+    """What the chunk's people are paid, and with draws of its own: all else is as if nobody asked for money."""
+    benefits = {
+        name: tables["benefit_spells"][name] for name in ("who", "scheme", "start", "end", "degree", "gone")
+    }
+    return {
+        "work_months": with_earnings(chunk, tables["work_months"]),
+        "payments": payments_made(chunk, benefits),
+    }
 
 
 def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]:

@@ -36,6 +36,11 @@ FLAWS: Mapping[str, Mapping[str, Spoil]] = {
         "ends_before_start": lambda rows, _: {"start": rows["start"] + 1, "end": rows["start"] - 9},
     },
     "work_months": {"duplicate_key": lambda rows, _: {"hours": rows["hours"] + 7}},
+    "payments": {
+        "duplicate_key": lambda rows, _: {"amount": rows["amount"] + 1000},
+        "unknown_scheme": lambda rows, _: {"scheme": np.full_like(rows["scheme"], UNKNOWN_CODE)},
+        "beyond_limit": lambda rows, _: {"month": rows["month"] - 1, "amount": rows["amount"] + 200_000_000},
+    },
     "education_months": {
         "unknown_level": lambda rows, _: {"level": np.full_like(rows["level"], UNKNOWN_CODE)}
     },

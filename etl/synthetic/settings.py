@@ -39,6 +39,7 @@ class Settings:
     ways: Part
     employers: Part
     rights: Part
+    money: Part
     flaws: Part
 
     @cached_property

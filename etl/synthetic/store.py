@@ -33,6 +33,7 @@ _RENAMED = {
     "end": "end_day",
     "held": "held_day",
     "due": "due_day",
+    "paid": "paid_day",
 }
 
 

@@ -57,6 +57,7 @@ def write_truth(
         "positions_referred": _rounded(places.referred),
         "decision_time": _rounded(places.decisions),
         "sanctions": _rounded(places.sanctions),
+        "payments_late": _rounded(places.lateness),
         "hidden_drawn": _rounded(places.hidden),
         "clients": clients.tolist(),
         "hidden_mean": _rounded(mean),

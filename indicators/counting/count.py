@@ -162,9 +162,12 @@ def _durations(connection: Connection, figure: Figure, _: int) -> None:
 
 
 def take_spells(connection: Connection, figure: Figure) -> None:
-    """Make `spell`, what a duration is of."""
+    """Make `spell`, what a duration is of, or what is handled as one."""
     _take_rows(connection, figure.measure, figure)
-    run(connection, "durations/begun" if figure.is_of_begun else "durations/completed")
+    if figure.of_amounts:
+        run(connection, "durations/happened")
+    else:
+        run(connection, "durations/begun" if figure.is_of_begun else "durations/completed")
 
 
 def _take(connection: Connection, measure: str, figure: Figure) -> None:

@@ -23,4 +23,23 @@ def known_months(connection: Connection) -> range:
 def countable(connection: Connection, measure: Measure) -> bool:
     """Whether a measure is counted from records of persons, and all the sources of these have delivered."""
     rows = connection.execute("select source from core.coverage").fetchall()
-    return bool(measure.records) and measure.records <= {source for (source,) in rows}
+    delivered = bool(measure.records) and measure.records <= {source for (source,) in rows}
+    return (
+        delivered
+        and all(_is_told(connection, *one) for one in measure.optional)
+        and _has_money(connection, measure)
+    )
+
+
+def _is_told(connection: Connection, table: str, column: str) -> bool:
+    """Whether any delivery filled a column that may be left out."""
+    statement = f"select 1 from core.{table} where {column} is not null limit 1"
+    return bool(connection.execute(statement).fetchall())
+
+
+def _has_money(connection: Connection, measure: Measure) -> bool:
+    """Whether the country says how money is protected, if the measure is one of money."""
+    if not measure.is_money:
+        return True
+    rows = connection.execute("select profile ->> '$.persons.protection.money' from core.country").fetchall()
+    return any(rule is not None for (rule,) in rows)

@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from indicators.catalogue import Indicator
 from indicators.measure import Measure
 
+_WEEK = 7
+
 
 @dataclass(frozen=True)
 class Figure:
     """What is counted of a measure: persons, amount, a statistic of spells, or `delivered`: nothing.
 
     `within` is the measure whose persons alone count, in the state that it gives them. Windows begin
-    `lead_in_months` after the first known month and end `follow_up_months` before the last.
+    `lead_in_months` after the first known month and end `follow_up_months` before the last. With `of_amounts` a
+    statistic is of what events amount to; these are handled as if they were the days of spells.
     """
 
     name: str
@@ -23,6 +26,7 @@ class Figure:
     parameters: tuple[tuple[str, int], ...] = ()
     lead_in_months: int = 0
     follow_up_months: int = 0
+    of_amounts: bool = False
 
     @property
     def is_counted(self) -> bool:
@@ -31,8 +35,13 @@ class Figure:
 
     @property
     def is_duration(self) -> bool:
-        """Whether it tells how long spells last."""
+        """Whether it tells how long spells last, or what events amount to: statistics, which never add up."""
         return self.count in {"mean", "median"} or self.is_of_begun
+
+    @property
+    def days_in_one(self) -> int:
+        """So many days, or so much of an amount, are one of what the statistic is told in."""
+        return 1 if self.of_amounts else _WEEK
 
     @property
     def is_of_begun(self) -> bool:
@@ -97,6 +106,7 @@ def figures_of(indicator: Indicator, measures: Mapping[str, Measure]) -> Iterato
             at_days=indicator.at_days or 0,
             lead_in_months=indicator.lead_in_months,
             follow_up_months=indicator.follow_up_months,
+            of_amounts=indicator.count == "level",
         )
         if within and measure == indicator.numerator:
             figure = replace(figure, name=f"{figure.name} within {within}", within=within)

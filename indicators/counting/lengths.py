@@ -1,6 +1,7 @@
 """How long spells last, as arrays: means, medians, survivals and their medians.
 
-What is found is in ten-thousandths, half up: of weeks for means and medians, of per cent for survivals. SQL finds the
+What is found is in ten-thousandths, half up: of weeks for means and medians (or of another stretch of days; amounts are
+handled as days, of which each is one), of per cent for survivals. SQL finds the
 spells (columns `crowd`, `base`, `month`, `days`, `has_ended`). Sums of them add up over categories and areas and tell
 means, and survivals where all spells are followed; of all else the spells themselves are gathered, place by place.
 """
@@ -18,6 +19,7 @@ from indicators.counting.ordering import in_order
 Duration = tuple[Array, Array]
 """The durations of categories, places and windows, and whether each is known."""
 
+_WEEK = 7
 _HALF = 0.5
 _DIGITS = 9
 """Products of fractions are right to these, and halves are met exactly."""
@@ -30,16 +32,19 @@ from sight before it ended. So who is lost on a day comes after those whose spel
 """
 
 
-def means(spells: Columns, grid: Grid) -> Duration:
-    """The mean lengths in weeks."""
+def means(spells: Columns, grid: Grid, in_one: int = _WEEK) -> Duration:
+    """The mean lengths in weeks, or in stretches of so many days."""
     sums = _Sums(spells, grid)
     number, days = sums.of(), sums.of(spells["days"])
-    return (20000 * days + 7 * number) // (14 * np.maximum(number, 1)), number > 0
+    return (20000 * days + in_one * number) // (2 * in_one * np.maximum(number, 1)), number > 0
 
 
-def medians(spells: Columns, grid: Grid, wanted: Array | None = None) -> Duration:
-    """The median lengths in weeks, midway between the middle two; of all cells or those that are wanted."""
-    return _gathered(spells, grid, median, wanted)
+def medians(spells: Columns, grid: Grid, wanted: Array | None = None, in_one: int = _WEEK) -> Duration:
+    """The median lengths in weeks, or in stretches of so many days, midway between the middle two.
+
+    Of all cells or those that are wanted.
+    """
+    return _gathered(spells, grid, median(in_one), wanted)
 
 
 def survivals(spells: Columns, grid: Grid, at_days: int, wanted: Array | None = None) -> Duration:
@@ -70,17 +75,21 @@ def survival_medians(spells: Columns, grid: Grid, at_days: int, wanted: Array | 
     return _gathered(spells, grid, survival_median(at_days), wanted)
 
 
-def median(codes: Array, windows: range, lengths: int) -> Duration:
-    """The median length in weeks."""
-    codes = in_order(codes)
-    edges = np.searchsorted(codes, lengths * np.arange(windows.start, windows.stop + 1))
-    number = np.diff(edges)
-    known = number > 0
-    first, number = edges[:-1][known], number[known]
-    middle = [codes[first + one] % lengths // 2 for one in ((number - 1) // 2, number // 2)]
-    value = np.zeros(len(known), "i8")
-    value[known] = (20000 * (middle[0] + middle[1]) + 14) // 28
-    return value, known
+def median(in_one: int) -> Statistic:
+    """The median length in stretches of so many days."""
+
+    def found(codes: Array, windows: range, lengths: int) -> Duration:
+        codes = in_order(codes)
+        edges = np.searchsorted(codes, lengths * np.arange(windows.start, windows.stop + 1))
+        number = np.diff(edges)
+        known = number > 0
+        first, number = edges[:-1][known], number[known]
+        middle = [codes[first + one] % lengths // 2 for one in ((number - 1) // 2, number // 2)]
+        value = np.zeros(len(known), "i8")
+        value[known] = (20000 * (middle[0].astype("i8") + middle[1]) + 2 * in_one) // (4 * in_one)
+        return value, known
+
+    return found
 
 
 def survival(at_days: int) -> Statistic:
@@ -193,7 +202,8 @@ def _codes(spells: Columns, grid: Grid, lengths: int, windows: Array) -> list[Ar
     place = spells["crowd"][row] * grid.bases + spells["base"][row]
     order = np.argsort(place.astype(np.min_scalar_type(place.max(initial=0))), kind="stable")
     begins = np.searchsorted(place[order], np.arange(grid.crowds * grid.bases))
-    return np.split(code[order].astype("i4"), begins[1:])
+    kind = "i4" if code.max(initial=0) <= np.iinfo("i4").max else "i8"
+    return np.split(code[order].astype(kind), begins[1:])
 
 
 def gatherings(grid: Grid) -> Iterator[tuple[int, range, list[int]]]:

@@ -92,14 +92,14 @@ def longest(figure: Figure) -> int:
 
 
 def duration(spells: Columns, figure: Figure, grid: Grid, wanted: Array | None = None) -> Duration:
-    """How long spells last in the cells of a grid, or at least in those that are wanted."""
+    """How long spells last in the cells of a grid, or what events amount to; at least in those that are wanted."""
     if figure.count == "mean":
-        return lengths.means(spells, grid)
+        return lengths.means(spells, grid, figure.days_in_one)
     if figure.count == "survival":
         return lengths.survivals(spells, grid, figure.at_days, wanted)
     if figure.count == "survival_median":
         return lengths.survival_medians(spells, grid, figure.at_days, wanted)
-    return lengths.medians(spells, grid, wanted)
+    return lengths.medians(spells, grid, wanted, figure.days_in_one)
 
 
 def write_durations(connection: Connection, found: Iterable[tuple[Grid, Duration]]) -> None:

@@ -17,6 +17,10 @@ truly six or more. Who knows the durations of all the others and how many they a
 than by as many weeks as there are persons: the sum behind a mean of 6 persons may lie anywhere within 6 weeks. How many
 they are is itself known no better than by rounding. A median tells only that somebody's duration lies in that week.
 
+*Means and medians of amounts*, such as hours and earnings, need `ratio_from` persons as rounded, since one may be much
+larger than all others; a median of money is a multiple of the country's `step`. *Sums of money* are counted in units of
+which nobody has more than half a base, and are rounded and split as full-time persons are (decision 0021).
+
 *Survival* in whole per cent would not be safe: 47 per cent of ten to nineteen persons are 7 of 15, 8 of 17 or 9 of 19.
 It is the quotient of two rounded numbers of persons instead, like every other share.
 """
@@ -102,26 +106,29 @@ def protect_durations(
     statistic: str,
     at_days: int | None = None,
     provisional_from: int,
+    step: int = 0,
     judge: Judge | None = None,
 ) -> None:
     """Round the means, medians or survivals of `duration_cell` and append them to `measure_figure` as `figure`.
 
-    A survival median of more than `at_days` is beyond what spells are followed for, and bears no number.
-
-    Takes the place of `counted_cell`.
+    Those of amounts are rounded to multiples of a `step`, those of lengths (0) to whole weeks or per cent. A survival
+    median of more than `at_days` is beyond what spells are followed for, and bears no number. Takes the place of
+    `counted_cell`.
     """
     _run(connection, "persons_behind")
     round_cells(connection, protection, key)
     _withhold(connection, judge or _Judge(connection, protection, least_behind=0))
     if statistic == "survival":
         _run(connection, "whole_per_cent", base=protection.base, secret=derived_key(key, "survival"))
+    elif step:
+        _run(connection, "whole_steps", step=step)
     else:
         _run(connection, "whole_weeks", at_days=at_days)
     _run(
         connection,
         "protected_duration",
         figure=figure,
-        least_persons=protection.least_persons,
+        least_persons=protection.ratio_from if step else protection.least_persons,
         wide_below=protection.wide_below,
         provisional_from=provisional_from,
     )

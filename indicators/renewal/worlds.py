@@ -46,7 +46,8 @@ def worlds(connection: Connection) -> Iterator[Set[str]]:
     with attach(connection, Path(":memory:"), BEFORE), attach(connection, Path(":memory:"), NOW):
         for world in (BEFORE, NOW):
             connection.execute(f"create schema {world}.core")
-            connection.execute(f"create table {world}.core.scheme as from core.scheme")
+            for table in ("country", "scheme"):
+                connection.execute(f"create table {world}.core.{table} as from core.{table}")
         connection.execute(f"create table {BEFORE}.core.coverage as from earlier.coverage")
         connection.execute(f"create table {NOW}.core.coverage as from core.coverage")
         connection.execute("create or replace temp table told_otherwise (person_id uuid)")

@@ -31,11 +31,11 @@ def faults_with(column: str, **changes: object) -> list[str]:
     return faults(entry)
 
 
-def test_there_are_fifteen_sources_of_records_and_any_country_can_deliver_them():
+def test_there_are_sixteen_sources_of_records_and_any_country_can_deliver_them():
     assert [source.name for source in RECORDS] == [
         *("activities", "applications", "benefit_spells", "case_events", "cases", "education_months"),
-        *("employers", "layoff_notices", "pensions", "person_states", "placements", "registrations"),
-        *("sanctions", "vacancies", "work_months"),
+        *("employers", "layoff_notices", "payments", "pensions", "person_states", "placements"),
+        *("registrations", "sanctions", "vacancies", "work_months"),
     ]
     assert all(
         source.serves("dk") and source.serves("tj") and not source.already_public for source in RECORDS
@@ -79,7 +79,7 @@ def test_retention_runs_from_the_day_that_the_contract_names(source):
         (
             "degree",
             {"at_most": 1.5},
-            "columns.degree.at_most: must be a whole number from 0 to 32767",
+            "columns.degree.at_most: must be a whole number from 0 to 1000000000",
         ),
         ("degree", {"type": "code"}, "columns.degree.at_least: is for the type integer only"),
         ("last_day", {"ends": "scheme"}, "columns.last_day.ends: must name a column of days"),

@@ -40,6 +40,8 @@ PEOPLE = """
     insert into raw.education_months by name select person_id, 24290 as month, 'first' as delivery from person;
     insert into raw.pensions by name
     select person_id, 'disability' as kind, date '2024-01-20' as granted_on, 'first' as delivery from person;
+    insert into raw.payments by name
+    select person_id, 'social_assistance' as scheme, 24290 as month, 9000 as amount, 'first' as delivery from person;
     insert into raw.placements by name
     select person_id, date '2024-01-01' as placed_on, 'first' as delivery from person;
     insert into raw.cases by name
@@ -73,7 +75,7 @@ ON_RECORD = """
     insert into raw.delivery values
         ('first', 1, 'cases', 'synthetic', date '2024-06-30', '2023-01', '2024-06', 3000, 3000, 0);
 """
-ROWS_OF_ONE = 15
+ROWS_OF_ONE = 16
 """How many raw rows each person has."""
 
 

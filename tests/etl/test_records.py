@@ -174,6 +174,25 @@ def test_an_end_becomes_the_first_day_after_whatever_is_delivered(tmp_path):
     assert str(spell_end) == str(end) == "2024-02-10"
 
 
+def test_amounts_are_whole_and_within_limits_and_earnings_may_be_left_out(tmp_path):
+    beyond = "must be from 0 to 100000000"
+    wrong = [
+        ("amount", "-1", beyond),
+        ("amount", "100000001", beyond),
+        ("amount", "12.5", "must be a whole number"),
+    ]
+    empty = [
+        ("amount", "", "must not be empty"),
+        ("paid_on", "", ""),
+        ("due_on", "", ""),
+        ("due_on", "2030-01-01", ""),
+    ]
+    assert_quarantined(tmp_path / "payments", "payments", [*wrong, *empty, ("paid_on", "2030-01-01", AHEAD)])
+    assert_quarantined(tmp_path / "work", "work_months", [("earnings", "", ""), ("earnings", "-5", beyond)])
+    without = staged(tmp_path / "without", "work_months", "person | month | hours\n1 | 2024-03 | 160")
+    assert accepted(without, "hours, earnings") == [(160, None)]
+
+
 def test_a_month_is_kept_as_a_number(tmp_path):
     assert accepted(staged(tmp_path, "work_months", one_row("work_months")), "month, hours") == [
         (2024 * 12 + 2, 160)

@@ -21,6 +21,7 @@ CONTRADICTED = {
     "registrations": ("end_on", "2024-03-01"),
     "activities": ("last_day", "2024-03-01"),
     "work_months": ("hours", "20"),
+    "payments": ("amount", "12001"),
     "cases": ("opened_on", "2024-01-11"),
     "case_events": ("exempt", "true"),
     "sanctions": ("complaint_outcome", "changed"),

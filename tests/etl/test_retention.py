@@ -150,6 +150,15 @@ def test_what_is_decided_goes_by_the_last_decision_about_it(warehouse):
     assert left == {"sanctions": "2 3", "applications": "2 3"}
 
 
+def test_a_payment_goes_when_the_last_day_of_its_month_does(warehouse):
+    table = """
+        person_id | scheme | month   | amount | paid_on
+        1         | first  | 2014-05 | 10     | 2024-05-31
+        2         | first  | 2014-06 | 10     |
+    """
+    assert expired(warehouse, payments=table) == {"payments": "2"}
+
+
 def test_events_are_kept_as_long_as_their_case(warehouse):
     left = expired(
         warehouse,

@@ -31,6 +31,8 @@ BY_DESTINATION = {"breakdowns": ["destination"]}
 MEAN = {**PERSONS, "count": "duration", "numerator": "benefit_spells", "statistic": "mean", "unit": "weeks"}
 SURVIVAL = {**MEAN, "statistic": "survival", "at_days": 182, "per": 100, "unit": "percent"}
 HALF_OF_THEM = {**SURVIVAL, "statistic": "survival_median", "per": None, "unit": "weeks"}
+HOURS = {**MEAN, "count": "level", "numerator": "hours_beside_benefit", "unit": "hours"}
+PAID = {**ENTRIES, "numerator": "payments", "denominator": "benefit_days", "unit": "currency_a_month"}
 DELIVERED = {**PERSONS, "count": "delivered", "numerator": "population"}
 
 
@@ -41,7 +43,8 @@ def found(entry: dict, **changes: object) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "entry", [PERSONS, WITH_PLAN, ENTRIES, EXITS, EMPLOYED, MEAN, SURVIVAL, HALF_OF_THEM, DELIVERED]
+    "entry",
+    [PERSONS, WITH_PLAN, ENTRIES, EXITS, EMPLOYED, MEAN, SURVIVAL, HALF_OF_THEM, HOURS, PAID, DELIVERED],
 )
 def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
     assert found(entry) == []
@@ -150,7 +153,7 @@ def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
             "must have a column exit_known with count duration",
         ),
         (MEAN, {"denominator": "open_cases"}, "denominator", "cannot stand with count duration"),
-        (PERSONS, {"statistic": "mean", "unit": "weeks"}, "statistic", "needs count duration"),
+        (PERSONS, {"statistic": "mean", "unit": "weeks"}, "statistic", "needs count duration or level"),
         (WITH_PLAN, {"breakdowns": ["scheme"]}, "breakdowns", "scheme needs measures with categories"),
         (
             ENTRIES,
@@ -170,6 +173,20 @@ def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
             *(PERSONS, {"breakdowns": ["sex.age"], "periods": ["month"]}),
             *("breakdowns", "sex.age is published for none of these periods"),
         ),
+        (HOURS, {"statistic": None}, "count", "level needs a statistic"),
+        (
+            HOURS,
+            {"statistic": "survival", "at_days": 7},
+            "statistic",
+            "must be mean or median with count level",
+        ),
+        (HOURS, {"numerator": "benefit_spells"}, "numerator", "must be a measure of events with count level"),
+        (
+            *(PAID, {"denominator": None}),
+            *("count", "must be amount over a denominator, or level, where the numerator is money"),
+        ),
+        (PAID, {"unit": "persons"}, "unit", "must be one of currency where the numerator is money"),
+        (PAID, {"numerator": "benefit_days", "denominator": "payments"}, "denominator", "must not be money"),
         (PERSONS, {"replaced_by": "other"}, "replaced_by", "needs retired_on"),
     ],
 )

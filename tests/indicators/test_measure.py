@@ -21,6 +21,7 @@ def test_a_measure_has_the_columns_of_its_shape(measure: Measure) -> None:
     expected = COLUMNS[measure.shape] + ["exit_known"] * measure.tells_exits
     if measure.shape == "events":
         expected += [way for way in ("destination", "came_from") if way in measure.own_breakdowns]
+    expected += ["is_money"] * measure.is_money
     assert list(measure.columns) == expected
 
 

@@ -234,6 +234,14 @@ BREACHES = {
     "multiples_of_the_base": PERSONS,
     "only_the_large_is_split": PERSONS
     + "update portal.cell set status = 'withdrawn', value = null where indicator = 'population' and area = 'XX'",
+    "nobody_dominates_money": PERSONS
+    + """
+        update portal.indicator set definition = replace(definition, '"unit": "per_1000"', '"unit": "dkk_a_month"');
+        update portal.country set profile = json_merge_patch(
+            profile,
+            '{"persons": {"protection": {"money": {"unit": 10000, "largest": 25000, "dominance": 10, "step": 500}}}}'
+        );
+    """,
     "persons_are_rounded": PERSONS,
     "known_names": "delete from portal.area where code = 'A'",
     "nothing_lost": "delete from portal.cell where area = 'XX'",

@@ -7,12 +7,12 @@ import pytest
 
 from etl.core import rebuild
 from indicators.calendar import make_calendar
-from indicators.catalogue import MEASURES, Indicator, read_catalogue
+from indicators.catalogue import MEASURES, Indicator, in_currency, read_catalogue
 from indicators.counting import count_figure, known_months, plan, prepare_counting
 from indicators.disclosure import make_person_keys
 from indicators.measure import read_measures
 from tests.support.person_oracle_figures import figures_of, table_of
-from tests.support.person_oracle_loading import counted_in, load_register
+from tests.support.person_oracle_loading import PROTECTED, counted_in, country_of, load_register
 from tests.support.situation_checks import Table, check_situation, delivered
 from tests.support.situations import SITUATIONS, Situation, read_situations
 from tests.support.worlds import empty_warehouse
@@ -49,7 +49,7 @@ def test_the_oracle_counts_what_a_caseworker_finds(situation: Situation) -> None
 
 def looked_at(situation: Situation) -> Indicator:
     """The indicator with those breakdowns and periods alone that the situation looks at: the rest only takes time."""
-    indicator = CATALOGUE[situation.indicator]
+    indicator = in_currency(CATALOGUE[situation.indicator], country_of(situation.register, PROTECTED))
     breakdowns = {one.breakdown for one in situation.expectations} - {"all"}
     periods = {one.period.kind for one in situation.expectations}
     assert breakdowns <= set(indicator.breakdowns)

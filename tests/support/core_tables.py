@@ -27,7 +27,7 @@ DRAWN = "drawn"
 KNOWN_FROM, KNOWN_UNTIL = date(2023, 1, 1), date(2024, 7, 1)
 RAW = (
     *("person_states", "benefit_spells", "registrations", "activities"),
-    *("work_months", "education_months", "pensions", "placements", "cases", "case_events"),
+    *("work_months", "payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
     *("employers", "vacancies", "layoff_notices"),
 )

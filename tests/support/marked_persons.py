@@ -16,6 +16,8 @@ PEOPLE = [digits(f"marked person {number}") for number in range(80)]
 SPOILT = digits("a person of wrong rows")
 CASES = [f"CASE-{digits(person)}" for person in PEOPLE]
 ORGANISATION = "MARKED-ORGANISATION-7f3a"
+MARKED_AMOUNT = 7_031_900
+"""More or less is what each of them is paid: as no text of the portal says."""
 FIRST, LAST = date(2025, 1, 1), date(2025, 6, 30)
 
 
@@ -24,7 +26,8 @@ HEADINGS = {
     "benefit_spells": "person_id,scheme,start_on,last_day,degree,recorded_on",
     "registrations": "person_id,start_on,end_on",
     "activities": "person_id,kind,start_on,last_day,planned_last_day",
-    "work_months": "person_id,month,hours",
+    "work_months": "person_id,month,hours,earnings",
+    "payments": "person_id,scheme,month,amount,paid_on,due_on",
     "education_months": "person_id,month,level",
     "pensions": "person_id,kind,granted_on",
     "placements": "person_id,placed_on,sector",
@@ -71,7 +74,8 @@ def rows_of(number: int) -> Iterator[tuple[object, ...]]:
     yield "benefit_spells", person, "social_assistance", start, end, 100, start
     yield "registrations", person, start, end
     yield "activities", person, "training", start, end, end
-    yield "work_months", person, "2025-05", 100
+    yield "work_months", person, "2025-05", 100, MARKED_AMOUNT + number
+    yield "payments", person, "social_assistance", "2025-05", MARKED_AMOUNT + number, end, end
     yield "education_months", person, "2025-06", "higher"
     yield "pensions", person, "disability", end
     yield "placements", person, end, "private"

@@ -40,6 +40,10 @@ def test_the_profile_of_denmark_has_no_faults() -> None:
         (("protection", "split_from"), 4, "split_from must reach base"),
         (("protection", "wide_below"), 49, "wide_below must reach ratio_from"),
         (("protection", "other"), 5, "exactly the keys"),
+        (("protection", "money"), {"unit": 10_000}, "money must have exactly the keys"),
+        (("protection", "money", "step"), 0, "at least 1"),
+        (("protection", "money", "largest"), 25_001, "at most half of what sums are rounded to"),
+        (("protection", "money", "dominance"), 26, "at most 25 per cent"),
     ],
 )
 def test_a_faulty_rule_is_told(path: tuple[str, ...], value: Any, said: str) -> None:

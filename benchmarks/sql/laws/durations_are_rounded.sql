@@ -1,5 +1,5 @@
--- One row: the durations that are shown, and how many are not the counted one in whole weeks, or a survival not whole
--- per cent from 0 to 100, or are told of too few persons.
+-- One row: the durations that are shown, and how many are not the counted one in whole weeks (amounts: whole, or in
+-- the steps that money is told in), or a survival not whole per cent from 0 to 100, or are told of too few persons.
 -- One beyond what is followed has no number, and the same persons behind it.
 select
     count(*) as checked,
@@ -9,7 +9,8 @@ select
         or counted.contributors <= protection.least_persons - protection.base
         or (
             indicator_part.statistic != 'survival'
-            and abs(cell.value - counted.value) > 0.5
+            and abs(cell.value - counted.value)
+            > case when indicator_part.unit like '%_a_month' then protection.money_step else 1 end * 0.5
         )
         or (
             indicator_part.statistic = 'survival'

@@ -2,3 +2,7 @@
 select distinct delivered.scheme
 from raw.benefit_spells as delivered
 anti join core.scheme as scheme on delivered.scheme = scheme.scheme
+union
+select delivered.scheme
+from raw.payments as delivered
+anti join core.scheme as scheme on delivered.scheme = scheme.scheme

@@ -14,6 +14,8 @@ with person as (
     union
     select pensions.person_id from core.pension as pensions
     union
+    select payments.person_id from core.payment as payments
+    union
     select placements.person_id from core.placement as placements
     union
     select cases.person_id from core.case_file as cases

@@ -9,6 +9,7 @@ delete from core.activity;
 delete from core.work_month;
 delete from core.education_month;
 delete from core.pension;
+delete from core.payment;
 delete from core.placement;
 delete from core.case_file;
 delete from core.case_event;

@@ -36,6 +36,8 @@ person as (
     union
     select pensions.person_id from raw.pensions as pensions
     union
+    select payments.person_id from raw.payments as payments
+    union
     select placements.person_id from raw.placements as placements
     union
     select cases.person_id from raw.cases as cases

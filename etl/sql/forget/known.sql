@@ -14,6 +14,8 @@ with told as (
     union all
     select pensions.person_id from raw.pensions as pensions
     union all
+    select payments.person_id from raw.payments as payments
+    union all
     select placements.person_id from raw.placements as placements
     union all
     select cases.person_id from raw.cases as cases

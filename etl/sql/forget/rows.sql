@@ -20,6 +20,9 @@ where education_months.person_id = getvariable('person');
 delete from raw.pensions
 where pensions.person_id = getvariable('person');
 
+delete from raw.payments
+where payments.person_id = getvariable('person');
+
 delete from raw.placements
 where placements.person_id = getvariable('person');
 
@@ -64,6 +67,9 @@ where education_month.person_id = getvariable('person');
 
 delete from core.pension
 where pension.person_id = getvariable('person');
+
+delete from core.payment
+where payment.person_id = getvariable('person');
 
 delete from core.placement
 where placement.person_id = getvariable('person');

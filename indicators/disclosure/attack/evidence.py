@@ -189,12 +189,24 @@ class Release:
             self._numerator(bounds, places, cells, telling)
         else:
             bounds.tell(places, cells[telling.role], self.rounding, np.ones(len(places[0]), bool))
-        if telling.role == "denominator":
-            self._few(bounds, _places(told, few))
+        self._take_few(bounds, telling, _places(told, few))
 
-    def _few(self, bounds: Bounds, places: Cells) -> None:
-        """Of denominators too small for a ratio it is known that they are less than they must be."""
-        most = self.country.protection.ratio_from - self.rounding.base
+    def _take_few(self, bounds: Bounds, telling: _Telling, places: Cells) -> None:
+        """Tell of cells too small for a ratio: one of its parts is less than it must be.
+
+        Of a sum of money over a count it is not known which of the two; over what was delivered it is the money.
+        """
+        protection = self.country.protection
+        is_money = self._measures[telling.indicator.numerator].is_money
+        if telling.role == "denominator" and not is_money:
+            self._less_than(bounds, places, protection.ratio_from)
+        if telling.role == "numerator" and is_money and protection.money and not telling.counted_below:
+            self._less_than(bounds, places, protection.money.least(protection.base))
+
+    def _less_than(self, bounds: Bounds, places: Cells, shown_from: int) -> None:
+        """Tell of figures that are multiples of the base, and less than those that are shown."""
+        base = self.rounding.base
+        most = (shown_from - 1) // base * base
         off = self.rounding.farthest if bounds.days else self.rounding.reach
         bounds.narrow(places, np.zeros(len(places[0])), np.full(len(places[0]), most + off))
 

@@ -1,7 +1,8 @@
 -- One row per category, period and area that a part of the ratio is told of: $per * numerator / denominator.
 -- All is whole ten-thousandths until the one division, which rounds half up to decimals ($scale is 10 ^ decimals).
--- A denominator that was rounded for protection must reach $ratio_from; below $wide_below all with anything rounded is
--- uncertain. Part and whole ($share) are rounded each by itself: a part larger than its whole is shown as the whole.
+-- A numerator of money must reach $numerator_from (0: any does). A denominator that was rounded for protection must
+-- reach $ratio_from; below $wide_below all with anything rounded is uncertain, and so is twice $numerator_from. Part and
+-- whole ($share) are rounded each by itself: a part larger than its whole is shown as the whole.
 insert into indicator_figure
 with numerator as (
     select
@@ -33,7 +34,12 @@ ratio as (
         coalesce(denominator.rounded, false) as rounded_below,
         coalesce(numerator.provisional, false) or coalesce(denominator.provisional, false) as provisional,
         coalesce(
-            (numerator.rounded or denominator.rounded) and denominator.ten_thousandths < $wide_below * 10000, false
+            (numerator.rounded or denominator.rounded)
+            and (
+                denominator.ten_thousandths < $wide_below * 10000
+                or numerator.ten_thousandths < 2 * $numerator_from * 10000
+            ),
+            false
         ) as wide,
         case
             when coalesce(numerator.status = 'suppressed', false) or coalesce(denominator.hidden, false)
@@ -42,6 +48,8 @@ ratio as (
                 then 'withdrawn'
             when not coalesce(numerator.status = 'value' and denominator.known, false)
                 then 'not_available'
+            when numerator.rounded and numerator.ten_thousandths < $numerator_from * 10000
+                then 'too_few'
             when denominator.rounded and denominator.ten_thousandths < $ratio_from * 10000
                 then 'too_few'
             when denominator.ten_thousandths = 0

@@ -5,6 +5,7 @@ select
     indicator.definition ->> '$.numerator' as numerator,
     indicator.definition ->> '$.denominator' as denominator,
     indicator.definition ->> '$.count' as count_kind,
+    indicator.definition ->> '$.unit' as unit,
     cast(indicator.definition ->> '$.per' as integer) as per,
     cast(indicator.definition ->> '$.decimals' as integer) as decimals,
     indicator.definition ->> '$.interval' as interval_kind,

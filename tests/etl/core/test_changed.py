@@ -29,7 +29,7 @@ World = Mapping[str, Sequence[Row]]
 
 CORE = (
     *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
-    *("registration", "activity", "work_month", "education_month", "pension"),
+    *("registration", "activity", "work_month", "payment", "education_month", "pension"),
     *("placement", "case_file", "case_event"),
     *("workplace", "employer", "vacancy", "layoff_notice"),
 )

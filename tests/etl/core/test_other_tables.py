@@ -267,11 +267,43 @@ def test_what_ends_before_it_has_lasted_a_day_is_told_of_in_no_table(warehouse):
     assert {table: len(warehouse.table(f"core.{table}")) for table in tables} == dict.fromkeys(tables, 0)
 
 
+def test_earnings_of_several_jobs_are_added_and_payments_stay_as_delivered(warehouse):
+    payments = """
+        person_id | scheme | month   | amount | paid_on    | due_on
+        1         | first  | 2024-01 | 9000   | 2024-01-30 | 2024-01-31
+        1         | first  | 2024-01 | 500    | 2024-02-10 |
+        1         | second | 2024-02 | 9000   |            | 2024-02-29
+    """
+    told_core(
+        warehouse,
+        payments=payments,
+        work_months="""
+            person_id | month   | hours | earnings
+            1         | 2024-01 | 100   | 20000
+            1         | 2024-01 | 20    | 5000
+            1         | 2024-02 | 7     |
+            2         | 2024-02 | 7     |
+            2         | 2024-02 | 8     | 0
+        """,
+    )
+    expect(warehouse, "payment", payments)
+    expect(
+        warehouse,
+        "work_month",
+        """
+            person_id | month   | hours | earnings
+            1         | 2024-01 | 120   | 25000
+            1         | 2024-02 | 7     |
+            2         | 2024-02 | 15    | 0
+        """,
+    )
+
+
 def test_nobody_delivered_is_nobody_told(warehouse):
     told_core(warehouse)
     tables = (
         *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
-        *("registration", "activity", "work_month", "education_month", "pension"),
+        *("registration", "activity", "work_month", "payment", "education_month", "pension"),
         *("placement", "case_file", "case_event"),
         *("workplace", "employer", "vacancy", "layoff_notice"),
     )

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.slow  # draws whole demo countries
 
 SOURCES = {
     *("person_states", "benefit_spells", "registrations", "activities", "work_months"),
-    *("education_months", "pensions", "placements", "cases", "case_events", "sanctions", "applications"),
+    *("payments", "education_months", "pensions", "placements", "cases", "case_events"),
+    *("sanctions", "applications"),
     *("employers", "vacancies", "layoff_notices", "population", "labour_force"),
 }
 

@@ -27,6 +27,11 @@ FOUND = {
     ("education_months", "unknown_level"): "from d1.education_months where level = 'old_level'",
     ("pensions", "unknown_kind"): "from d1.pensions where kind = 'old_kind'",
     ("pensions", "in_future"): "from d1.pensions where try_cast(granted_on as date) > '2027-01-01'",
+    ("payments", "duplicate_key"): """
+        select month from d1.payments group by person_id, scheme, month, paid_on, due_on having count(*) > 1
+    """,
+    ("payments", "unknown_scheme"): "from d1.payments where scheme = 'old_scheme'",
+    ("payments", "beyond_limit"): "from d1.payments where amount > 100_000_000",
     ("placements", "malformed_date"): "from d1.placements where try_cast(placed_on as date) is null",
     ("placements", "in_future"): "from d1.placements where try_cast(placed_on as date) > '2027-01-01'",
     ("cases", "duplicate_key"): "select case_id from d1.cases group by case_id having count(*) > 1",

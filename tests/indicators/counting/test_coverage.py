@@ -54,6 +54,37 @@ def test_a_measure_is_counted_when_all_its_sources_have_delivered():
         assert not countable(connection, MEASURE["population"])
 
 
+def test_earnings_are_counted_where_any_delivery_tells_of_them():
+    told = ("2024-01-01", "2025-01-01")
+    with empty_warehouse() as connection:
+        covered(connection, person_states=told, benefit_spells=told, work_months=told)
+        country(connection, money="{}")
+        work = "insert into core.work_month values ('00000000-0000-0000-0000-000000000001', 24290, 10, {})"
+        connection.execute(work.format("null"))
+        assert countable(connection, MEASURE["hours_beside_benefit"])
+        assert not countable(connection, MEASURE["earnings_after_exit"])
+        connection.execute(work.format("0"))
+        assert countable(connection, MEASURE["earnings_after_exit"])
+
+
+def test_money_is_counted_where_the_country_says_how_it_is_protected():
+    told = ("2024-01-01", "2025-01-01")
+    with empty_warehouse() as connection:
+        covered(connection, person_states=told, payments=told)
+        country(connection, money="null")
+        assert not countable(connection, MEASURE["payments"])
+        assert countable(connection, MEASURE["payments_due"])
+        country(connection, money='{"unit": 1}')
+        assert countable(connection, MEASURE["payments"])
+
+
+def country(connection, money):
+    """Put a profile on record that says this of money."""
+    connection.execute("delete from core.country")
+    profile = f'{{"persons": {{"protection": {{"money": {money}}}}}}}'
+    connection.execute("insert into core.country values (?)", [profile])
+
+
 def test_periods_are_whole():
     months = range(month("2023-02"), month("2024-05"))
     told = [(period.kind, str(period)) for period in complete_periods(months) if period.kind != "month"]

@@ -57,6 +57,15 @@ def test_a_median_is_in_weeks_half_up():
     assert durations(lengths.medians(spells(1, 4), one())) == [[[3_571]]]
 
 
+def test_amounts_are_handled_as_days_of_which_each_is_one_half_up():
+    assert durations(lengths.means(spells(20_000, 30_001), one(), 1)) == [[[250_005_000]]]
+    assert durations(lengths.means(spells(1, 1, 2), one(), 1)) == [[[13_333]]]
+    assert durations(lengths.medians(spells(1, 90_000, 4), one(), None, 1)) == [[[40_000]]]
+    assert durations(lengths.medians(spells(200_000_000, 300_000_001), one(), None, 1)) == [
+        [[2_500_000_005_000]]
+    ]
+
+
 @pytest.mark.parametrize("statistic", [lengths.means, lengths.medians])
 def test_where_there_is_no_spell_nothing_is_known(statistic):
     assert durations(statistic(spells(7), one((0, 1)))) == [[[10_000, None]]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,6 +18,7 @@ from indicators.catalogue import read_catalogue
 from indicators.compute import compute_cells, renew_cells
 from tests.support.nights import Change, after, cells_in_order, computed, load_night
 from tests.support.person_oracle_corners import corners
+from tests.support.person_oracle_loading import MONEY
 from tests.support.person_oracle_register import Register, Row
 from tests.support.person_worlds import ABROAD, pasts, pseudonyms, registers
 from tests.support.worlds import empty_warehouse
@@ -29,7 +31,15 @@ KEY = b"of a world"
 CATALOGUE = read_catalogue()
 WORLDS = int(os.environ.get("PERSON_WORLDS", "2"))
 PROTECTIONS = (
-    {"base": 2, "split_from": 2, "ratio_from": 2, "wide_below": 3, "least_persons": 1, "least_workplaces": 2},
+    {
+        "base": 2,
+        "split_from": 2,
+        "ratio_from": 2,
+        "wide_below": 3,
+        "least_persons": 1,
+        "least_workplaces": 2,
+        "money": MONEY,
+    },
     {
         "base": 5,
         "split_from": 5,
@@ -38,7 +48,15 @@ PROTECTIONS = (
         "least_persons": 5,
         "least_workplaces": 2,
     },
-    {"base": 1, "split_from": 0, "ratio_from": 0, "wide_below": 0, "least_persons": 0, "least_workplaces": 3},
+    {
+        "base": 1,
+        "split_from": 0,
+        "ratio_from": 0,
+        "wide_below": 0,
+        "least_persons": 0,
+        "least_workplaces": 3,
+        "money": MONEY,
+    },
 )
 """Of so few people the rules of a real country would show nothing."""
 
@@ -94,7 +112,7 @@ def changes(draw: st.DrawFn) -> Change:
 
 
 @contextmanager
-def computed_world(register: Register, protection: Mapping[str, int], folder: Path) -> Iterator[Connection]:
+def computed_world(register: Register, protection: Mapping[str, Any], folder: Path) -> Iterator[Connection]:
     """A warehouse with a register, computed."""
     with empty_warehouse() as connection:
         load_night(connection, register, protection, pseudonyms(1), folder)

@@ -1,0 +1,11 @@
+-- One row per payment of a benefit that was made after the day on which it was due, or not at all: that day.
+select
+    payment.person_id,
+    payment.scheme as category,
+    payment.due_on as start_on,
+    payment.due_on + 1 as end_on,
+    100 as degree
+from core.payment as payment
+where
+    payment.due_on is not null
+    and (payment.paid_on is null or payment.paid_on > payment.due_on)

@@ -47,7 +47,7 @@ def test_the_catalogue_reads_by_topic_with_what_judges_first() -> None:
     assert judges == sorted(judges, key=lambda each: (topics.index(each[0]), each[1]))
     assert [one.id for one in catalogue][:2] == [
         "long_term_recipients_share",
-        "recipients_share_of_population",
+        "recipients_of_three_schemes",
     ]
 
 

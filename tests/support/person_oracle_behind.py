@@ -49,7 +49,7 @@ def _events(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict
 def _levels(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:
     """Each person counts once, however many amounts are theirs."""
     placed = counting.placed(
-        Item(person, one.own, month_of(one.day), None, one.destination)
+        Item(person, one.own, month_of(one.day), None, one.way)
         for person in counting.register.people
         for one in EVENTS[sought.measure](counting.register, person)
     )

@@ -240,9 +240,6 @@ def planned_ends(start: date, end: date | None) -> st.SearchStrategy[date | None
 
 
 @st.composite
-@st.composite
-@st.composite
-@st.composite
 def case_event_rows(draw: st.DrawFn, opened: date, closed: date | None) -> list[Row]:
     """Talks with and without a due day, held early, in time, late or not yet; plans made before, within and after."""
     rows = [draw(contact_rows(opened)) for _ in range(draw(st.sampled_from([1, 1, 2, 3, 0])))]

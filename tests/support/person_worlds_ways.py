@@ -15,6 +15,7 @@ def months_near(spans: Sequence[Row], apart: Sequence[int]) -> st.SearchStrategy
     return st.builds(sum, st.tuples(st.sampled_from(turns), st.sampled_from(apart)))
 
 
+@st.composite
 def work_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
     """Months with work, most of them half a year or a month after the end of a benefit or a registration."""
     near = months_near(spans, [6, 6, 6, 5, 7, 4, 3, 1, 1, 2, 3, 0, -1, -3, -4])
@@ -29,6 +30,7 @@ def work_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
     ]
 
 
+@st.composite
 def education_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
     """Months in education before, after and long after; now and then at two levels at once."""
     near = months_near(spans, [1, 1, 2, 0, -1, -1, -2, 5, 6, 6, 7])
@@ -38,6 +40,7 @@ def education_rows(draw: st.DrawFn, spans: Sequence[Row]) -> list[Row]:
     ]
 
 
+@st.composite
 def pension_rows(draw: st.DrawFn, benefits: Sequence[Row]) -> list[Row]:
     """Pensions granted about the first day on a benefit, and about the end of the month after its last."""
     days = [row["start_on"] for row in benefits]

@@ -5,5 +5,6 @@ select
     duration.month,
     duration.part_id,
     duration.area,
-    floor(duration.value / $step + 0.5) * $step as value
+    floor(duration.value / $step + 0.5) * $step as value,
+    false as beyond
 from duration_cell as duration

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from etl.synthetic.activities import activity_rows
-from etl.synthetic.arrays import Columns, kept
+from etl.synthetic.arrays import Columns, kept, stacked, without_repeats
 from etl.synthetic.benefits import benefit_rows
 from etl.synthetic.cases import case_rows, draw_cases
 from etl.synthetic.chunks import Chunk
@@ -25,7 +25,7 @@ from etl.synthetic.spells import live_spells
 from etl.synthetic.states import state_rows
 from etl.synthetic.store import add_clients, add_rows
 from etl.synthetic.truth import HiddenFactor
-from etl.synthetic.ways import pension_rows, study_rows
+from etl.synthetic.ways import earlier_work_rows, pension_rows, study_rows
 from etl.synthetic.work import draw_jobs, is_registered, placement_rows, work_rows
 from warehouse.connection import Connection
 
@@ -88,7 +88,7 @@ def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]
     jobs = draw_jobs(chunk, spells)
     cases = draw_cases(chunk, spells, first_case)
     benefits = benefit_rows(chunk, spells)
-    return {
+    tables = {
         "benefit_spells": payment_rows(chunk.settings, benefits),
         "person_states": state_rows(chunk, benefits),
         "registrations": registration_rows(chunk, spells, registered, jobs),
@@ -102,3 +102,5 @@ def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]
         "sanctions": sanction_rows(chunk, spells),
         "applications": application_rows(chunk, spells),
     }
+    work = stacked([tables["work_months"], earlier_work_rows(chunk, spells)])
+    return {**tables, "work_months": without_repeats(work, "who", "month")}

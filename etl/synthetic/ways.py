@@ -1,4 +1,4 @@
-"""Where else people come from and go to: months in education before and after a benefit, and pensions."""
+"""Where people come from and go to: work before a benefit, education before and after it, pensions."""
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from etl.synthetic.people import YEAR
 from etl.synthetic.work import MONTHS_OF_ALL_TIME, Jobs, next_start
 
 DISABILITY, OLD_AGE = 0, 1
+A_YEAR = 366
 
 
 def study_rows(chunk: Chunk, spells: Columns, jobs: Jobs) -> Columns:
@@ -50,13 +51,38 @@ def pension_rows(chunk: Chunk, spells: Columns, jobs: Jobs) -> Columns:
     return {**rows, "told": rows["day"] + chunk.lags(count, part["late"], prompt=(0, 7))}
 
 
+def earlier_work_rows(chunk: Chunk, spells: Columns) -> Columns:
+    """A row for each month of work just before a first benefit in a long time."""
+    settings, part = chunk.settings, chunk.settings.ways["work"]
+    chance = np.array([part["came_from"].get(scheme, 0.0) for scheme in settings.schemes])
+    found = np.flatnonzero(_is_new(spells) & chunk.chance(len(spells["who"]), chance[spells["scheme"]]))
+    row, place = repeated(np.full(len(found), part["months_before"]))
+    month = months_of(spells["start"][found])[row] - 1 - place
+    hours = chunk.rng.normal(settings.work["hours"]["mean"], settings.work["hours"]["deviation"], len(row))
+    rows = {
+        "who": spells["who"][found[row]],
+        "month": month,
+        "hours": np.clip(np.rint(hours), 4, settings.work["hours"]["at_most"]).astype(np.int64),
+        "told": first_days(0, MONTHS_OF_ALL_TIME)[month + 1] - 1,
+    }
+    until = settings.first_month + settings.months
+    return kept(rows, (month >= settings.first_month) & (month < until))
+
+
+def _is_new(spells: Columns) -> Flags:
+    """Whether each spell is its person's first in more than a year."""
+    new = np.ones(len(spells["who"]), dtype=np.bool_)
+    new[1:] = spells["who"][1:] != spells["who"][:-1]
+    new[1:] |= spells["start"][1:] - spells["end"][:-1] > A_YEAR
+    return new
+
+
 def _before(chunk: Chunk, spells: Columns) -> Columns:
-    """Courses of the months before a first benefit, of the young."""
+    """Courses of the months before a first benefit in a long time, of the young."""
     part = chunk.settings.ways["education"]
-    first = np.ones(len(spells["who"]), dtype=np.bool_)
-    first[1:] = spells["who"][1:] != spells["who"][:-1]
+    new = _is_new(spells)
     young = chunk.people.age_on(spells["who"], spells["start"]) < part["below_age"]
-    came = first & young & chunk.chance(len(first), part["came_from"])
+    came = new & young & chunk.chance(len(new), part["came_from"])
     last = months_of(spells["start"][came]) - 1
     return _courses(chunk, spells["who"][came], last - part["months_before"] + 1, last)
 

@@ -120,10 +120,11 @@ def _grid(connection: Connection, figure: Figure, wanted: Wanted) -> Iterator[tu
     """The breakdowns and kinds of periods of a figure, with the number of categories."""
     known = breakdowns(read_country(connection))
     kinds = vocabulary().period_kinds
+    sources = [source for (source,) in connection.execute("select source from core.coverage").fetchall()]
     for code in wanted.breakdowns:
         split = known.get(code)
         for kind in wanted.period_kinds & set((split and split.period_kinds) or kinds):
-            yield figure.name, code, kind, len(split.categories) if split else 1
+            yield figure.name, code, kind, len(split.told_by(sources)) if split else 1
 
 
 def _columns(rows: list[Any], *names: str) -> dict[str, list[Any]]:

@@ -45,9 +45,8 @@ def test_the_catalogue_reads_by_topic_with_what_judges_first() -> None:
     assert topics == sorted(topics, key=list(vocabulary().topics).index)
     judges = [(indicator.topic, indicator.direction == "neutral") for indicator in catalogue]
     assert judges == sorted(judges, key=lambda each: (topics.index(each[0]), each[1]))
-    assert [one.id for one in catalogue][:2] == [
-        "long_term_recipients_share",
-        "recipients_of_three_schemes",
+    assert [one.id for one in catalogue][:3] == [
+        *("long_term_recipients_share", "recipients_of_three_schemes", "recipients_share_of_population"),
     ]
 
 

@@ -1,5 +1,6 @@
 -- One row: the figures of quarters and years, and how many do not fit their months: events are the sum; persons of the
--- country, where nobody's state matters, at most the sum. Pairs of categories are not counted by month.
+-- country, where nobody's state matters, at most the sum. Pairs of categories are not counted by month, nor are figures
+-- that no indicator shows by month.
 with total as (
     select
         counted.breakdown,
@@ -40,6 +41,11 @@ left join total
         and whole.area = total.area
 where
     whole.figure = $figure
+    and $figure in (
+        select monthly.figure
+        from figure_grid as monthly
+        where monthly.period_kind = 'month'
+    )
     and whole.period_kind != 'month'
     and not contains(whole.breakdown, '.')
     and (

@@ -5,10 +5,11 @@ from typing import Any
 
 from dashboard.api.observations import Observations
 from dashboard.completeness import facts_of, note
+from dashboard.text.figures import Figures
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
 from warehouse.periods import Period
-from warehouse.reading import Portal, Source
+from warehouse.reading import BEYOND, Portal, Source
 from warehouse.vocabulary import Text, Word, text_in, vocabulary
 
 API = "/api/v1"
@@ -56,6 +57,7 @@ def definition(portal: Portal, indicator: Indicator, lang: str) -> dict[str, Any
         "per": indicator.per,
         "decimals": indicator.decimals,
         "interval": indicator.interval,
+        "followed_days": indicator.at_days,
         "basis": text_in(indicator.basis, lang),
         "reference": indicator.reference,
         "caveats": list(indicator.caveats.get(lang) or indicator.caveats.get("en", ())),
@@ -121,7 +123,7 @@ def notes(portal: Portal, indicator: Indicator, lang: str, shown: Observations) 
         *(f"{one['period']}: {one['note']}" for one in _breaks(portal, indicator, lang)),
         *(rounded if "rounded" in shown.flags else []),
         *(_completeness(portal, indicator, lang) if "provisional" in shown.flags else []),
-        *(f"{word.code}: {word.explained(lang)}" for word in (*statuses, *flags)),
+        *(f"{word.code}: {_meaning(word, Figures(indicator, lang))}" for word in (*statuses, *flags)),
     ]
 
 
@@ -145,6 +147,12 @@ def _cells(portal: Portal, indicator: Indicator) -> list[dict[str, Any]]:
         for one in portal.status_counts
         if one.indicator == indicator.id and (one.period_kind, one.period) in newest
     ]
+
+
+def _meaning(word: Word, figures: Figures) -> str:
+    """What a status or flag means; of a figure that is beyond also what it is larger than."""
+    told = word.explained(figures.lang)
+    return f"{figures.reason(word.code)}. {told}" if word.code == BEYOND else told
 
 
 def _sources(portal: Portal, indicator: Indicator) -> list[Source]:

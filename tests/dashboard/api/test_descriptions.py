@@ -1,9 +1,12 @@
 """What the API says of indicators."""
 
+from unittest.mock import Mock
+
 from flask.testing import FlaskClient
 
-from dashboard.api.descriptions import definition
+from dashboard.api.descriptions import definition, notes
 from dashboard.data import catalogue
+from indicators.catalogue import read_catalogue
 from tests.support.denmark import MONTHS, QUARTERS
 from warehouse.reading import Portal
 
@@ -87,6 +90,16 @@ def test_the_sql_of_a_measure_is_served_as_text(client: FlaskClient, portal: Por
     answer = client.get("/api/v1/measures/population.sql")
     assert answer.mimetype == "text/plain"
     assert answer.text == portal.measures["population"]
+
+
+def test_what_is_beyond_is_told_with_the_time_that_people_are_followed(portal: Portal) -> None:
+    [weeks] = [one for one in read_catalogue() if one.id == "weeks_to_first_activity"]
+    shown = Mock(statuses={"value", "beyond"}, flags=set())
+    [said] = [note for note in notes(portal, weeks, "en", shown) if note.startswith("beyond: ")]
+    assert said.startswith(
+        "beyond: more than 52\N{NO-BREAK SPACE}weeks. When the time that people are followed"
+    )
+    assert definition(portal, catalogue(portal)["population"], "en")["followed_days"] is None
 
 
 def test_every_reason_for_there_being_no_figure_is_told(portal: Portal) -> None:

@@ -68,6 +68,9 @@ def _counted(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Itera
         yield "parts", "needs count difference"
     if entry.get("direction") == "nearer_zero_is_better":
         yield "direction", "nearer_zero_is_better needs count difference"
+    sums = entry["count"] in ("amount", "share_of_cohort")
+    if sums and "rolling_year" in entry["periods"] and any(one.of_workplaces for one in counted):
+        yield "periods", "rolling_year of sums over workplaces would tell months that are hidden"
     if entry["count"] in ("persons", "share_of_cohort") and len({one.states for one in counted}) > 1:
         yield "denominator", "must count the same as the numerator: persons, or workplaces"
 

@@ -6,7 +6,6 @@ of the parts that make up a whole so many are hidden that together enough workpl
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +15,6 @@ from indicators.disclosure.splitting import Above, Array
 RESIDUAL = -1
 """The level of what belongs to no area: it is a part of every whole, whatever that is split into."""
 
-_LONG = 12
 _NONE = np.iinfo("i8").max
 
 
@@ -82,14 +80,13 @@ def _split_of_areas(parts: Sequence[Above], windows: Array) -> _Split:
 
 
 def _of_windows(windows: Array) -> Iterator[_Split]:
-    """A split for each quarter into months, and for each twelve months that end with a quarter into quarters."""
+    """A split for each quarter into months, and for each year into quarters and into months.
+
+    Windows that overlap, as rolling years do, would tell more: there are none of such figures.
+    """
     at = {(int(length), int(month)): number for number, (length, month) in enumerate(windows)}
-    quarters = [month for length, month in at if length == 3]
-    years = [month for length, month in at if length == _LONG and month % 3 == 2]
-    wholes = chain(
-        ([(1, month - back) for back in range(3)] for month in quarters),
-        ([(3, month - 3 * back) for back in range(4)] for month in years),
-    )
-    for parts in wholes:
-        if all(part in at for part in parts):
-            yield _Split(2, [at[part] for part in parts], np.ones((1, 1, len(parts)), bool))
+    for length, month in at:
+        for short in (one for one in (1, 3) if one < length):
+            parts = [(short, last) for last in range(month, month - length, -short)]
+            if all(part in at for part in parts):
+                yield _Split(2, [at[part] for part in parts], np.ones((1, 1, len(parts)), bool))

@@ -115,6 +115,10 @@ def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
             *("breakdowns", "sex is told of persons, and workplaces are counted"),
         ),
         (
+            *(ENTRIES, {"numerator": "open_positions", "periods": ["year", "rolling_year"]}),
+            *("periods", "rolling_year of sums over workplaces would tell months that are hidden"),
+        ),
+        (
             *(WITH_PLAN, {"numerator": "employers_active"}),
             *("denominator", "must count the same as the numerator: persons, or workplaces"),
         ),

@@ -92,8 +92,7 @@ def protect(
     Windows that end in month `provisional_from` (year * 12 + month - 1) or later are provisional: the first of the last
     months that may still change, less the months that the figure follows people up.
     """
-    round_cells(connection, protection, key)
-    _withhold(connection, judge or _Judge(connection, protection, least_behind))
+    _round_and_withhold(connection, protection, key, judge, least_behind)
     _run(connection, "protected", figure=figure, provisional_from=provisional_from)
 
 
@@ -116,8 +115,7 @@ def protect_durations(
     `counted_cell`.
     """
     _run(connection, "persons_behind")
-    round_cells(connection, protection, key)
-    _withhold(connection, judge or _Judge(connection, protection, least_behind=0))
+    _round_and_withhold(connection, protection, key, judge)
     if statistic == "survival":
         _run(connection, "whole_per_cent", base=protection.base, secret=derived_key(key, "survival"))
     elif step:
@@ -144,28 +142,27 @@ def parts_above(connection: Connection) -> list[Above]:
     return [Above(*one) for one in connection.execute("select part_id, above from part_above").fetchall()]
 
 
-def _withhold(connection: Connection, judge: Judge) -> None:
+def _round_and_withhold(
+    connection: Connection, protection: Protection, key: bytes, judge: Judge | None, least_behind: int = 0
+) -> None:
     """Make `judged_cell`, the rounded cells with whether they must be withheld."""
+    round_cells(connection, protection, key)
     cells = connection.execute(_statement("placed_cell")).fetchnumpy()
-    with rows_at_hand(connection, "judged", {"withheld": judge(cells)}):
+    judged = judge(cells) if judge else _withheld(connection, protection, cells, least_behind)
+    with rows_at_hand(connection, "judged", {"withheld": judged}):
         _run(connection, "judged_cell")
 
 
-class _Judge:
-    """Judges all cells of a figure."""
+def _withheld(
+    connection: Connection, protection: Protection, cells: Mapping[str, Array], least_behind: int
+) -> Array:
+    areas = [Above(*one) for one in connection.execute(_statement("placed_area_above")).fetchall()]
+    small = cells["value"] < protection.split_from
 
-    def __init__(self, connection: Connection, protection: Protection, least_behind: int) -> None:
-        self.connection = connection
-        self.protection = protection
-        self.least_behind = least_behind
+    def hiding(behind: Array, windows: Array) -> Array:
+        return too_few(behind, least_behind, areas, windows)
 
-    def __call__(self, cells: Mapping[str, Array]) -> Array:
-        rows = self.connection.execute(_statement("placed_area_above")).fetchall()
-        areas = [Above(*one) for one in rows]
-        small = cells["value"] < self.protection.split_from
-        least = self.least_behind
-        hiding = (lambda behind, windows: too_few(behind, least, areas, windows)) if least else None
-        return withheld(cells, small, parts_above(self.connection), areas, hiding)
+    return withheld(cells, small, parts_above(connection), areas, hiding if least_behind else None)
 
 
 def _statement(name: str) -> str:

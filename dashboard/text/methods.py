@@ -59,7 +59,9 @@ def windows(t: Translator, ways: Collection[str]) -> Lines:
             "The persons of a quarter or year are different people, each counted once. So a quarter is not the"
             " sum of its months."
         ),
-        "days": t("Full-time persons, vacant positions and employees of a quarter or year are the mean over its days."),
+        "days": t(
+            "Full-time persons, vacant positions and employees of a quarter or year are the mean over its days."
+        ),
         "events": t(
             "Entries, exits, placements and other events of a quarter or year are the sum over its months."
         ),

@@ -22,7 +22,8 @@ def _people() -> Register:
     just so many days, or followed for a few less; at work in that very month; met on the very day; abroad for a few
     days; in an activity on the last day that is in time, or a day later; granted a pension on the first or last day
     that counts, or a day before or after; come from another benefit after just so many days off; registered to the
-    very day.
+    very day. Employers that move, or are told in no area; vacancies filled on the last day that counts, or a day later,
+    or after they closed.
     """
     return draw(
         person_states="""
@@ -181,5 +182,30 @@ def _people() -> Register:
             stays  | guidance       | 2024-07-28 | 2024-08-10
             place  | work_placement | 2024-08-31 | 2024-10-01
             again  | training       | 2024-08-01 | 2024-09-01
+        """,
+        employers="""
+            who    | area | employees | active_from | active_to
+            mover  | A    | 3         | 2020-01-01  | 2024-02-01
+            mover  | C    | 4         | 2024-02-01  |
+            bakery | B    | 10        | 2020-01-01  | 2024-05-16
+            bakery | B    | 12        | 2024-05-16  |
+            chain  | A    |           | 2024-03-01  |
+            chain  |      | 7         | 2024-03-01  | 2024-03-02
+        """,
+        vacancies="""
+            who    | vacancy_id | area | positions | opened_on  | closed_on  | filled_on  | referred_positions
+            mover  | a          | A    | 1         | 2024-01-20 | 2024-02-10 | 2024-01-20 | 1
+            bakery | a          | B    | 3         | 2023-12-20 | 2024-02-01 |            |
+            bakery | b          | B    | 2         | 2024-04-01 |            | 2024-06-23 | 2
+            bakery | c          | B    | 2         | 2024-04-01 | 2024-04-02 | 2024-06-24 | 2
+            chain  | a          |      | 5         | 2024-06-30 |            |            |
+            chain  | b          | C    | 1         | 2024-02-29 | 2024-03-01 | 2024-08-14 | 1
+            chain  | c          | C    | 1         | 2024-02-29 | 2024-03-01 | 2024-08-15 | 1
+        """,
+        layoff_notices="""
+            who    | notice_id | area | notified_on | persons
+            bakery | a         | B    | 2024-06-30  | 6
+            bakery | b         | A    | 2024-07-01  | 1
+            chain  | a         |      | 2024-12-31  | 40
         """,
     )

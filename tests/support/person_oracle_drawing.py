@@ -19,8 +19,9 @@ DECISION_DAYS = {"first": 15, "second": 29}
 NOT_STATED_AREA = "XX-NS"
 _DATES = {"valid_from", "valid_to", "start_on", "end_on", "opened_on", "closed_on", "happened_on", "due_on"}
 _DATES |= {"placed_on", "paid_on", "planned_end_on", "decided_on", "complaint_decided_on"}
-_DATES |= {"applied_on", "complete_on", "granted_on"}
+_DATES |= {"applied_on", "complete_on", "granted_on", "active_from", "active_to", "filled_on", "notified_on"}
 _NUMBERS = {"birth_year", "degree", "month", "hours", "earnings", "amount"}
+_NUMBERS |= {"employees", "positions", "filled_positions", "referred_positions", "persons"}
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "person_states": {"birth_year": 1980, "sex": "female", "origin": "native", "valid_to": None},
     "benefit_spells": {"scheme": "first", "degree": 100, "end_on": None, "recorded_on": None},
@@ -30,6 +31,10 @@ _DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "work_months": {"earnings": None},
     "payments": {"scheme": "first", "paid_on": None, "due_on": None},
     "cases": {"closed_on": None},
+    "employers": {"industry": None, "active_to": None},
+    "vacancies": dict.fromkeys(
+        ("industry", "closed_on", "filled_on", "filled_positions", "referred_positions")
+    ),
     "case_events": {"case_id": "1", "happened_on": None, "due_on": None, "exempt": False, "attendance": None},
     "sanctions": {
         "scheme": "first",

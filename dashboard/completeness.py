@@ -6,8 +6,8 @@ from typing import Any
 from dashboard.text.numbers import number, percent_sign
 from dashboard.text.translation import Translator
 from warehouse.periods import Period
-from warehouse.provenance import Completeness
 from warehouse.reading import Portal
+from warehouse.timeliness import Completeness
 
 
 def months_after(portal: Portal, period: Period) -> int:

@@ -159,6 +159,9 @@ def _write_delivery(warehouse: Connection, checked: Checked) -> None:
     append(
         warehouse, "warehouse.raw.check_result", (_result_row(delivery.id, one) for one in checked.results)
     )
+    late = _SQL / "late" / f"{delivery.source.name}.sql"
+    if late.exists():  # before what was said of these persons gives way
+        run_sql(warehouse, late)
     for change in delivery.source.shape.writes:
         run_sql(warehouse, delivery.source.shape.folder / f"{change}.sql")
     if delivery.source.person_level:

@@ -30,7 +30,8 @@ TABLES = (
         "core.succession",
     ),
     *("mart.cell", "mart.counted", "mart.indicator", "mart.measure", "mart.measure_record", "mart.withheld"),
-    *("mart.withholding", "raw.check_result", "raw.delivery", "raw.delivery_file", "raw.quarantine"),
+    *("mart.withholding", "raw.check_result", "raw.delivery", "raw.delivery_file", "raw.lateness"),
+    "raw.quarantine",
 )
 """What a release is made of, and the gate and the laws look at, but the keys and what is known of earlier releases."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from warehouse.published import PublishedFile
+from warehouse.timeliness import Timeliness
 
 _MEASURE_SOURCES = (Path(__file__).parent / "sql" / "measure_sources.sql").read_text(encoding="utf-8")
 
@@ -80,21 +80,6 @@ class Move(NamedTuple):
     now: Decimal | None
 
 
-class Completeness(NamedTuple):
-    """What became of figures that releases told so many months after their period.
-
-    `completeness` is what they were in per cent of the settled figures (None of what is no count), `revision` how far
-    off, up or down; `periods` is how many of them have settled.
-    """
-
-    indicator: str
-    period_kind: str
-    months_after: int
-    periods: int
-    completeness: Decimal | None
-    revision: Decimal
-
-
 class QuarantineCount(NamedTuple):
     """How many rows of a delivery broke a rule and were left out."""
 
@@ -163,7 +148,7 @@ class WithdrawnSplit(NamedTuple):
     reason: int
 
 
-class Provenance(PublishedFile):
+class Provenance(Timeliness):
     """What a published file says of its origin."""
 
     @cached_property
@@ -216,11 +201,6 @@ class Provenance(PublishedFile):
         """The country's figures that moved since the release before, by indicator, period kind and period."""
         columns = ", ".join(Move._fields)
         return tuple(Move(*row) for row in self._rows(f"select {columns} from moved order by all"))
-
-    @cached_property
-    def completeness(self) -> tuple[Completeness, ...]:
-        """How complete figures were, by indicator, period kind and months after the period."""
-        return tuple(Completeness(*row) for row in self._rows("select * from completeness order by all"))
 
     @cached_property
     def breaks(self) -> Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]]:

@@ -75,7 +75,11 @@ def definition(portal: Portal, indicator: Indicator, lang: str) -> dict[str, Any
             }
             for part in indicator.parts
         ],
-        "quality": {"completeness": facts_of(portal, indicator.id), "cells": _cells(portal, indicator)},
+        "quality": {
+            "completeness": facts_of(portal, indicator.id),
+            "cells": _cells(portal, indicator),
+            "late_records": _late_records(portal, indicator),
+        },
         "dimensions": _dimensions(portal, indicator, lang),
         "statuses": [_noted(word, lang) for word in vocabulary().statuses.values()],
         "flags": [_noted(word, lang) for word in vocabulary().flags.values()],
@@ -137,6 +141,16 @@ def _newest(portal: Portal, indicator: Indicator) -> list[Period]:
     """The newest period of each kind."""
     told = (portal.periods.get((indicator.id, kind), ()) for kind in indicator.periods)
     return [periods[-1] for periods in told if periods]
+
+
+def _late_records(portal: Portal, indicator: Indicator) -> list[dict[str, Any]]:
+    """How many records of the sources came late, by delivery; numbers are rounded up to tens."""
+    named = {source.source for source in _sources(portal, indicator)}
+    return [
+        {"source": one.source, "as_of": one.as_of.isoformat(), "records": one.records, "late": one.late}
+        for one in portal.late_records
+        if one.source in named
+    ]
 
 
 def _cells(portal: Portal, indicator: Indicator) -> list[dict[str, Any]]:

@@ -10,8 +10,8 @@ from dashboard.data import catalogue
 from dashboard.text.figures import MISSING
 from dashboard.text.numbers import number, percent_sign
 from dashboard.text.translation import Translator
-from warehouse.provenance import Completeness
 from warehouse.reading import Portal
+from warehouse.timeliness import Completeness
 from warehouse.vocabulary import text_in, vocabulary
 
 MOST_MONTHS = 4

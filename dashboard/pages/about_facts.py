@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dashboard.pages.catalogue_entries import Entry, entries
 from warehouse.reading import CheckOutcome, DeliveredFile, Delivery, Portal, QuarantineCount, Source
+from warehouse.timeliness import LateRecords
 from warehouse.vocabulary import vocabulary
 
 PUBLISHED = "value"
@@ -14,12 +15,13 @@ PUBLISHED = "value"
 
 @dataclass(frozen=True, eq=False)
 class Delivered:
-    """One delivery: its files, the rules that rows of it broke, and every check with its outcome."""
+    """One delivery: its files, the rules that rows of it broke, every check with its outcome, and what came late."""
 
     delivery: Delivery
     files: tuple[DeliveredFile, ...]
     left_out: tuple[QuarantineCount, ...]
     checks: tuple[CheckOutcome, ...]
+    late: LateRecords | None = None
 
     @property
     def failed(self) -> tuple[CheckOutcome, ...]:
@@ -48,6 +50,7 @@ def delivered(portal: Portal) -> tuple[tuple[Source, tuple[Delivered, ...]], ...
                     tuple(file for file in portal.delivered_files if file.delivery == one.delivery),
                     tuple(count for count in portal.quarantine if count.delivery == one.delivery),
                     tuple(check for check in portal.checks if check.delivery == one.delivery),
+                    next((late for late in portal.late_records if late.delivery == one.delivery), None),
                 )
                 for one in reversed(portal.deliveries)
                 if one.source == source.source

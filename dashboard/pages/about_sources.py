@@ -21,7 +21,11 @@ from dashboard.text.numbers import number
 from dashboard.text.translation import Translator
 from warehouse.periods import parse_period
 from warehouse.reading import CheckOutcome, DeliveredAudit, DeliveredFile, Delivery, Portal, Source
+from warehouse.timeliness import LateRecords
 from warehouse.vocabulary import text_in, vocabulary
+
+LEAST_RECORDS = 500
+"""From so many records on, which are rounded up to tens, a share of them says something."""
 
 
 def sources(t: Translator, release: Portal) -> list[Component]:
@@ -54,6 +58,8 @@ def _delivery(t: Translator, source: Source, one: Delivered) -> Component:
     counts, lang = one.delivery, t.lang
     title = covers(t, counts)
     parts: list[Any] = [html.P(_rows(t, counts))]
+    if one.late is not None:
+        parts.append(html.P(_late(t, one.late)))
     if one.left_out:
         reasons = [html.Li([_left_out(t, counts, each.rows), _said(t, each.rule)]) for each in one.left_out]
         parts += [html.P(t("Why rows were left out:")), html.Ul(reasons)]
@@ -68,6 +74,20 @@ def covers(t: Translator, one: Delivery) -> str:
     if first == last:
         return t("Covers {period}", period=first)
     return t("Covers {first} to {last}", first=first, last=last)
+
+
+def _late(t: Translator, late: LateRecords) -> str:
+    """How many records come late; of few no share is told."""
+    share = (
+        number(100 * Decimal(late.late) / late.records, 0, t.lang) if late.records >= LEAST_RECORDS else ""
+    )
+    said = t(
+        "{records} records are told of for the first time; up to {late} of them are of a day more than 30 days before"
+        " the end of what was covered until then.",
+        records=number(late.records, 0, t.lang),
+        late=number(late.late, 0, t.lang),
+    )
+    return f"{said} {t('That is up to {share}%.', share=share)}" if share else said
 
 
 def _rows(t: Translator, one: Delivery) -> str:

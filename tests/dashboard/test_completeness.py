@@ -1,5 +1,6 @@
 """How complete figures were at first, on the page, beside provisional figures and for programs."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,14 +11,15 @@ from dashboard.completeness import months_after, note
 from dashboard.components.notes import marks
 from dashboard.data import catalogue
 from dashboard.pages.about_completeness import complete
+from dashboard.pages.about_sources import _late
 from dashboard.shown import Shown
 from dashboard.state import parse_state
 from dashboard.static_html import to_html
 from dashboard.text.translation import translate
 from tests.support.split_denmark import COUNT, SHARE
 from warehouse.periods import parse_period
-from warehouse.provenance import Completeness
 from warehouse.reading import Portal
+from warehouse.timeliness import Completeness, LateRecords
 
 D = Decimal
 PERIOD = parse_period("2025-12")
@@ -65,10 +67,21 @@ def test_without_a_release_before_nothing_is_known(split_portal: Portal) -> None
     assert "Nothing is known yet" in page
 
 
+@pytest.mark.parametrize(("records", "share"), [(2000, " That is up to 4%."), (490, "")])
+def test_what_came_late_stands_with_its_delivery(records: int, share: str) -> None:
+    late = LateRecords("activities", "abc", date(2026, 3, 31), records, 80)
+    said = _late(translate("en"), late)
+    assert said.startswith(
+        f"{records:,} records are told of for the first time; up to 80 of them are of a day more"
+    )
+    assert said.endswith(f" the end of what was covered until then.{share}")
+
+
 def test_programs_are_told_too(release: Portal) -> None:
     indicator = catalogue(release)[COUNT]
     quality = definition(release, indicator, "en")["quality"]
     assert quality["completeness"][0]["completeness"] == 96.4
+    assert quality["late_records"] == []
     assert {one["status"] for one in quality["cells"]} == {"value", "withdrawn"}
     assert {(one["period_kind"], one["period"]) for one in quality["cells"]} >= {("month", "2025-12")}
     shown = Observations(("OBS_STATUS", "OBS_FLAGS"), [("value", ("provisional",))])

@@ -229,3 +229,26 @@ def test_no_pseudonym_is_told_by_what_is_kept_of_a_wrong_row(tmp_path):
     assert "must not lie before 1900" in told
     assert person("1") not in told
     assert "1024" not in told
+
+
+def test_what_comes_late_is_counted_by_delivery(tmp_path):
+    """After a delivery until June: two of July are in time, one of March is late, one of 2021 too old to be asked for."""
+    home, june = tmp_path / "home", COVERS.replace("2024-12-31", "2024-06-30")
+    before = """
+        person | kind     | start_on   | last_day
+        1      | guidance | 2024-02-01 | 2024-02-10
+        2      | training | 2024-03-01 | 2024-03-31
+    """
+    after = """
+        person | kind     | start_on   | last_day
+        1      | guidance | 2024-02-01 | 2024-02-11
+        1      | guidance | 2024-03-05 | 2024-03-06
+        1      | guidance | 2024-07-01 | 2024-07-06
+        3      | training | 2024-07-08 | 2024-07-31
+        3      | training | 2024-06-10 | 2024-06-11
+        3      | training | 2021-01-10 | 2021-01-11
+    """
+    load_into(home, write_records(tmp_path / "one", june, activities=before))
+    assert select(home, "from raw.lateness") == []
+    load_into(home, write_records(tmp_path / "two", activities=after))
+    assert select(home, "select records, late from raw.lateness") == [(4, 1)]

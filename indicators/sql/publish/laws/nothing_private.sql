@@ -21,6 +21,7 @@ where
             'delivery_file',
             'figure_shown',
             'indicator',
+            'late_record',
             'measure',
             'measure_record',
             'measure_source',

@@ -232,7 +232,7 @@ def test_no_pseudonym_is_told_by_what_is_kept_of_a_wrong_row(tmp_path):
 
 
 def test_what_comes_late_is_counted_by_delivery(tmp_path):
-    """After a delivery until June: two of July are in time, one of March is late, one of 2021 too old to be asked for."""
+    """After a delivery until June: two of July are in time, one of March is late, one of 2021 is too old."""
     home, june = tmp_path / "home", COVERS.replace("2024-12-31", "2024-06-30")
     before = """
         person | kind     | start_on   | last_day

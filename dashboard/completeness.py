@@ -1,4 +1,4 @@
-"""How complete figures are when they are told first, as earlier releases taught: in sentences and as facts."""
+"""What earlier releases teach of figures: how complete they are when told first, and whether they count the same."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -43,6 +43,16 @@ def note(t: Translator, portal: Portal, indicator: str, period: Period) -> str:
         " known: {periods}).",
         share=share,
         **known,
+    )
+
+
+def redefined(t: Translator, portal: Portal, indicator: str) -> str:
+    """That an indicator is counted otherwise than in the release before; empty where it is not."""
+    if indicator not in portal.redefined:
+        return ""
+    return t(
+        "Counted otherwise than in release {release}: what differs from it is no correction.",
+        release=portal.release_before,
     )
 
 

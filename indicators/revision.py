@@ -29,10 +29,12 @@ def write_revision(connection: Connection, country: Country, before: Release) ->
     """Compare the draft that is attached as `portal` with the release before it.
 
     One indicator after another, so that a large release needs no more memory than a small one. What one of the two
-    shows and the other does not is counted alone, which tells no more than the two files do. Two that were rounded
+    shows and the other does not is counted alone, which tells no more than the two files do. Indicators that are
+    counted otherwise now are listed, since what moved of them is no correction. Two that were rounded
     with two keys are not compared: what moved would be rounding more than anything else.
     """
     with attach(connection, before.file, "previous", "read_only"):
+        run_sql(connection, SQL / "redefined.sql")
         if connection.execute(_TWO_KEYS).fetchall():
             connection.execute("insert into portal.meta values ('rounded_anew_since', ?)", [before.release])
             return

@@ -45,6 +45,16 @@ class Timeliness(PublishedFile):
         return tuple(Completeness(*row) for row in self._rows("select * from completeness order by all"))
 
     @cached_property
+    def redefined(self) -> frozenset[str]:
+        """The indicators that are counted otherwise than in the release before."""
+        return frozenset(name for (name,) in self._rows("select indicator from redefined"))
+
+    @property
+    def release_before(self) -> str | None:
+        """The release before this one, also if it was rounded with another key."""
+        return self.meta.get("compared_with") or self.meta.get("rounded_anew_since")
+
+    @cached_property
     def late_records(self) -> tuple[LateRecords, ...]:
         """What came late, by delivery, in the order of loading."""
         return tuple(LateRecords(*row) for row in self._rows("select * from late_record order by rowid"))

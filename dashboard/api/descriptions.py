@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.api.observations import Observations
-from dashboard.completeness import facts_of, note
+from dashboard.completeness import facts_of, note, redefined
 from dashboard.text.figures import Figures
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
@@ -79,6 +79,7 @@ def definition(portal: Portal, indicator: Indicator, lang: str) -> dict[str, Any
             "completeness": facts_of(portal, indicator.id),
             "cells": _cells(portal, indicator),
             "late_records": _late_records(portal, indicator),
+            "counted_otherwise_than": portal.release_before if indicator.id in portal.redefined else None,
         },
         "dimensions": _dimensions(portal, indicator, lang),
         "statuses": [_noted(word, lang) for word in vocabulary().statuses.values()],
@@ -125,6 +126,7 @@ def notes(portal: Portal, indicator: Indicator, lang: str, shown: Observations) 
         ),
         *(indicator.caveats.get(lang) or indicator.caveats.get("en", ())),
         *(f"{one['period']}: {one['note']}" for one in _breaks(portal, indicator, lang)),
+        *filter(None, [redefined(t, portal, indicator.id)]),
         *(rounded if "rounded" in shown.flags else []),
         *(_completeness(portal, indicator, lang) if "provisional" in shown.flags else []),
         *(f"{word.code}: {_meaning(word, Figures(indicator, lang))}" for word in (*statuses, *flags)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dashboard.completeness import note as completeness
+from dashboard.completeness import redefined
 from dashboard.components import elements as html
 from dashboard.components.elements import Element
 from dashboard.components.marks import ELSEWHEN, SLIGHT, legend
@@ -81,7 +82,7 @@ def _defined(release: Portal, lang: str, indicator: str) -> Still:
             html.H2(t("About this indicator")),
             html.P(text_in(defined.question, lang), className="question"),
             html.P(text_in(defined.basis, lang)),
-            *_caveats(t, defined),
+            *_caveats(t, defined, redefined(t, release, indicator)),
         ]
     )
 
@@ -119,8 +120,9 @@ def _source(t: Translator, source: Source) -> Iterator[Element | str]:
     yield ")"
 
 
-def _caveats(t: Translator, indicator: Indicator) -> Iterator[Element]:
-    lines = indicator.caveats.get(t.lang) or indicator.caveats.get("en", ())
+def _caveats(t: Translator, indicator: Indicator, changed: str) -> Iterator[Element]:
+    caveats = indicator.caveats.get(t.lang) or indicator.caveats.get("en", ())
+    lines = [*([changed] if changed else []), *caveats]
     if lines:
         yield html.H3(t("Mind when comparing"))
         yield html.Ul([html.Li(line) for line in lines])

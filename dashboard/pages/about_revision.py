@@ -35,7 +35,7 @@ def moved(t: Translator, release: Portal) -> list[Component]:
         " releases show are compared.",
         release=release.compared_with,
     )
-    intro = " ".join([intro, *_one_sided(t, release)])
+    intro = " ".join([intro, *_one_sided(t, release), *_redefined(t, release)])
     revisions = [one for one in release.revisions if one.compared]
     if not any(one.changed for one in revisions):
         return [html.P(intro), html.P(t("No figure has moved."))]
@@ -66,6 +66,18 @@ def _one_sided(t: Translator, release: Portal) -> Iterator[str]:
             "{count} figures that it did not show are shown now.",
             shown,
             count=number(shown, 0, t.lang),
+        )
+
+
+def _redefined(t: Translator, release: Portal) -> Iterator[str]:
+    """The indicators that are counted otherwise now, by title."""
+    changed = [
+        text_in(one.title, t.lang) for name, one in catalogue(release).items() if name in release.redefined
+    ]
+    if changed:
+        yield t(
+            "Counted otherwise now, so that what moved is no correction: {indicators}.",
+            indicators="; ".join(changed),
         )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from dashboard.completeness import redefined
 from dashboard.components import elements as html
 from dashboard.components.downloads import FORMATS
 from dashboard.components.elements import Element
@@ -171,7 +172,9 @@ def _caveats(page: Detail) -> Element | None:
         html.Li([html.B(period_name(parse_period(period), t.lang)), ": ", page.say(note)])
         for period, note in entry.breaks
     ]
-    parts: list[Any] = [html.Ul([html.Li(line) for line in caveats])] if caveats else []
+    changed = redefined(t, page.release, entry.indicator.id)
+    lines = [*([changed] if changed else []), *caveats]
+    parts: list[Any] = [html.Ul([html.Li(line) for line in lines])] if lines else []
     if breaks:
         parts += [html.H3(t("Breaks in the series")), html.Ul(breaks)]
     return _card(t("Mind when comparing"), *parts) if parts else None

@@ -7,11 +7,14 @@ import pytest
 
 from dashboard.api.descriptions import definition, notes
 from dashboard.api.observations import Observations
-from dashboard.completeness import months_after, note
+from dashboard.completeness import months_after, note, redefined
 from dashboard.components.notes import marks
 from dashboard.data import catalogue
 from dashboard.pages.about_completeness import complete
+from dashboard.pages.about_revision import moved
 from dashboard.pages.about_sources import _late
+from dashboard.pages.catalogue_detail import Detail, _caveats
+from dashboard.pages.catalogue_entries import entries
 from dashboard.shown import Shown
 from dashboard.state import parse_state
 from dashboard.static_html import to_html
@@ -75,6 +78,24 @@ def test_what_came_late_stands_with_its_delivery(records: int, share: str) -> No
         f"{records:,} records are told of for the first time; up to 80 of them are of a day more"
     )
     assert said.endswith(f" the end of what was covered until then.{share}")
+
+
+def test_a_changed_definition_reaches_every_reader(
+    split_portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(split_portal.__dict__, "redefined", frozenset({COUNT}))
+    monkeypatch.setitem(
+        split_portal.__dict__, "meta", {**split_portal.meta, "compared_with": "2025-11-30-abc"}
+    )
+    said = "Counted otherwise than in release 2025-11-30-abc: what differs from it is no correction."
+    indicator, t = catalogue(split_portal)[COUNT], translate("en")
+    assert redefined(t, split_portal, COUNT) == said
+    assert redefined(t, split_portal, SHARE) == ""
+    shown = Observations(("OBS_STATUS", "OBS_FLAGS"), [("value", ())])
+    assert said in notes(split_portal, indicator, "en", shown)
+    assert definition(split_portal, indicator, "en")["quality"]["counted_otherwise_than"] == "2025-11-30-abc"
+    assert said in to_html(_caveats(Detail(t, split_portal, entries(split_portal)[COUNT])))
+    assert "Counted otherwise now" in "".join(map(to_html, moved(t, split_portal)))
 
 
 def test_programs_are_told_too(release: Portal) -> None:

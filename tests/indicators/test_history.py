@@ -1,11 +1,14 @@
 """How complete figures were at first, learned from what releases told."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from indicators.catalogue import read_catalogue
 from indicators.compute import compute
 from indicators.publish import SQL, publish
 from tests.support.tables import read_table
@@ -121,3 +124,18 @@ def test_two_releases_in_one_month_tell_once(tmp_path: Path) -> None:
     again = publish_figures(home, FIRST.replace("2024-02 | 50", "2024-02 | 80"), date(2024, 3, 20))
     assert told_in(again) == told_in(first)
     assert Portal(again.file).completeness == ()
+
+
+@pytest.mark.slow
+def test_what_is_counted_otherwise_is_listed_and_not_followed(tmp_path: Path) -> None:
+    home = make_home(tmp_path / "home", "xx", "official")
+    first = publish_figures(home, FIRST, date(2024, 3, 15))
+    changed = [
+        replace(one, per=1, unit="spells") if one.id == "population" else one for one in read_catalogue()
+    ]
+    with patch("indicators.compute.read_catalogue", return_value=tuple(changed)):
+        second = publish_figures(home, FIRST.replace("2024-02 | 50", "2024-02 | 55"), date(2024, 4, 15))
+    assert Portal(first.file).redefined == frozenset()
+    assert Portal(second.file).redefined == {"population"}
+    assert Portal(second.file).release_before == first.release
+    assert {name for *_, name in told_in(second)} == {second.release}

@@ -29,6 +29,7 @@ where
             'meta',
             'moved',
             'quarantine_count',
+            'redefined',
             'revision',
             'series_break',
             'source',

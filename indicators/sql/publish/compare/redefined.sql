@@ -1,0 +1,50 @@
+-- One row per indicator that the release before (`previous`) has too and counts otherwise. Texts may differ; what says
+-- how to count may not, and neither may the measures' SQL. A difference is counted otherwise where its parts are.
+insert into portal.redefined
+with now_counted as (
+    select
+        indicator.indicator,
+        indicator.definition ->> '$.numerator' as numerator,
+        indicator.definition ->> '$.denominator' as denominator,
+        indicator.definition ->> '$.parts[*].indicator' as parts,
+        indicator.definition -> [
+            '$.numerator', '$.denominator', '$.count', '$.per', '$.unit', '$.statistic', '$.at_days', '$.parameters',
+            '$.parts'
+        ] as way
+    from portal.indicator as indicator
+),
+
+before_counted as (
+    select
+        indicator.indicator,
+        indicator.definition -> [
+            '$.numerator', '$.denominator', '$.count', '$.per', '$.unit', '$.statistic', '$.at_days', '$.parameters',
+            '$.parts'
+        ] as way
+    from previous.indicator as indicator
+),
+
+other_sql as (
+    select measure.measure
+    from portal.measure as measure
+    inner join previous.measure as before on measure.measure = before.measure
+    where measure.sql != before.sql
+),
+
+changed as (
+    select now_counted.indicator
+    from now_counted
+    inner join before_counted on now_counted.indicator = before_counted.indicator
+    where
+        now_counted.way != before_counted.way
+        or now_counted.numerator in (select other_sql.measure from other_sql)
+        or coalesce(now_counted.denominator in (select other_sql.measure from other_sql), false)
+)
+
+select now_counted.indicator
+from now_counted
+semi join before_counted on now_counted.indicator = before_counted.indicator
+where
+    now_counted.indicator in (select changed.indicator from changed)
+    or list_has_any(now_counted.parts, (select list(changed.indicator) from changed))
+order by all

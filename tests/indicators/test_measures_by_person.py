@@ -16,8 +16,15 @@ from indicators.catalogue import MEASURES, read_catalogue
 from indicators.counting.statements import measure_sql
 from indicators.measure import read_measures
 from tests.support.person_oracle_corners import corners
-from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS, Parameters, parameters_of
-from tests.support.person_oracle_loading import load_register
+from tests.support.person_oracle_every_measure import (
+    EVENTS,
+    OF_WORKPLACES,
+    SPANS,
+    SPELLS,
+    Parameters,
+    parameters_of,
+)
+from tests.support.person_oracle_loading import load_register, names_of_workplaces
 from tests.support.person_oracle_register import DAY, Register, days_from, month_of
 from tests.support.person_shortened import shortened
 from tests.support.planted_people import crowd
@@ -52,6 +59,10 @@ def each_of(measures: Collection[str]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("measure", "used"), chosen, ids=names)
 
 
+ADDING_UP = {"open_positions", "employees"}
+"""Measures whose spans add up where several hold on a day."""
+
+
 def followed_long() -> Register:
     """The crowd, with work known so long that exits which are not sure could be followed up."""
     everybody = crowd()
@@ -80,7 +91,8 @@ def rows_of(connection: Connection, measure: str, used: Parameters) -> list[tupl
     sql = measure_sql(measure)
     values = {name: value for name, value in GIVEN[measure, used].items() if f"${name}" in sql}
     rows = connection.execute(sql, values).fetchall()
-    return [(str(person), category or "", *others) for person, category, *others in rows]
+    names = names_of_workplaces(connection) if measure in OF_WORKPLACES else {}
+    return [(names.get(who, str(who)), category or "", *others) for who, category, *others in rows]
 
 
 def is_looked_at(register: Register, measure: str, day: date) -> bool:
@@ -96,8 +108,9 @@ def test_spans_hold_the_days_that_count_and_none_of_them_is_without_a_day(
     for person, category, start, end, degree in rows_of(connection, measure, used):
         assert end is None or start < end
         assert end is None or end < register.horizon or measure in IN_KNOWN_MONTHS
-        days = days_from(start, min(end or register.horizon, register.horizon))
-        found |= dict.fromkeys(((person, category, day) for day in days), degree)
+        for day in days_from(start, min(end or register.horizon, register.horizon)):
+            key = (person, category, day)
+            found[key] = degree + (found.get(key, 0) if measure in ADDING_UP else 0)
     assert {key: degree for key, degree in found.items() if is_looked_at(register, measure, key[2])} == {
         (person, category, day): degree
         for person in register.people

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tests.support.person_oracle import Counting, Item, Slot
-from tests.support.person_oracle_every_measure import EVENTS, SPELLS
+from tests.support.person_oracle_every_measure import EVENTS, OF_WORKPLACES, SPELLS
 from tests.support.person_oracle_figures import OF_BEGUN, Sought, spans_of
 from tests.support.person_oracle_register import Register, month_of
 
@@ -37,13 +37,18 @@ def behind(register: Register, sought: Sought, keys: Mapping[str, int]) -> dict[
 
 
 def _events(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:
-    """Each event counts, and brings the key of its person."""
+    """Each event counts and brings the key of its person; a workplace counts once, whatever happens there."""
     placed = counting.placed(
         Item(person, one.own, month_of(one.day), None, one.way)
         for person in counting.register.people
         for one in EVENTS[sought.measure](counting.register, person, **dict(sought.parameters))
     )
-    return {slot: _together((item.person for item in items), keys) for slot, items in placed.items()}
+    found = {slot: _together((item.person for item in items), keys) for slot, items in placed.items()}
+    if sought.measure in OF_WORKPLACES:
+        return {
+            slot: Behind(len({item.person for item in placed[slot]}), one.key) for slot, one in found.items()
+        }
+    return found
 
 
 def _levels(counting: Counting, sought: Sought, keys: Mapping[str, int]) -> dict[Slot, Behind]:

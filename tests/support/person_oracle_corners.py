@@ -3,15 +3,19 @@
 from dataclasses import replace
 
 from tests.support.person_oracle_corners_dealings import dealings
+from tests.support.person_oracle_corners_employers import employers
 from tests.support.person_oracle_drawing import draw
 from tests.support.person_oracle_register import Register
 
 
 def corners() -> Register:
-    """People who are easily counted wrongly, and their dealings: what they are paid, sanctioned with and apply for."""
-    told, others = _people(), dealings().rows
-    both = {*told.rows, *others}
-    return replace(told, rows={one: [*told.rows.get(one, ()), *others.get(one, ())] for one in sorted(both)})
+    """People and employers who are easily counted wrongly, and what people are paid, sanctioned with and apply for."""
+    told = _people()
+    others = (told.rows, dealings().rows, employers().rows)
+    sources = sorted({source for rows in others for source in rows})
+    return replace(
+        told, rows={source: [row for rows in others for row in rows.get(source, ())] for source in sources}
+    )
 
 
 def _people() -> Register:

@@ -8,6 +8,7 @@ from inspect import signature
 from typing import Any
 
 from tests.support import person_oracle_activation as activation
+from tests.support import person_oracle_employers as employers
 from tests.support import person_oracle_follow_up as follow_up
 from tests.support import person_oracle_measures as first
 from tests.support import person_oracle_money as money
@@ -18,7 +19,14 @@ from tests.support import person_oracle_rights as rights
 Parameters = tuple[tuple[str, int], ...]
 """Names and values, in the order of the names."""
 
-SPANS = {**first.SPANS, **activation.SPANS, **quality.SPANS, **money.SPANS, **rights.SPANS}
+SPANS = {
+    **first.SPANS,
+    **activation.SPANS,
+    **quality.SPANS,
+    **money.SPANS,
+    **rights.SPANS,
+    **employers.SPANS,
+}
 EVENTS = {
     **first.EVENTS,
     **follow_up.EVENTS,
@@ -26,8 +34,12 @@ EVENTS = {
     **registrations.EVENTS,
     **money.EVENTS,
     **rights.EVENTS,
+    **employers.EVENTS,
 }
-SPELLS = {**first.SPELLS, **activation.SPELLS, **rights.SPELLS}
+SPELLS = {**first.SPELLS, **activation.SPELLS, **rights.SPELLS, **employers.SPELLS}
+
+OF_WORKPLACES = {*employers.SPANS, *employers.EVENTS, *employers.SPELLS}
+"""Those that count workplaces."""
 
 _ALL: Mapping[str, Callable[..., Any]] = {**SPANS, **EVENTS, **SPELLS}
 

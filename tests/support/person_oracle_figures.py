@@ -9,7 +9,14 @@ from fractions import Fraction
 
 from indicators.catalogue import Indicator
 from tests.support.person_oracle import Counting, Item, Slot, windows
-from tests.support.person_oracle_every_measure import EVENTS, SPANS, SPELLS, Parameters, parameters_of
+from tests.support.person_oracle_every_measure import (
+    EVENTS,
+    OF_WORKPLACES,
+    SPANS,
+    SPELLS,
+    Parameters,
+    parameters_of,
+)
 from tests.support.person_oracle_measures import Followed
 from tests.support.person_oracle_register import Register, month_of
 from tests.support.person_oracle_statistics import DAYS_PER_WEEK, mean, median, survival, survival_median
@@ -162,12 +169,12 @@ def found_of(counting: Counting, sought: Sought) -> Mapping[Slot, Fraction | Non
 
 
 def behind_of(counting: Counting, sought: Sought) -> dict[Slot, int]:
-    """How many stand behind the figure: events, or the persons who are counted or whose spells or amounts are."""
+    """How many stand behind the figure: events of persons; or persons or workplaces, each once."""
     given = dict(sought.parameters)
     if sought.measure in SPELLS:
         placed = _spells(counting, sought.measure, sought.statistic, **given)
         return {slot: len({item.person for item in items}) for slot, items in placed.items()}
-    if sought.is_level:
+    if sought.is_level or sought.measure in OF_WORKPLACES & EVENTS.keys():
         happened = _events(counting, sought.measure)
         return {slot: len({item.person for item in items}) for slot, items in happened.items()}
     if sought.measure in EVENTS:

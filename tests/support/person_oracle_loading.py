@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from etl.core import rebuild
 from indicators.calendar import make_calendar
@@ -12,7 +13,7 @@ from indicators.disclosure import make_person_keys
 from indicators.measure import read_measures
 from tests.support.core_tables import DRAWN, put_on_record
 from tests.support.person_oracle import Slot
-from tests.support.person_oracle_register import PERSON_SOURCES, Register
+from tests.support.person_oracle_register import PERSON_SOURCES, Register, Workplace
 from warehouse.areas import Country, country_from_rows
 from warehouse.connection import Connection, append
 from warehouse.country_tables import write_country
@@ -133,6 +134,12 @@ def counted_in(connection: Connection) -> dict[str, dict[Slot, Decimal | None]]:
         assert slot not in known, f"{figure} is counted twice in {slot}"
         known[slot] = value
     return found
+
+
+def names_of_workplaces(connection: Connection) -> dict[UUID, str]:
+    """What the oracle calls each workplace of the core."""
+    rows = connection.execute("select workplace_id, person_id, told_area from core.workplace").fetchall()
+    return {workplace: Workplace(str(employer), told).name for workplace, employer, told in rows}
 
 
 def _text(word: str) -> dict[str, str]:

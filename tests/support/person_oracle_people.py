@@ -28,10 +28,12 @@ class Spell(NamedTuple):
 
 
 def state_in(register: Register, person: str, month: int) -> State | None:
-    """The state that the person has in a month: the last one known on any of its days.
+    """The state that the person has in a month: the last one known on any of its days. A workplace has one for ever.
 
     Where several hold on a day it is the one that began last. Nothing for who is too young or too old to be counted.
     """
+    if person in register.workplaces:
+        return State(area_of(register, register.workplaces[person].told), NOT_STATED, NOT_STATED, NOT_STATED)
     last = register.last_state(person, month)
     if last:
         return _stated(register, last, month // 12)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.support.person_oracle_places import Places
 from tests.support.worlds import Member, Place, Step
@@ -18,7 +18,20 @@ PERSON_SOURCES = (
     *("sanctions", "applications"),
     *("employers", "vacancies", "layoff_notices"),
 )
+OF_WORKPLACES = ("employers", "vacancies", "layoff_notices")
 DAY = timedelta(days=1)
+
+
+class Workplace(NamedTuple):
+    """An employer in one area that is told of it, or in none."""
+
+    employer: str
+    told: str | None
+
+    @property
+    def name(self) -> str:
+        """What it goes by among the people of a register."""
+        return f"{self.employer} in {self.told}"
 
 
 def month_of(day: date) -> int:
@@ -78,8 +91,16 @@ class Register:
 
     @cached_property
     def people(self) -> list[str]:
-        """Everybody of whom any source tells."""
-        return sorted({row["person_id"] for source in PERSON_SOURCES for row in self.rows.get(source, ())})
+        """Everybody of whom any source tells, and after them the workplaces."""
+        persons = {row["person_id"] for source in PERSON_SOURCES for row in self.rows.get(source, ())}
+        return [*sorted(persons), *self.workplaces]
+
+    @cached_property
+    def workplaces(self) -> Mapping[str, Workplace]:
+        """By name the workplaces of which any source tells."""
+        told = (row for source in OF_WORKPLACES for row in self.rows.get(source, ()))
+        found = {Workplace(row["person_id"], row["area"]) for row in told}
+        return {one.name: one for one in sorted(found, key=lambda one: one.name)}
 
     @cached_property
     def months(self) -> range:
@@ -112,13 +133,14 @@ class Register:
         return self.around.shown(day) - (residual - self._somebody_in)
 
     @cached_property
-    def _somebody_in(self) -> set[str]:
-        """The areas that some person's state of some month is in, and the one of those of whom nothing is known."""
+    def _somebody_in(self) -> set[str | None]:
+        """The areas that a workplace or some person's state is in, and the one of those of whom nothing is known."""
         rows = self.rows.get("person_states", ())
         turns = {month_of(day) for row in rows for day in (row["valid_from"], row["valid_to"]) if day}
         turns |= {month + 1 for month in turns}
         held = [self.last_state(person, month) for person in self.people for month in turns]
-        return {row["area"] for row in held if row} | {self.not_stated_area}
+        of_work = {one.told for one in self.workplaces.values()}
+        return of_work | {row["area"] for row in held if row} | {self.not_stated_area}
 
     def last_state(self, person: str, month: int) -> Row | None:
         """What is known of a person on the last day of a month of which anything is: what began last, of several."""

@@ -23,7 +23,7 @@ from tests.support.faulty_sql import Fault, faults_in
 from tests.support.person_oracle import Slot
 from tests.support.person_oracle_behind import Behind, behind
 from tests.support.person_oracle_figures import figures_of, table_of
-from tests.support.person_oracle_loading import load_register
+from tests.support.person_oracle_loading import load_register, names_of_workplaces
 from tests.support.person_oracle_register import Register
 from tests.support.planted_worlds import World
 from warehouse.connection import Connection
@@ -188,7 +188,8 @@ class Planting:
         sought = {one.name: one for one in figures_of(self._indicators)}
         months = known_months(self._connection)
         rows = self._connection.execute("select person_id, person_key from person_key").fetchall()
-        keys = {str(person): key for person, key in rows}
+        names = names_of_workplaces(self._connection)
+        keys = {names.get(one, str(one)): key for one, key in rows}
         for figure, wanted in plan(self._indicators, measures)[1].items():
             if figure.is_counted:
                 one = sought[figure.name]

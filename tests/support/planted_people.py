@@ -8,6 +8,7 @@ from tests.support.person_oracle_corners_dealings import dealings
 from tests.support.person_oracle_drawing import NOT_STATED_AREA, draw
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row
 from tests.support.planted_activation import activated
+from tests.support.planted_employers import EMPLOYERS, NOTICES, VACANCIES
 from tests.support.planted_leavers import LEAVERS, WAYS, WORKING
 from tests.support.planted_registered import registered
 from tests.support.planted_services import (
@@ -45,6 +46,9 @@ def crowd() -> Register:
         placements=PLACEMENTS,
         cases=CASES,
         case_events=CASE_EVENTS,
+        employers=EMPLOYERS,
+        vacancies=VACANCIES,
+        layoff_notices=NOTICES,
     )
     others = [activated().rows, on_their_ways().rows, registered().rows, dealings().rows]
     return replace(

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from warehouse.areas import Area, Country, Label, Membership
 from warehouse.errors import Fault
 from warehouse.person_checks import person_rule_faults
+from warehouse.vocabulary import vocabulary
 
 _KEYS = {
     *("code", "names", "local_language", "currency", "working_age"),
@@ -48,10 +49,20 @@ def _profile_faults(code: str, profile: Any) -> Iterator[str]:
     yield from _age_faults(profile["working_age"])
     if "persons" in profile:
         yield from person_rule_faults(profile["persons"], profile["working_age"])
+        yield from _currency_faults(profile)
     if isinstance(profile["levels"], Mapping):
         yield from _level_faults(profile)
     else:
         yield "levels must be a list of levels"
+
+
+def _currency_faults(profile: Mapping[str, Any]) -> Iterator[str]:
+    """Where money is counted, the vocabulary must know how its currency is written."""
+    persons = profile["persons"] if isinstance(profile["persons"], Mapping) else {}
+    protection = persons.get("protection")
+    has_money = isinstance(protection, Mapping) and "money" in protection
+    if has_money and profile["currency"] not in vocabulary().currencies:
+        yield "currency must be one of those in the vocabulary, or persons.protection has no money"
 
 
 def _text_faults(where: str, text: Any) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.text import methods
+from dashboard.text.figures import Figures
 from dashboard.text.methods import Lines
 from dashboard.text.translation import Translator
 from indicators.catalogue import Indicator
@@ -35,7 +36,7 @@ def rules(t: Translator, country: Country, origin: Origin) -> list[Rule]:
     return [
         (t("Who is counted where"), where),
         (t("Periods"), periods),
-        (t("How people are protected"), list(_protection(t, origin))),
+        (t("How people are protected"), list(_protection(t, country, origin))),
     ]
 
 
@@ -79,7 +80,7 @@ def _provisional(t: Translator, country: Country, indicator: Indicator) -> Itera
         yield t("The months of which records still come late are among those that are not shown.")
 
 
-def _protection(t: Translator, origin: Origin) -> Iterator[str]:
+def _protection(t: Translator, country: Country, origin: Origin) -> Iterator[str]:
     protection = origin.protection
     if protection is None:
         return
@@ -96,3 +97,7 @@ def _protection(t: Translator, origin: Origin) -> Iterator[str]:
         yield methods.ratio_rule(t, protection)
     if "spells" in origin.ways:
         yield methods.duration_rule(t, protection)
+    if origin.indicator.count == "level":
+        yield from methods.amounts_rule(t, country)
+    elif Figures(origin.indicator, t.lang).is_money:
+        yield from methods.money_sums(t, country)

@@ -157,37 +157,51 @@ def duration_rule(t: Translator, protection: Protection) -> str:
 
 def money_rules(t: Translator, country: Country) -> Lines:
     """How money is protected; nothing where there is none."""
+    return [*money_sums(t, country), *amounts_rule(t, country)]
+
+
+def money_sums(t: Translator, country: Country) -> Lines:
+    """What sums of money are rounded to, and from which on they are shown."""
     protection = country.protection
     if protection.money is None:
         return []
     money, base = protection.money, protection.base
-    currency = text_in(vocabulary().currencies[country.currency], t.lang)
-
-    def amount(whole: int) -> str:
-        return f"{number(whole, 0, t.lang)}{NO_BREAK}{currency}"
-
     return [
         t(
             "Sums of money are counted as means of months in units of {unit}, and rounded like counts, to multiples of"
             " {multiple}. What a person is paid in a month counts up to {largest}, so that nobody fills more than"
             " half.",
-            unit=amount(money.unit),
-            multiple=amount(base * money.unit),
-            largest=amount(money.largest),
+            unit=_amount(t, country, money.unit),
+            multiple=_amount(t, country, base * money.unit),
+            largest=_amount(t, country, money.largest),
         ),
         t(
             "A sum is shown only where it is published as at least {least} a month: of these nobody is more than"
             " {share} per cent.",
-            least=amount(money.least(base) * money.unit),
+            least=_amount(t, country, money.least(base) * money.unit),
             share=money.dominance,
         ),
+    ]
+
+
+def amounts_rule(t: Translator, country: Country) -> Lines:
+    """How many people a mean or median of amounts needs."""
+    protection = country.protection
+    if protection.money is None:
+        return []
+    return [
         t(
             "A mean of hours and a median of earnings need at least {least} people, as rounded; medians of money are"
             " multiples of {step}.",
             least=protection.ratio_from,
-            step=amount(money.step),
-        ),
+            step=_amount(t, country, protection.money.step),
+        )
     ]
+
+
+def _amount(t: Translator, country: Country, whole: int) -> str:
+    currency = text_in(vocabulary().currencies[country.currency], t.lang)
+    return f"{number(whole, 0, t.lang)}{NO_BREAK}{currency}"
 
 
 def above_and_below(t: Translator) -> str:

@@ -173,16 +173,18 @@ def protected(
 
 
 def protected_durations(
-    country: Country, cells: str, statistic: str, key: bytes = KEY, at_days: int | None = None
+    country: Country,
+    cells: str,
+    statistic: str,
+    key: bytes = KEY,
+    *,
+    at_days: int | None = None,
+    step: int = 0,
 ) -> dict[str, Shown]:
-    """The protected figures of drawn durations."""
+    """The protected figures of drawn durations, or with a step of amounts."""
+    named = {"statistic": statistic, "at_days": at_days, "step": step, "provisional_from": 999999}
     with counted(country, cells, "duration_cell") as connection:
-        protect_durations(
-            *(connection, PROTECTION, key, "figure"),
-            statistic=statistic,
-            at_days=at_days,
-            provisional_from=999999,
-        )
+        protect_durations(connection, PROTECTION, key, "figure", **named)
         return shown_in(connection)
 
 

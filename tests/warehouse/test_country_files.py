@@ -128,6 +128,10 @@ def test_an_unknown_country_is_answered_with_those_there_are(folder: Path) -> No
         ("country.yml", "code: xx", "code: yy", "country.yml: code must be the folder's name, 'xx'"),
         ("country.yml", "currency: EUR", "currencies: EUR", "country.yml: missing key 'currency'"),
         ("country.yml", "currency: EUR", "currencies: EUR", "country.yml: unknown key 'currencies'"),
+        (
+            *("country.yml", "currency: EUR", "persons: {protection: {money: {}}}\ncurrency: ABC"),
+            "country.yml: currency must be one of those in the vocabulary",
+        ),
         ("country.yml", "[15, 64]", "[64, 15]", "working_age must be the first and the last age"),
         ("country.yml", "{en: Exland, da: Eksland}", "{en: Exland}", "names: no text in language 'da'"),
         ("country.yml", "{en: Counties, da: Amter}", "{da: Amter}", "level 'county', plural: no text in language 'en'"),

@@ -9,7 +9,7 @@ from tests.support.protecting import country_of, protected_durations
 COUNTRY = country_of("code | level\nXX | country\nA | municipality")
 
 
-def all_of(cells, statistic, at_days=None):
+def all_of(cells, statistic, at_days=None, step=0):
     """What is shown of cells (value, persons, key), each of a rolling year of its own."""
     months = [f"{2001 + place // 12}-{place % 12 + 1:02}" for place in range(len(cells))]
     lines = [
@@ -17,7 +17,7 @@ def all_of(cells, statistic, at_days=None):
         for month, (value, persons, key) in zip(months, cells, strict=True)
     ]
     table = "\n".join(["category | window | month | area | value | persons | key", *lines])
-    figures = protected_durations(COUNTRY, table, statistic, at_days=at_days)
+    figures = protected_durations(COUNTRY, table, statistic, at_days=at_days, step=step)
     return [figures[f"all, to {month}, XX"] for month in months]
 
 
@@ -29,6 +29,19 @@ def one(value, persons, statistic="mean"):
 def test_weeks_are_whole(statistic):
     cells = [("12.4999", 100, 1), ("12.5", 100, 2), ("0.2", 100, 3), ("52", 100, 4)]
     assert list(map(str, all_of(cells, statistic))) == ["12", "13", "0", "52"]
+
+
+@pytest.mark.parametrize("statistic", ["mean", "median"])
+def test_amounts_are_multiples_of_a_step_half_up(statistic):
+    cells = [("24749.9999", 100, 1), ("24750", 100, 2), ("249", 100, 3), ("0", 100, 4)]
+    assert list(map(str, all_of(cells, statistic, 500))) == ["24500", "25000", "0", "0"]
+    assert list(map(str, all_of(cells, statistic, 1))) == ["24750", "24750", "249", "0"]
+
+
+def test_behind_amounts_there_must_be_as_many_as_below_a_ratio():
+    """One of few may have much more than all others."""
+    cells = [("40", persons, persons) for persons in (10, 45, 50, 300)]
+    assert [one.status for one in all_of(cells, "mean", 1)] == ["too_few", "too_few", "value", "value"]
 
 
 @pytest.mark.parametrize("statistic", ["mean", "survival"])

@@ -35,6 +35,7 @@ def payments_made(chunk: Chunk, benefits: Columns) -> Columns:
         late, days_between(rng, count, part["late"]["days"]), -days_between(rng, count, [0, 2])
     )
     paid = np.where(chances(rng, count, part["never"]), FOREVER, paid)
+    told_late = chances(rng, count, part["told_late"]["share"])
     return {
         "who": who,
         "scheme": rows["scheme"],
@@ -42,7 +43,7 @@ def payments_made(chunk: Chunk, benefits: Columns) -> Columns:
         "amount": _amounts(chunk, rows),
         "paid": paid,
         "due": np.where(chances(rng, count, part["without_due_day"]), FOREVER, due),
-        "told": after - 1,
+        "told": after - 1 + np.where(told_late, days_between(rng, count, part["told_late"]["days"]), 0),
     }
 
 

@@ -1,6 +1,7 @@
 """The draft of a release of a drawn register, before the gate."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from etl.core import rebuild
 from indicators.catalogue import read_catalogue
@@ -13,12 +14,14 @@ from warehouse.connection import Connection, transaction
 _COUNTED = [one for one in read_catalogue() if one.count != "delivered"]
 
 
-def lenient(base: int, split_from: int) -> dict[str, int]:
+def lenient(base: int, split_from: int) -> dict[str, Any]:
     """A protection so lenient that tiny figures are shown."""
-    return {"base": base, "split_from": split_from, "ratio_from": base, "wide_below": 0, "least_persons": 1}
+    money = {"unit": 10_000, "largest": 25_000, "dominance": 100, "step": 500}
+    counts = {"base": base, "split_from": split_from, "ratio_from": base, "wide_below": 0, "least_persons": 1}
+    return {**counts, "money": money}
 
 
-def draft_of(connection: Connection, register: Register, protection: Mapping[str, int], key: int) -> None:
+def draft_of(connection: Connection, register: Register, protection: Mapping[str, Any], key: int) -> None:
     """Write the draft of a register's release into the file that it attaches as `portal`."""
     country = load_register(connection, register, protection)
     rebuild(connection, country)

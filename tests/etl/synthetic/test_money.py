@@ -86,6 +86,19 @@ def test_few_payments_are_late_more_of_them_where_the_truth_says_so_and_hardly_a
     assert related > 0.8
 
 
+def test_some_payments_are_told_of_after_the_first_delivery(country):
+    [(late,)] = rows(
+        country,
+        """
+        select count(*)
+        from d2.payments as now
+        anti join d1.payments as before using (person_id, scheme, month, due_on)
+        where now.month < '2026-10' and now.due_on is not null
+        """,
+    )
+    assert late > 0
+
+
 def test_work_pays_by_the_hour(country):
     [(hourly, known)] = rows(
         country,

@@ -4,7 +4,8 @@ Once per computation `prepare_counting` makes the temporary tables that all figu
 for one figure after another, the temporary table `counted_cell(window_months, month, part_id, area, value,
 contributors, cell_key, amount)`: a full grid before protection, `month` (year * 12 + month - 1) being the window's
 last. Only a duration that is unknown has no `value`. `contributors` are the persons behind a count of persons,
-full-time persons or a duration, and the events behind a sum of them. `cell_key` is the sum of their keys modulo 2^64;
+full-time persons or a duration, and the events behind a sum of them; where workplaces are counted, which stand where
+persons do, they are always workplaces. `cell_key` is the sum of their keys modulo 2^64;
 of full-time persons the sum over the window's months. `amount` adds up over persons, as no duration does.
 `duration_cell` is the same table by another name.
 

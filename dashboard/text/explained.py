@@ -97,7 +97,11 @@ def _protection(t: Translator, country: Country, origin: Origin) -> Iterator[str
         yield methods.ratio_rule(t, protection)
     if "spells" in origin.ways:
         yield methods.duration_rule(t, protection)
-    if origin.indicator.count == "level":
-        yield from methods.amounts_rule(t, country)
-    elif Figures(origin.indicator, t.lang).is_money:
-        yield from methods.money_sums(t, country)
+    yield from _amounts(t, country, origin.indicator)
+
+
+def _amounts(t: Translator, country: Country, indicator: Indicator) -> Lines:
+    """What holds of amounts and of money beside all else."""
+    if indicator.count == "level":
+        return methods.amounts_rule(t, country)
+    return methods.money_sums(t, country) if Figures(indicator, t.lang).is_money else []

@@ -60,10 +60,15 @@ def test_money_is_told_in_the_currency_of_the_country() -> None:
     catalogue = {one.id: one for one in read_catalogue()}
     denmark = read_country("dk")
     told = {name: in_currency(one, denmark) for name, one in catalogue.items()}
-    assert [told["payments_per_inhabitant"].unit, told["payments_per_inhabitant"].per] == ["dkk_a_month", 10_000]
+    assert [told["payments_per_inhabitant"].unit, told["payments_per_inhabitant"].per] == [
+        "dkk_a_month",
+        10_000,
+    ]
     assert [told["earnings_after_exit"].unit, told["earnings_after_exit"].per] == ["dkk_a_month", 1]
     assert told["recipients"] == catalogue["recipients"]
-    assert in_currency(catalogue["earnings_after_exit"], read_country("no")) == catalogue["earnings_after_exit"]
+    assert (
+        in_currency(catalogue["earnings_after_exit"], read_country("no")) == catalogue["earnings_after_exit"]
+    )
 
 
 def test_an_entry_leaves_out_what_has_a_default(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def combinations() -> dict[tuple[str, Parameters], Mapping[str, int]]:
 
 GIVEN = combinations()
 
-IN_KNOWN_MONTHS = {"benefit_spells_under_way", "very_long_term_months"}
+IN_KNOWN_MONTHS = {"benefit_spells_under_way", "very_long_term_months", "passive_days"}
 """Measures of whole months: what they say of months that are not counted is of no matter."""
 
 
@@ -92,7 +92,8 @@ def rows_of(connection: Connection, measure: str, used: Parameters) -> list[tupl
     values = {name: value for name, value in GIVEN[measure, used].items() if f"${name}" in sql}
     rows = connection.execute(sql, values).fetchall()
     names = names_of_workplaces(connection) if measure in OF_WORKPLACES else {}
-    return [(names.get(who, str(who)), category or "", *others) for who, category, *others in rows]
+    told = [row[: len(row) - MEASURED[measure].is_money] for row in rows]
+    return [(names.get(who, str(who)), category or "", *others) for who, category, *others in told]
 
 
 def is_looked_at(register: Register, measure: str, day: date) -> bool:

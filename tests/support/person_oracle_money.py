@@ -51,7 +51,7 @@ def payments_late(register: Register, person: str) -> Spans:
 
 
 def hours_beside_benefit(register: Register, person: str) -> list[Event]:
-    """The paid hours of each month with a day on benefit, under the first benefit of the month, on its first day."""
+    """The paid hours of each month with a day on benefit, under the first benefit of the month, on its last day."""
     hours = Counter[int]()
     for row in register.of(person, "work_months"):
         hours[row["month"]] += row["hours"]
@@ -62,7 +62,7 @@ def hours_beside_benefit(register: Register, person: str) -> list[Event]:
     for month in sorted(worked_months(register, person)):
         schemes = [scheme for scheme in register.schemes if month in months.get(scheme, ())]
         if schemes:
-            found.append(Event(schemes[0], first_day(month), hours[month]))
+            found.append(Event(schemes[0], first_day(month + 1) - DAY, hours[month]))
     return found
 
 

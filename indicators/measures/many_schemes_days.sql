@@ -7,10 +7,10 @@ with changing as (
     having count(distinct piece.scheme) >= $schemes
 ),
 
+-- What is open goes on to the last month that anything is known of.
 known as (
-    select year(coverage.known_until) * 12 + month(coverage.known_until) - 1 as last_month
+    select max(year(coverage.known_until) * 12 + month(coverage.known_until) - 1) as last_month
     from core.coverage as coverage
-    where coverage.source = 'benefit_spells'
 ),
 
 stretch as (

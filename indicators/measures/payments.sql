@@ -1,6 +1,7 @@
 -- One row per person, benefit and month that money was paid for: a span of the whole month, whose degree is what counts
 -- of it in per cent of the country's unit of money, rounded half up. A month is year * 12 + month - 1. A person's
--- payments of a month count up to a limit; what goes past it is that of the schemes that come last.
+-- payments of a month count up to a limit; what goes past it is that of the schemes that come last. What is rounded to
+-- nothing has no row: nobody stands behind it.
 with rule as (
     select
         cast(country.profile ->> '$.persons.protection.money.unit' as integer) as unit,
@@ -54,3 +55,4 @@ select
     (200 * counted.amount + counted.unit) // (2 * counted.unit) as degree,
     true as is_money
 from counted
+where 200 * counted.amount >= counted.unit

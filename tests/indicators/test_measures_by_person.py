@@ -48,7 +48,9 @@ def combinations() -> dict[tuple[str, Parameters], Mapping[str, int]]:
 
 GIVEN = combinations()
 
-IN_KNOWN_MONTHS = {"benefit_spells_under_way", "very_long_term_months", "passive_days"}
+IN_KNOWN_MONTHS = {
+    *("benefit_days_not_stated", "benefit_spells_under_way", "passive_days", "very_long_term_months"),
+}
 """Measures of whole months: what they say of months that are not counted is of no matter."""
 
 
@@ -59,7 +61,7 @@ def each_of(measures: Collection[str]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("measure", "used"), chosen, ids=names)
 
 
-ADDING_UP = {"open_positions", "employees"}
+ADDING_UP = {"open_positions", "employees", "payments"}
 """Measures whose spans add up where several hold on a day."""
 
 

@@ -75,7 +75,7 @@ def first_interviews_exempt(register: Register, person: str) -> list[Event]:
 
 
 def interviews_called(register: Register, person: str) -> list[Event]:
-    """The due day of each talk of which it is told whether the person came, within what the records cover."""
+    """The due day of each talk of which it is told whether the person came."""
     return [Event(NO_SCHEME, row["due_on"]) for row in _called(register, person)]
 
 
@@ -148,15 +148,10 @@ def _decision(sanction: Row) -> Event:
 
 
 def _called(register: Register, person: str) -> list[Row]:
-    _, known_until = register.known["case_events"]
     return [
         row
         for row in register.of(person, "case_events")
-        if row["kind"] == "contact"
-        and row["due_on"]
-        and row["due_on"] < known_until
-        and not row["exempt"]
-        and row["attendance"]
+        if row["kind"] == "contact" and row["due_on"] and not row["exempt"] and row["attendance"]
     ]
 
 

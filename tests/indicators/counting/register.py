@@ -5,16 +5,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from etl import core
 from indicators.calendar import make_calendar
 from indicators.catalogue import MEASURES
 from indicators.counting import Figure, Wanted, count_figure, known_months, prepare_counting
 from indicators.measure import read_measures
 from tests.support.worlds import PROFILE, Member, Place, Step, empty_warehouse
 from warehouse.areas import Country, country_from_rows
-from warehouse.connection import Connection
+from warehouse.connection import Connection, run_sql
 from warehouse.country_tables import write_country
 
 BREAKDOWNS = ("all", "sex", "age", "origin", "scheme", "sex.age", "origin.sex", "scheme.sex", "scheme.age")
@@ -29,8 +31,9 @@ PERSONS = {
     "protection": {"base": 5, "split_from": 20, "ratio_from": 50, "wide_below": 100, "least_persons": 10},
 }
 MEASURE = read_measures(MEASURES)
+CORE = Path(core.__file__).parent / "sql"
 SOURCES = ("person_states", "benefit_spells", "cases", "case_events")
-TABLES = ("benefit_piece", "benefit_spell", "case_file", "case_event")
+TABLES = ("benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry", "case_file", "case_event")
 UNKNOWN = ("NS", "not_stated", "not_stated", "not_stated")
 """The state of whom nothing is told."""
 
@@ -139,7 +142,7 @@ def case(name: str, person: int, first: str, last: str | None) -> Row:
 
 def plan_made(name: str, person: int, held: str) -> Row:
     """A row of `case_event`."""
-    return name, person, "plan", date.fromisoformat(held), None, False, None, None
+    return name, person, "plan", date.fromisoformat(held), None, False, None, None, None
 
 
 def state_rows(register: Register) -> Iterator[Row]:
@@ -170,6 +173,8 @@ def load(connection: Connection, register: Register) -> None:
             row = f"({', '.join('?' * len(values[0]))})"
             given = [value for line in values for value in line]
             connection.execute(f"insert into {table} values {', '.join([row] * len(values))}", given)
+    for table in ("benefit_exit", "benefit_entry"):
+        run_sql(connection, CORE / f"{table}.sql")  # they ask the others where people went to and came from
     make_calendar(connection)
     prepare_counting(connection, register.country, known_months(connection))
 

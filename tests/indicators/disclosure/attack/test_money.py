@@ -133,7 +133,10 @@ def of_money(connection: Connection) -> list[Evidence]:
 
 
 def test_a_country_that_rounds_less_than_two_persons_money_is_refused():
-    persons = {**country_rules(), "protection": {**PROTECTED, "money": {**MONEY, "largest": 25_001}}}
+    persons = {
+        **country_rules(),
+        "protection": {**PROTECTED, "least_workplaces": 5, "money": {**MONEY, "largest": 25_001}},
+    }
     assert "half of what sums are rounded to" in next(iter(person_rule_faults(persons, [16, 66])))
 
 

@@ -19,6 +19,7 @@ stretch as (
         piece.scheme,
         piece.start_on,
         coalesce(piece.end_on, date '9999-12-31') as end_on,
+        piece.degree,
         unnest(range(
             year(piece.start_on) * 12 + month(piece.start_on) - 1,
             least(coalesce(year(piece.end_on - 1) * 12 + month(piece.end_on - 1) - 1, 99999), known.last_month) + 1
@@ -57,7 +58,7 @@ select
     stretch.scheme as category,
     greatest(stretch.start_on, make_date(stretch.month // 12, stretch.month % 12 + 1, 1)) as start_on,
     least(stretch.end_on, make_date((stretch.month + 1) // 12, (stretch.month + 1) % 12 + 1, 1)) as end_on,
-    100 as degree
+    stretch.degree
 from stretch
 semi join many
     on

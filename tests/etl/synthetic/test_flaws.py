@@ -42,7 +42,8 @@ FOUND = {
     ("layoff_notices", "in_future"): "from d1.layoff_notices where notified_on > '2027-01-01'",
     ("case_events", "before_case"): """
         from d1.case_events as event
-        inner join d1.cases as cases on event.case_id = cases.case_id and event.happened_on < cases.opened_on
+        inner join (select case_id, min(opened_on) as opened_on from d1.cases group by case_id) as cases
+            on event.case_id = cases.case_id and event.happened_on < cases.opened_on
     """,
     ("sanctions", "unknown_scheme"): "from d1.sanctions where scheme = 'old_scheme'",
     ("sanctions", "complaint_before"): "from d1.sanctions where complaint_decided_on < decided_on",

@@ -10,6 +10,7 @@ import pytest
 
 from indicators.catalogue import read_catalogue
 from indicators.derived import HIDING, write_differences
+from indicators.disclosure.attack import Release
 from indicators.publish import write_from_cells
 from tests.support.drafts import draft_of, lenient
 from tests.support.planted_people import crowd
@@ -165,6 +166,15 @@ def test_it_is_listed_with_its_periods_and_its_rows_and_only_where_its_parts_are
         "benefit_inflow_rate",
         "benefit_outflow_rate",
     ]
+
+
+def test_the_attack_on_a_published_file_passes_them_over(draft: Connection) -> None:
+    """What was attacked before they were made is attacked again when they are there."""
+    release = Release(draft)
+    told = {one.name for one in release.evidence()}
+    assert "exits_employed amount" in told
+    assert release.places.country.whole.code
+    assert not DIFFERENCES.keys() & release.made_of.keys()
 
 
 def test_it_reads_the_release_and_nothing_else(draft: Connection) -> None:

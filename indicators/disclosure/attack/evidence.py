@@ -168,7 +168,8 @@ class Release:
     def _periods(self) -> Mapping[tuple[str, str], tuple[Period, ...]]:
         found: dict[tuple[str, str], list[Period]] = {}
         for indicator, kind, period in self._rows("cell_period", "indicator, period_kind, period"):
-            found.setdefault((indicator, kind), []).append(parse_period(period, kind))
+            if indicator in self.made_of:  # differences of what is shown tell nothing more
+                found.setdefault((indicator, kind), []).append(parse_period(period, kind))
         return {key: tuple(periods) for key, periods in found.items()}
 
     def _hear(self, bounds: Bounds, telling: _Telling) -> None:

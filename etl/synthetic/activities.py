@@ -11,6 +11,7 @@ from etl.synthetic.arrays import (
     from_log_odds,
     kept,
     log_odds,
+    months_of,
     stacked,
     without_repeats,
 )
@@ -27,7 +28,7 @@ def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
         _waits(chunk, "next")[spells["scheme"]] * soon,
     )
     last = np.minimum(spells["end"], settings.cuts[1] + 1)
-    start = spells["start"] + chunk.weeks(first)
+    start = _after_holidays(chunk, spells["start"] + chunk.weeks(first))
     rounds = []
     while (going := start < last).any():
         spells, following, last, start = kept(spells, going), following[going], last[going], start[going]
@@ -36,7 +37,7 @@ def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
         rounds.append(
             {"who": spells["who"], "kind": kind, "start": start, "end": end, "agreed": start + days}
         )
-        start = end + chunk.weeks(following)
+        start = _after_holidays(chunk, end + chunk.weeks(following))
     rows = stacked(rounds)
     rows = without_repeats(kept(rows, rows["end"] > settings.first_day), "who", "kind", "start")
     count = len(rows["who"])
@@ -46,6 +47,13 @@ def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
     )
     rows["planned"] = rows["end"] == rows["agreed"]
     return rows
+
+
+def _after_holidays(chunk: Chunk, start: Ints) -> Ints:
+    """The days on which activities begin, some put off where they would in months of holidays."""
+    part = chunk.settings.activities["holidays"]
+    put_off = chunk.chance(len(start), np.array(part["months"])[months_of(start) % 12])
+    return start + np.where(put_off, chunk.days(len(start), part["days"]), 0)
 
 
 def _waits(chunk: Chunk, name: str) -> Floats:

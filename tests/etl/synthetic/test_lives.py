@@ -193,3 +193,14 @@ def test_no_quarter_falls_out_of_the_seasons(country):
 
     assert abs(falls(2024) - falls(2025)) < 0.07
     assert abs(falls(2024) - falls(2026)) < 0.07
+
+
+def test_few_activities_begin_in_the_holidays(country):
+    begun = dict(
+        country.execute("""
+            select month(start_on), count(*) from d1.activities
+            where start_on between '2023-01-01' and '2025-12-31' group by 1
+        """).fetchall()
+    )
+    assert begun[7] < 0.8 * begun[5]
+    assert begun[8] > 1.1 * begun[5]

@@ -40,6 +40,12 @@ def months_of(days: Ints) -> Ints:
     return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1970 * 12
 
 
+def drawn_through(points: Mapping[date, float], days: Ints) -> Floats:
+    """The value on each day, on straight lines through those given; before the first and after the last it stays."""
+    values: Floats = np.interp(days, [day_number(day) for day in points], list(points.values()))
+    return values
+
+
 def chances(rng: Random, count: int, chance: float | Floats) -> Flags:
     """True with that chance, `count` times."""
     return rng.random(count) < chance

@@ -11,7 +11,7 @@ from etl.synthetic.arrays import (
     Floats,
     Ints,
     choices,
-    day_number,
+    drawn_through,
     from_log_odds,
     kept,
     log_odds,
@@ -106,7 +106,7 @@ def _odds_in_time(chunk: Chunk, cases: Columns) -> Floats:
     odds: Floats = log_odds(places.timeliness[area]) + np.log(
         places.timeliness_by_year[area, places.year_of(start)]
     )
-    odds += np.interp(start, [day_number(day) for day in part["country"]], list(part["country"].values()))
+    odds += drawn_through(part["country"], start)
     odds += np.array(part["months"])[months_of(start) % 12]
     odds += part["hidden"] * chunk.people.hidden[cases["who"]]
     return odds

@@ -11,6 +11,7 @@ from etl.synthetic.arrays import (
     Floats,
     Ints,
     choices,
+    drawn_through,
     first_days,
     from_log_odds,
     log_odds,
@@ -73,6 +74,7 @@ def odds_of_work(chunk: Chunk, who: Ints, days: Ints) -> Floats:
     odds: Floats = part["hidden"] * people.hidden[who]
     odds += age_table(chunk.settings, part["age"])[people.age_on(who, days)]
     odds += np.log(chunk.places.work[people.area_on(who, days)])
+    odds += drawn_through(part["country"], days)
     odds += np.array([part["sex"][one] for one in SEXES])[people.sex[who]]
     odds += np.array([part["education"][one] for one in EDUCATIONS])[people.education[who]]
     odds += np.array([part["origin"][one] for one in ORIGINS])[people.origin[who]]

@@ -204,3 +204,18 @@ def test_few_activities_begin_in_the_holidays(country):
     )
     assert begun[7] < 0.8 * begun[5]
     assert begun[8] > 1.1 * begun[5]
+
+
+def test_fewer_find_work_in_the_recession(lives_of):
+    recession, after = lives_of("""
+        with left_benefit as (
+            select if(work.person_id is null, 0, 1) as at_work, time_on.end_on
+            from time_on left join d1.work_months as work on time_on.person_id = work.person_id
+                and work.month = strftime(time_on.end_on + interval 1 month, '%Y-%m')
+        )
+        select
+            avg(at_work) filter (where end_on between '2023-07-01' and '2024-03-31'),
+            avg(at_work) filter (where end_on between '2025-07-01' and '2026-03-31')
+        from left_benefit
+    """)
+    assert recession < after - 0.02

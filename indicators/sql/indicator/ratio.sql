@@ -1,7 +1,7 @@
 -- One row per category, period and area that a part of the ratio is told of: $per * numerator / denominator.
 -- All is whole ten-thousandths until the one division, which rounds half up to decimals ($scale is 10 ^ decimals).
 -- A numerator of money must reach $numerator_from (0: any does). A denominator that was rounded for protection must
--- reach $ratio_from; below $wide_below all with anything rounded is uncertain, and so is twice $numerator_from. Part and
+-- reach $ratio_from; below $wide_below, or twice $numerator_from, all with anything rounded is uncertain. Part and
 -- whole ($share) are rounded each by itself: a part larger than its whole is shown as the whole.
 insert into indicator_figure
 with numerator as (

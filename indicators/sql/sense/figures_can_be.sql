@@ -1,5 +1,5 @@
 -- One row per indicator, breakdown, area and period with a figure that cannot be: below zero, a share above 100 per
--- cent, or an interval whose ends have changed places.
+-- cent (a level is no share: one may earn more than before), or an interval whose ends have changed places.
 select
     cell.indicator,
     cell.breakdown,
@@ -12,7 +12,11 @@ where
     or cell.numerator < 0
     or cell.denominator < 0
     or cell.lower > cell.upper
-    or (indicator.definition ->> '$.unit' = 'percent' and cell.value > 100)
+    or (
+        indicator.definition ->> '$.unit' = 'percent'
+        and indicator.definition ->> '$.count' != 'level'
+        and cell.value > 100
+    )
 group by
     cell.indicator,
     cell.breakdown,

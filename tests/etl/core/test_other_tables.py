@@ -130,6 +130,7 @@ def test_exits_and_entries_tell_where_people_go_to_and_come_from(warehouse):
             1         | 2020-01-01 |            | north | female
             2         | 2020-01-01 | 2024-02-01 | north | female
             3         | 2020-01-01 |            | north | female
+            4         | 2020-01-01 |            | north | female
         """,
         benefit_spells="""
             person_id | scheme | start_on   | end_on     | degree
@@ -137,6 +138,8 @@ def test_exits_and_entries_tell_where_people_go_to_and_come_from(warehouse):
             1         | third  | 2024-02-05 | 2024-03-01 | 100
             2         | second | 2024-01-05 | 2024-01-20 | 100
             3         | third  | 2024-01-05 | 2024-02-01 | 100
+            4         | second | 2024-01-05 | 2024-02-01 | 100
+            4         | third  | 2024-01-20 | 2024-02-01 | 100
         """,
         work_months="""
             person_id | month   | hours
@@ -153,6 +156,7 @@ def test_exits_and_entries_tell_where_people_go_to_and_come_from(warehouse):
         pensions="""
             person_id | kind    | granted_on
             3         | old_age | 2024-02-29
+            4         | old_age | 2024-01-10
         """,
     )
     expect(
@@ -164,6 +168,8 @@ def test_exits_and_entries_tell_where_people_go_to_and_come_from(warehouse):
             1         | third  | 2024-02-05 | 2024-02-29 | education
             2         | second | 2024-01-05 | 2024-01-19 | left
             3         | third  | 2024-01-05 | 2024-01-31 | pension
+            4         | second | 2024-01-05 | 2024-01-31 | pension
+            4         | third  | 2024-01-20 | 2024-01-31 | other
         """,
     )
     expect(
@@ -175,6 +181,8 @@ def test_exits_and_entries_tell_where_people_go_to_and_come_from(warehouse):
             1         | third  | 2024-02-05 | other_benefit
             2         | second | 2024-01-05 | education
             3         | third  | 2024-01-05 | other
+            4         | second | 2024-01-05 | other
+            4         | third  | 2024-01-20 | other_benefit
         """,
     )
 

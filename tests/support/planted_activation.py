@@ -85,6 +85,8 @@ REGISTRATIONS = """
     in two parts   | 2024-03-01 | 2024-03-10
     in two parts   | 2024-03-20 | 2024-04-10
     over new year  | 2024-12-05 | 2024-12-20
+    into 2025      | 2024-11-01 | 2025-01-01
+    ends the year  | 2024-10-01 | 2024-12-21
 """
 
 WORK = """
@@ -126,6 +128,7 @@ WORK = """
     past the end   | 24306 | 7
     in two parts   | 24291 | 7
     over new year  | 24300 | 7
+    into 2025      | 24300 | 7
 """
 """Months are counted from January of year 0: 24288 is January 2024, 24300 January 2025."""
 

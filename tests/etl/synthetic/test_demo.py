@@ -50,7 +50,8 @@ def test_the_same_seed_gives_the_same_bytes(small, tmp_path):
 def test_another_seed_gives_another_country(small, tmp_path):
     write(tmp_path / "other", seed=6)
     same = checksums(tmp_path / "other").items() & checksums(small).items()
-    assert {name for name, _ in same} <= {"truth/flaws.csv", "2/population.parquet"}
+    few = {"truth/flaws.csv", "2/population.parquet", "2/pensions.csv"}  # so few rows that two may be alike
+    assert {name for name, _ in same} <= few
 
 
 def test_what_is_there_is_not_written_again(small):

@@ -133,8 +133,8 @@ def _old(chunk: Chunk) -> Columns:
 
 
 def _gone(chunk: Chunk, spells: Columns, jobs: Jobs) -> Flags:
-    """Whether a spell has ended in the time delivered, and neither death nor a job at once came with it."""
+    """Whether a spell has ended in the time delivered, and neither death nor a job within the year came with it."""
     gone: Flags = spells["exits"] & (spells["end"] <= chunk.settings.cuts[1])
     gone &= (spells["end"] > chunk.settings.first_day) & (spells["end"] < chunk.people.leaves[spells["who"]])
-    gone[jobs.spell[jobs.at_once]] = False
+    gone[jobs.spell] = False
     return gone

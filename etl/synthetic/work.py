@@ -22,7 +22,7 @@ from etl.synthetic.arrays import (
 )
 from etl.synthetic.beside import work_beside
 from etl.synthetic.chunks import Chunk
-from etl.synthetic.people import age_table
+from etl.synthetic.people import age_table, turns
 from etl.synthetic.settings import EDUCATIONS, ORIGINS, SEXES, Part
 
 MONTHS_OF_ALL_TIME = 100_000
@@ -63,6 +63,8 @@ def draw_jobs(chunk: Chunk, spells: Columns) -> Jobs:
     until = np.minimum(
         start + chunk.weeks(np.full(count, float(part["job_weeks"]))), next_start(spells)[spell]
     )
+    retires = turns(chunk.people, who, part["retires"]["age"]) + chunk.days(count, [0, 60])
+    until = np.where(chunk.chance(count, part["retires"]["share"]), np.minimum(until, retires), until)
     until = np.minimum(until, chunk.people.leaves[who])
     wanted = (at_once | later) & (start < until)
     return Jobs(spell[wanted], start[wanted], until[wanted], at_once[wanted])

@@ -94,7 +94,7 @@ def cells_of(world: World, definitions: Path) -> dict[Key, Cell]:
     for file in sorted(definitions.glob("*.yml")):
         definition = yaml.safe_load(file.read_text(encoding="utf-8"))
         measures = [definition[name] for name in ("numerator", "denominator") if name in definition]
-        if not all(measure in world.series for measure in measures):
+        if not measures or not all(measure in world.series for measure in measures):
             continue
         for period in world.series[measures[0]].periods:
             for area in world.country.places:

@@ -35,11 +35,12 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
     """The splits to withdraw since cells of a figure are known too `narrow`: how many values these are left, others 0.
 
     At first those that they belong to; where that has not helped, in windows of any length and in the areas that theirs
-    belongs to as well; in the end all that is told of the figure in these areas.
+    belongs to as well; then in the whole country too, which may tell that there is hardly anybody anywhere; in the end
+    all that is told of the figure in these areas.
     """
     grid = one.bounds.grid
     least: dict[tuple[str, str, int], int] = {}
-    above = _above(release, one) if turn else {}
+    above = _above(release, one, with_country=turn > 1) if turn else {}
     for window, part, area in zip(*np.nonzero(narrow), strict=True):
         length = grid.windows[window][1]
         months = YEAR if turn else length
@@ -83,17 +84,17 @@ def _breakdowns(part: Part, length: int, turn: int) -> tuple[str, ...]:
     """What a part is split by. Pairs have no months of their own: what is known of them comes from their margins."""
     breakdown, _ = part
     margins = tuple(breakdown.split("."))
-    if turn > 1:
+    if turn > 2:
         return ("all",)
     return (breakdown,) if len(margins) == 1 or (length > 1 and not turn) else margins
 
 
-def _above(release: Release, one: Evidence) -> dict[str, set[str]]:
-    """The areas that each area has been a part of, the country left out."""
+def _above(release: Release, one: Evidence, *, with_country: bool) -> dict[str, set[str]]:
+    """The areas that each area has been a part of."""
     found: dict[str, set[str]] = {}
     for made in area_bases(release.places, one.bounds.grid, release.bases):
         for area, pieces in made.items():
             for piece in pieces - {area}:
-                if area != release.country.whole.code:
+                if with_country or area != release.country.whole.code:
                     found.setdefault(piece, set()).add(area)
     return found

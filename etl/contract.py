@@ -27,7 +27,7 @@ LISTS = ("areas", "schemes", *_PARTS)
 RESERVED = ("delivery", "file", "line")
 """Columns that raw tables have besides the delivered ones."""
 
-TAKEN = ("check_result", "cover", "delivery", "delivery_file", "forgotten", "quarantine")
+TAKEN = ("check_result", "cover", "delivery", "delivery_file", "forgotten", "lateness", "quarantine")
 """Tables that stand beside the raw table of each source, which bears its name."""
 
 PERSON = "person_id"

@@ -75,7 +75,7 @@ ON_RECORD = """
     insert into raw.delivery values
         ('first', 1, 'cases', 'synthetic', date '2024-06-30', '2023-01', '2024-06', 3000, 3000, 0);
 """
-ROWS_OF_ONE = 16
+ROWS_OF_ONE = 18
 """How many raw rows each person has."""
 
 

@@ -26,7 +26,7 @@ def work(connection: Connection, months: dict[int, int], hours: int = 100) -> No
     for month, people in months.items():
         for one in range(people):
             row = [UUID(int=one), JANUARY + month, hours]
-            connection.execute("insert into core.work_month values (?, ?, ?)", row)
+            connection.execute("insert into core.work_month (person_id, month, hours) values (?, ?, ?)", row)
 
 
 def test_every_rule_has_its_query() -> None:

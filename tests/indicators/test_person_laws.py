@@ -46,11 +46,11 @@ class Counted:
 
     @cached_property
     def sums(self) -> dict[str, dict[Slot, Decimal]]:
-        """The figures that add over areas and categories of persons: all but durations."""
+        """The figures that add over areas and categories of persons: all but durations and levels."""
         return {
             name: {slot: value for slot, value in self.tables.get(name, {}).items() if value is not None}
             for name, figure in FIGURES.items()
-            if figure.measure not in SPELLS
+            if figure.measure not in SPELLS and not figure.is_level
         }
 
     def figures(self, statistic: str) -> Iterator[tuple[Sought, dict[Slot, Decimal]]]:

@@ -24,7 +24,7 @@ from tests.support.person_oracle_figures import (
     parts_of,
     table_of,
 )
-from tests.support.person_oracle_loading import UNPROTECTED, count_register, load_register
+from tests.support.person_oracle_loading import MONEY, UNPROTECTED, count_register, load_register
 from tests.support.person_oracle_register import Register
 from tests.support.person_shortened import shortened
 from tests.support.person_worlds import registers
@@ -102,7 +102,9 @@ def test_cells_are_made_of_the_right_figures(warehouse: Connection) -> None:
 
 
 def most_off(indicator: Indicator) -> int:
-    """Rounding goes to whole persons and weeks; a survival becomes a share of whole persons, here of a few."""
+    """Rounding goes to whole persons and weeks, of money to steps; a survival is a share of whole persons, of a few."""
+    if indicator.count == "level":
+        return MONEY["step"]
     return 25 if indicator.statistic == "survival" else 1
 
 

@@ -76,7 +76,8 @@ def many_schemes_days(register: Register, person: str, *, schemes: int, months: 
         return sum(not told.isdisjoint(looked_at) for told in on.values()) >= schemes
 
     return {
-        scheme: {day: degree for day, degree in days.items() if is_one(month_of(day))} for scheme, days in found.items()
+        scheme: {day: degree for day, degree in days.items() if is_one(month_of(day))}
+        for scheme, days in found.items()
     }
 
 

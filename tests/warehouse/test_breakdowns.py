@@ -11,8 +11,10 @@ def test_the_schemes_of_a_country_are_the_categories_of_the_breakdown_by_scheme(
     assert [code for code, one in found.items() if one.own] == [
         "scheme",
         "destination",
+        "came_from",
         "scheme.sex",
         "scheme.age",
+        "scheme.destination",
     ]
     assert found["scheme.sex"].categories["social_assistance.male"]["en"] == "Social assistance, men"
 

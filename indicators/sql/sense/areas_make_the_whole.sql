@@ -1,6 +1,7 @@
 -- One row per indicator and period whose figure of the whole country is not that of its areas, within rounding.
 -- Rounded figures are off by less than the base each, and up or down by chance: eight standard deviations of their sum
--- are as good as never passed. Areas that are hidden may hold what is missing, but nothing may be too much.
+-- are as good as never passed. Areas that are hidden, or not told of at all, may hold what is missing, but nothing may
+-- be too much.
 with counted as (
     select
         indicator.indicator,
@@ -17,12 +18,25 @@ rounding as (
     from core.country as country
 ),
 
+-- A residual area that holds others is not told twice.
 placed as (
     select
         area.code,
+        area.valid_to,
         json_extract_string(country.profile, '$.levels.' || area.level || '.role') as role
     from core.area as area
     cross join core.country as country
+    anti join core.membership as held
+        on
+            area.code = held.group_code
+            and area.level = held.grouping
+            and json_extract_string(country.profile, '$.levels.' || area.level || '.role') = 'residual'
+),
+
+standing as (
+    select count(*) as areas
+    from placed
+    where placed.role = 'base' and placed.valid_to is null
 ),
 
 balance as (
@@ -34,6 +48,7 @@ balance as (
         sum(cell.value) filter (where placed.role != 'country') as parts,
         count(cell.value) as figures,
         count_if(cell.value is null) as hidden,
+        count(*) filter (where placed.role = 'base') as told,
         max(if(contains(cell.flags, 'rounded'), rounding.base, 1)) as base
     from mart.cell as cell
     inner join counted on cell.indicator = counted.indicator
@@ -70,6 +85,7 @@ select
     'the whole country' as area,
     judged.period
 from judged
+cross join standing
 where
     judged.parts - judged.whole > judged.most
-    or (judged.hidden = 0 and judged.whole - judged.parts > judged.most)
+    or (judged.hidden = 0 and judged.told >= standing.areas and judged.whole - judged.parts > judged.most)

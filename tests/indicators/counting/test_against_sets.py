@@ -104,6 +104,7 @@ def plans_of(draw: st.DrawFn, cases: list[tuple]) -> list[tuple]:
             False,
             None,
             None,
+            None,
         )
         for name, person, start, _ in cases
         if draw(st.booleans())

@@ -34,14 +34,14 @@ def test_weeks_are_whole(statistic):
 @pytest.mark.parametrize("statistic", ["mean", "median"])
 def test_amounts_are_multiples_of_a_step_half_up(statistic):
     cells = [("24749.9999", 100, 1), ("24750", 100, 2), ("249", 100, 3), ("0", 100, 4)]
-    assert list(map(str, all_of(cells, statistic, 500))) == ["24500", "25000", "0", "0"]
-    assert list(map(str, all_of(cells, statistic, 1))) == ["24750", "24750", "249", "0"]
+    assert list(map(str, all_of(cells, statistic, step=500))) == ["24500", "25000", "0", "0"]
+    assert list(map(str, all_of(cells, statistic, step=1))) == ["24750", "24750", "249", "0"]
 
 
 def test_behind_amounts_there_must_be_as_many_as_below_a_ratio():
     """One of few may have much more than all others."""
     cells = [("40", persons, persons) for persons in (10, 45, 50, 300)]
-    assert [one.status for one in all_of(cells, "mean", 1)] == ["too_few", "too_few", "value", "value"]
+    assert [one.status for one in all_of(cells, "mean", step=1)] == ["too_few", "too_few", "value", "value"]
 
 
 @pytest.mark.parametrize("statistic", ["mean", "survival"])

@@ -31,7 +31,7 @@ def rules(t: Translator, country: Country, origin: Origin) -> list[Rule]:
     periods = [
         *methods.windows(t, counted),
         *_edges(t, origin.indicator),
-        *_provisional(t, country, origin.indicator),
+        methods.provisional(t, country),
     ]
     return [
         (t("Who is counted where"), where),
@@ -70,14 +70,6 @@ def _edges(t: Translator, indicator: Indicator) -> Iterator[str]:
             "The last {number} months of the data are not shown: what comes after them is not known yet.",
             indicator.follow_up_months,
         )
-
-
-def _provisional(t: Translator, country: Country, indicator: Indicator) -> Iterator[str]:
-    """Which of the periods that are shown are provisional; none where those of late records are not shown at all."""
-    if indicator.follow_up_months < country.provisional_months:
-        yield methods.provisional(t, country)
-    else:
-        yield t("The months of which records still come late are among those that are not shown.")
 
 
 def _protection(t: Translator, country: Country, origin: Origin) -> Iterator[str]:

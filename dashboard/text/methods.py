@@ -76,8 +76,8 @@ def windows(t: Translator, ways: Collection[str]) -> Lines:
 def provisional(t: Translator, country: Country) -> str:
     """What may still change."""
     return t.plural(
-        "The last month is provisional: records still come late. It is marked, and may change.",
-        "The last {number} months are provisional: records still come late. They are marked, and may change.",
+        "The last month shown is provisional: records still come late. It is marked, and may change.",
+        "The last {number} months shown are provisional: records still come late. They are marked, and may change.",
         country.provisional_months,
     )
 

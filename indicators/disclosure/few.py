@@ -5,7 +5,7 @@ where so many workplaces are behind it that none can be told from it. Where one 
 of the parts that make up a whole so many are hidden that together enough workplaces are behind them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +16,9 @@ RESIDUAL = -1
 """The level of what belongs to no area: it is a part of every whole, whatever that is split into."""
 
 _NONE = np.iinfo("i8").max
+
+_SHORTER: Mapping[int, Sequence[int]] = {1: (), 3: (1,), 12: (1, 3)}
+"""The lengths that windows of each length are made up of."""
 
 
 class _Split(NamedTuple):
@@ -86,7 +89,7 @@ def _of_windows(windows: Array) -> Iterator[_Split]:
     """
     at = {(int(length), int(month)): number for number, (length, month) in enumerate(windows)}
     for length, month in at:
-        for short in (one for one in (1, 3) if one < length):
+        for short in _SHORTER[length]:
             parts = [(short, last) for last in range(month, month - length, -short)]
             if all(part in at for part in parts):
                 yield _Split(2, [at[part] for part in parts], np.ones((1, 1, len(parts)), bool))

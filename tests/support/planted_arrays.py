@@ -12,14 +12,15 @@ from types import ModuleType
 from typing import Any
 
 from indicators.counting import cube, lengths
-from indicators.disclosure import splitting
+from indicators.disclosure import few, splitting
 from tests.indicators.counting import test_cube, test_lengths
-from tests.indicators.disclosure import test_windows_above, test_withheld
+from tests.indicators.disclosure import test_few, test_windows_above, test_withheld
 from tests.support.faulty_arrays import ArrayFault, faults_in, planted
 
 TESTED_BY: Mapping[ModuleType, Sequence[ModuleType]] = {
     cube: (test_cube,),
     lengths: (test_lengths,),
+    few: (test_few,),
     splitting: (test_windows_above, test_withheld),
 }
 """The modules that faults are planted in, and the tests that must find them out."""

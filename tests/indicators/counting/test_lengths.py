@@ -66,6 +66,12 @@ def test_amounts_are_handled_as_days_of_which_each_is_one_half_up():
     ]
 
 
+def test_amounts_may_be_large_in_many_windows():
+    drawn = together(*(spells(3 * 10**8, month=month) for month in range(5)))
+    expected = [[[3 * 10**12] * 5]]
+    assert durations(lengths.medians(drawn, one(range(5)), None, 1)) == expected
+
+
 @pytest.mark.parametrize("statistic", [lengths.means, lengths.medians])
 def test_where_there_is_no_spell_nothing_is_known(statistic):
     assert durations(statistic(spells(7), one((0, 1)))) == [[[10_000, None]]]

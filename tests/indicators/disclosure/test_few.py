@@ -57,6 +57,27 @@ def test_an_area_is_a_part_only_while_it_is():
     assert found == [[False, False], [True, True], [True, False], [False, False]]
 
 
+def test_an_area_may_come_back_into_a_whole():
+    """Of three months the second one leaves the second area out, and the third area comes with the last."""
+    areas = [Above(1, 0), Above(2, 0, last_month=0), Above(2, 0, first_month=2), Above(3, 0, first_month=2)]
+    behind = [[30, 9, 40], [4, 4, 4], [26, 26, 26], [10, 10, 10]]
+    found = too_few(np.array([behind]), 5, areas, MONTHS[:3])[0].tolist()
+    assert found == [[False] * 3, [True] * 3, [True, False, False], [False, False, True]]
+
+
+def test_what_belongs_to_no_area_is_split_with_the_others_alone():
+    split = [Above(1, 0), Above(2, 0), Above(3, 0, level=RESIDUAL), Above(4, 0, level=RESIDUAL)]
+    assert np.flatnonzero(hidden([60, 2, 35, 3, 20], split)).tolist() == [1, 3]
+    assert np.flatnonzero(
+        hidden([23, 3, 20], [Above(one, 0, level=RESIDUAL) for one in (1, 2)])
+    ).tolist() == [*(1, 2)]
+
+
+def test_areas_without_a_cell_hide_nothing():
+    absent = [Above(4, 0), Above(1, 4), Above(2, 4), Above(9, 9)]
+    assert np.flatnonzero(hidden([30, 3, 2, 25], [*absent, *REGION])).tolist() == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("behind", "expected"),
     [

@@ -6,15 +6,16 @@ from indicators.disclosure.splitting import Above, withheld
 from tests.support.tables import read_table
 
 
-def judge(drawn, parts=(), areas=()):
-    """Of a table `part | area | window_months | month | small`, the rows that are withheld, as they are drawn."""
+def judge(drawn, parts=(), areas=(), hiding=None):
+    """Of a table `part | area | window_months | month | small`, the rows that are withheld, as they are drawn.
+
+    With `hiding` there is one column more: `behind`.
+    """
     rows = read_table(drawn)
-    cells = {
-        name: np.array([int(row[name]) for row in rows])
-        for name in ("part", "area", "window_months", "month")
-    }
+    numbers = ("part", "area", "window_months", "month", *(["behind"] if hiding else []))
+    cells = {name: np.array([int(row[name]) for row in rows]) for name in numbers}
     small = np.array([row["small"] == "yes" for row in rows])
-    found = withheld(cells, small, parts, areas)
+    found = withheld(cells, small, parts, areas, hiding)
     return ["".join(list(row.values())[:4]) for row, one in zip(rows, found, strict=True) if one]
 
 
@@ -100,3 +101,44 @@ def test_nothing_at_all_is_judged_too():
     nothing = np.zeros(0, "i8")
     cells = dict.fromkeys(("part", "area", "window_months", "month"), nothing)
     assert withheld(cells, nothing.astype(bool), [Above(1, 0)], [Above(1, 0)]).tolist() == []
+
+
+def test_what_need_not_close_what_is_under_it_does_not():
+    cells = """
+        part | area | window_months | month | small
+        0    | 0    | 1             | 5     | yes
+        0    | 1    | 1             | 5     |
+        0    | 2    | 1             | 5     |
+    """
+    assert judge(cells, areas=[Above(1, 0, closing=False), Above(2, 0)]) == ["0215"]
+
+
+def with_few(behind, _):
+    return (behind > 0) & (behind < 5)
+
+
+def test_what_is_hidden_by_itself_is_withheld_and_so_is_what_is_under_it():
+    cells = """
+        part | area | window_months | month | small | behind
+        0    | 0    | 1             | 5     |       | 30
+        0    | 1    | 1             | 5     |       | 3
+        1    | 0    | 1             | 5     | yes   | 20
+        1    | 1    | 1             | 5     |       | 9
+        2    | 0    | 1             | 5     |       | 4
+        2    | 1    | 1             | 5     |       | 9
+        3    | 1    | 1             | 5     |       | 9
+    """
+    parts = [Above(3, 2)]
+    assert judge(cells, parts, hiding=with_few) == ["0115", "2015"]
+    assert judge(cells, [*parts, Above(1, 0)], [Above(1, 0)], with_few) == [
+        *("0115", "1115", "2015", "2115", "3115")
+    ]
+
+
+def test_nobody_is_behind_what_has_no_cell():
+    cells = """
+        part | area | window_months | month | small | behind
+        0    | 0    | 1             | 5     |       | 9
+        1    | 1    | 1             | 5     |       | 8
+    """
+    assert judge(cells, [Above(1, 0)], [Above(1, 0)], with_few) == []

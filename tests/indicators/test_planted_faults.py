@@ -1,6 +1,6 @@
 """A slip in the SQL that counts persons does not go unnoticed: the same worlds that it passes as it is find it out.
 
-Here one fault is planted for each file and kind of clause. All of them, and who caught which, are told by
+Here two faults are planted in each file, in kinds of clauses by turns. All of them, and who caught which, are told by
 
     nice python -m tests.support.planted_faults
 
@@ -30,9 +30,7 @@ def faults() -> Sequence[Fault]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_one_fault_of_a_kind_in_each_file_is_caught(
-    worlds: Sequence[Trial], faults: Sequence[Fault], kind: str
-) -> None:
+def test_a_fault_of_a_kind_is_caught(worlds: Sequence[Trial], faults: Sequence[Fault], kind: str) -> None:
     chosen = [fault for fault in sample(faults, listed()) if fault.kind == kind]
     assert chosen
     caught = {fault: tried(fault, worlds) for fault in chosen}

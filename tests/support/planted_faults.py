@@ -65,12 +65,17 @@ def all_worlds() -> Iterator[Sequence[Trial]]:
 
 
 def sample(faults: Iterable[Fault], passed_over: Mapping[Key, str]) -> list[Fault]:
-    """Of each file and kind the first fault that must be caught."""
-    first: dict[tuple[str, str], Fault] = {}
+    """Of each file two faults that must be caught: the first of each of two kinds; from file to file they take turns."""
+    first: dict[str, dict[str, Fault]] = {}
     for fault in faults:
         if key_of(fault) not in passed_over:
-            first.setdefault((key_of(fault)[0], fault.kind), fault)
-    return list(first.values())
+            first.setdefault(key_of(fault)[0], {}).setdefault(fault.kind, fault)
+    return [
+        found[kinds[(turn + place) % len(kinds)]]
+        for turn, found in enumerate(first.values())
+        for kinds in [sorted(found)]
+        for place in range(min(len(kinds), 2))
+    ]
 
 
 def tried(fault: Fault, worlds: Sequence[Trial]) -> str:

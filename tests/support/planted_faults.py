@@ -65,7 +65,7 @@ def all_worlds() -> Iterator[Sequence[Trial]]:
 
 
 def sample(faults: Iterable[Fault], passed_over: Mapping[Key, str]) -> list[Fault]:
-    """Of each file two faults that must be caught: the first of each of two kinds; from file to file they take turns."""
+    """Of each file two faults that must be caught: the first of each of two kinds, which take turns."""
     first: dict[str, dict[str, Fault]] = {}
     for fault in faults:
         if key_of(fault) not in passed_over:

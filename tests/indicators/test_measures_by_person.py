@@ -49,7 +49,8 @@ def combinations() -> dict[tuple[str, Parameters], Mapping[str, int]]:
 GIVEN = combinations()
 
 IN_KNOWN_MONTHS = {
-    *("benefit_days_not_stated", "benefit_spells_under_way", "passive_days", "very_long_term_months"),
+    *("benefit_days_not_stated", "benefit_spells_under_way", "many_schemes_days"),
+    *("passive_days", "very_long_term_months"),
 }
 """Measures of whole months: what they say of months that are not counted is of no matter."""
 

@@ -9,6 +9,7 @@ from tests.support.person_oracle_drawing import NOT_STATED_AREA, draw
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row
 from tests.support.planted_activation import activated
 from tests.support.planted_employers import EMPLOYERS, NOTICES, VACANCIES
+from tests.support.planted_lasting import lasting
 from tests.support.planted_leavers import LEAVERS, WAYS, WORKING
 from tests.support.planted_registered import registered
 from tests.support.planted_services import (
@@ -50,7 +51,7 @@ def crowd() -> Register:
         vacancies=VACANCIES,
         layoff_notices=NOTICES,
     )
-    others = [activated().rows, on_their_ways().rows, registered().rows, dealings().rows]
+    others = [made().rows for made in (activated, on_their_ways, registered, lasting, dealings)]
     return replace(
         drawn,
         rows={source: [*_of(source, drawn.rows, *others)] for source in PERSON_SOURCES},

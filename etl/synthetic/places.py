@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 
@@ -71,11 +72,7 @@ def draw_places(settings: Settings, rng: Random) -> Places:
     sizes = np.array([area.population or 0 for area in areas], dtype=np.float64)
     benefits, people = settings.benefits["municipalities"], settings.people
 
-    def spread(deviation: float) -> Floats:
-        drawn = rng.standard_normal(len(areas))
-        spread_out: Floats = deviation * (drawn - drawn.mean()) / drawn.std()
-        return spread_out
-
+    spread = partial(_spread, rng, len(areas))
     first_year, last_year = months_of(np.array([settings.lived_from, settings.cuts[1]])) // 12
     years = np.arange(first_year, last_year + 1)
     own = spread(benefits["entries"])
@@ -106,6 +103,13 @@ def draw_places(settings: Settings, rng: Random) -> Places:
         sanctions=np.exp(spread(settings.rights["sanctions"]["spread"])),
         lateness=_chances(settings.money["late"], "share", spread),
     )
+
+
+def _spread(rng: Random, number: int, deviation: float) -> Floats:
+    """So many numbers about 0, as far from it as `deviation` says."""
+    drawn = rng.standard_normal(number)
+    spread_out: Floats = deviation * (drawn - drawn.mean()) / drawn.std()
+    return spread_out
 
 
 def _chances(part: dict[str, float], name: str, spread: Callable[[float], Floats]) -> Floats:

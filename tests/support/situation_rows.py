@@ -1,6 +1,6 @@
 """The rows of the raw tables that a situation tells of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -57,6 +57,7 @@ def raw_rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
 
     return {
         **_rows_of_employers(entry, ids),
+        **_rows_of_dealings(rows),
         "person_states": [
             {"person_id": ids[name], **_state(entry["name"], state)}
             for name, told in entry.get("people", {}).items()
@@ -79,13 +80,19 @@ def raw_rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
             {"person_id": row["person_id"], "kind": row["kind"], "granted_on": row["day"]}
             for row in rows("pensions")
         ],
-        "payments": [_payment(row) for row in rows("payments")],
         "placements": [
             {"person_id": row["person_id"], "placed_on": row["day"], "sector": None}
             for row in rows("placements")
         ],
         "cases": [{"case_id": row["case"], **_span(row, "opened_on", "closed_on")} for row in rows("cases")],
         "case_events": [_event(row) for row in rows("events")],
+    }
+
+
+def _rows_of_dealings(rows: Callable[[str], Iterator[dict[str, Any]]]) -> dict[str, list[Row]]:
+    """What people are paid, sanctioned with and apply for."""
+    return {
+        "payments": [_payment(row) for row in rows("payments")],
         "sanctions": [_sanction(row) for row in rows("sanctions")],
         "applications": [_application(row) for row in rows("applications")],
     }

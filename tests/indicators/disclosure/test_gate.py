@@ -164,9 +164,11 @@ def test_each_turn_withdraws_more():
         [found] = attack(release)
         values = found.bounds.values()
         narrow = np.where(values <= 2, values, 0)
-        turns = [{split[1:4] for split in repairs(release, found, narrow, turn)} for turn in range(3)]
+        turns = [{split[1:4] for split in repairs(release, found, narrow, turn)} for turn in range(4)]
         first, second = ({(area, breakdown) for area, breakdown, _ in turn} for turn in turns[:2])
         assert first < second
         assert {area for area, _ in second - first} <= {"N", "S"}
         assert {months for _, _, months in turns[1]} == {12}
-        assert turns[2] == {(area, "all", 12) for area, _ in second}
+        with_country = {(area, breakdown) for area, breakdown, _ in turns[2]}
+        assert {area for area, _ in with_country - second} == {"XX"}
+        assert turns[3] == {(area, "all", 12) for area, _ in with_country}

@@ -37,6 +37,8 @@ ACTIVITIES = """
     autumn         | guidance       | 2024-10-01 | 2024-10-10
     autumn later   | guidance       | 2024-10-01 | 2024-10-10
     not so new     | guidance       | 2024-02-01 | 2024-02-10
+    to 31 December | guidance       | 2023-12-20 | 2024-01-01
+    idle, then not | guidance       | 2024-05-10 | 2024-05-20
 """
 
 BENEFITS = """
@@ -60,6 +62,8 @@ BENEFITS = """
     of two spells  | third  | 2024-04-01 | 2024-04-10
     of two kinds   | third  | 2024-03-01 | 2024-03-20
     not so new     | first  | 2024-01-05 | 2024-06-01
+    to 31 December | third  | 2023-12-20 |
+    idle, then not | third  | 2023-01-10 | 2024-09-01
 """
 
 REGISTRATIONS = """

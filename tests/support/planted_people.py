@@ -30,6 +30,7 @@ KNOWN = dict.fromkeys(PERSON_SOURCES, (date(2024, 1, 1), date(2025, 2, 1))) | {
     "benefit_spells": (date(2023, 12, 10), date(2025, 3, 1)),
     "work_months": (date(2024, 1, 1), date(2025, 7, 15)),
     "placements": (date(2024, 1, 1), date(2025, 3, 20)),
+    "sanctions": (date(2023, 10, 1), date(2025, 2, 1)),
 }
 
 

@@ -114,6 +114,12 @@ CASES = """
     closed after  | closed after | 2024-02-10 | 2024-03-11
     exempt        | exempt       | 2024-02-10 | 2024-04-10
     exempt later  | exempt later | 2024-02-10 | 2024-04-10
+    excused early | excused early | 2023-12-31 | 2024-03-10
+    excused       | excused      | 2024-01-01 | 2024-03-10
+    excused, shut | excused, shut | 2024-02-10 | 2024-03-10
+    excused, open | excused, open | 2024-02-10 |
+    excused talk  | excused talk | 2024-02-10 | 2024-04-10
+    excused last  | excused last | 2025-01-10 |
     twice         | twice 1      | 2024-02-10 | 2024-03-10
     twice         | twice 2      | 2024-05-10 | 2024-07-10
     at once       | at once 1    | 2024-02-10 | 2024-06-10
@@ -151,6 +157,12 @@ CASE_EVENTS = """
     exempt        | exempt       | contact    | 2024-03-01  | 2024-03-01 |
     exempt later  | exempt later | contact    | 2024-03-01  | 2024-03-01 |
     exempt later  | exempt later | contact    | 2024-03-20  | 2024-03-20 | yes
+    excused early | excused early | contact    |             | 2024-01-10 | yes
+    excused       | excused      | contact    |             | 2024-01-10 | yes
+    excused, shut | excused, shut | contact    |             | 2024-03-10 | yes
+    excused, open | excused, open | contact    |             | 2024-02-20 | yes
+    excused talk  | excused talk | conference |             | 2024-03-01 | yes
+    excused last  | excused last | contact    |             | 2025-02-01 | yes
     twice         | twice 1      | contact    |             | 2024-02-20 |
     twice         | twice 1      | contact    | 2024-02-21  | 2024-02-20 |
     twice         | twice 1      | contact    | 2024-02-19  | 2024-02-20 |

@@ -63,6 +63,9 @@ BENEFITS = """
     in November    | second | 2024-04-01 | 2024-05-11 | 100
     in October     | second | 2024-04-01 | 2024-05-11 | 100
     in Dec again   | second | 2024-04-01 | 2024-05-11 | 100
+    learns in Oct  | second | 2024-04-01 | 2024-05-01 | 100
+    learns in June | second | 2024-11-10 | 2025-01-01 | 100
+    learns in Aug  | first  | 2024-12-10 | 2025-02-10 | 100
     studies in Jan | second | 2024-11-20 | 2024-12-11 | 100
     from 13 days   | third  | 2024-03-01 | 2024-04-01 | 100
     from 13 days   | second | 2024-04-14 | 2024-05-11 | 100
@@ -114,6 +117,10 @@ BENEFITS = """
     on one twice   | third  | 2024-04-20 | 2024-05-05 | 60
     one after one  | first  | 2024-04-10 | 2024-04-20 | 100
     one after one  | third  | 2024-04-20 | 2024-05-05 | 100
+    three by turns | first  | 2024-04-01 | 2024-05-01 | 100
+    three by turns | second | 2024-04-01 | 2024-04-21 | 100
+    three by turns | third  | 2024-04-05 | 2024-04-09 | 100
+    three by turns | third  | 2024-04-15 | 2024-04-26 | 100
     three months   | first  | 2024-04-30 | 2024-05-01 | 100
     three months   | third  | 2024-06-01 | 2024-06-02 | 100
     four months    | first  | 2024-03-31 | 2024-04-01 | 100
@@ -138,6 +145,11 @@ BENEFITS = """
     73 on two      | second | 2024-04-19 | 2024-06-12 | 100
     72 on two      | third  | 2024-04-20 | 2024-07-01 | 100
     72 on two      | second | 2024-04-20 | 2024-06-12 | 100
+    72 of 90 days  | third  | 2024-02-19 | 2024-05-01 | 100
+    off for 4 days | third  | 2023-11-01 | 2024-01-01 | 100
+    off for 4 days | third  | 2024-01-05 | 2024-04-01 | 100
+    not in May     | third  | 2021-01-01 | 2024-05-01 | 100
+    not in May     | third  | 2024-06-10 | 2024-07-01 | 100
     on and on      | third  | 2024-04-01 | 2024-06-25 | 100
     on and on      | first  | 2024-07-01 | 2024-07-02 | 100
     from before    | third  | 2023-11-01 | 2024-02-02 | 100
@@ -195,6 +207,9 @@ EDUCATION = """
     in November    | 24298 | higher
     in November    | 24298 | vocational
     in October     | 24297 | higher
+    learns in Oct  | 24297 | higher
+    learns in June | 24305 | higher
+    learns in Aug  | 24307 | higher
     in Dec again   | 24299 | higher
     studies in Jan | 24300 | higher
     both before    | 24290 | higher

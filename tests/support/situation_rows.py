@@ -58,11 +58,7 @@ def raw_rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
     return {
         **_rows_of_employers(entry, ids),
         **_rows_of_dealings(rows),
-        "person_states": [
-            {"person_id": ids[name], **_state(entry["name"], state)}
-            for name, told in entry.get("people", {}).items()
-            for state in (told if isinstance(told, list) else [told])
-        ],
+        "person_states": _rows_of_states(entry, ids),
         "benefit_spells": [
             {
                 **_span(row),
@@ -87,6 +83,14 @@ def raw_rows(entry: Mapping[str, Any]) -> dict[str, list[Row]]:
         "cases": [{"case_id": row["case"], **_span(row, "opened_on", "closed_on")} for row in rows("cases")],
         "case_events": [_event(row) for row in rows("events")],
     }
+
+
+def _rows_of_states(entry: Mapping[str, Any], ids: Mapping[str, str]) -> list[Row]:
+    return [
+        {"person_id": ids[name], **_state(entry["name"], state)}
+        for name, told in entry.get("people", {}).items()
+        for state in (told if isinstance(told, list) else [told])
+    ]
 
 
 def _rows_of_dealings(rows: Callable[[str], Iterator[dict[str, Any]]]) -> dict[str, list[Row]]:

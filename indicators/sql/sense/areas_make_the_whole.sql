@@ -1,16 +1,14 @@
--- One row per indicator and period whose figure of the whole country is not that of its areas, within rounding.
+-- One row per indicator and period whose figure of the whole country is not that of its areas, within rounding; what a
+-- source counted itself is as it is, and looked at when it is loaded.
 -- Rounded figures are off by less than the base each, and up or down by chance: eight standard deviations of their sum
 -- are as good as never passed. Areas that are hidden, or not told of at all, may hold what is missing, but nothing may
 -- be too much.
 with counted as (
-    select
-        indicator.indicator,
-        coalesce(delivered.adds_over_areas, true) as adds
+    select indicator.indicator
     from mart.indicator as indicator
-    left join core.measure_source as delivered on indicator.definition ->> '$.numerator' = delivered.measure
     where
         indicator.definition ->> '$.denominator' is null
-        and indicator.definition ->> '$.count' in ('persons', 'amount', 'delivered')
+        and indicator.definition ->> '$.count' in ('persons', 'amount')
 ),
 
 rounding as (
@@ -55,8 +53,7 @@ balance as (
     inner join placed on cell.area = placed.code
     cross join rounding
     where
-        counted.adds
-        and cell.breakdown = 'all'
+        cell.breakdown = 'all'
         and placed.role in ('country', 'base', 'residual')
         and not contains(cell.flags, 'predecessors')
     group by

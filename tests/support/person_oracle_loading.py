@@ -34,7 +34,7 @@ UNPROTECTED = {
     "wide_below": 0,
     "least_persons": 0,
     "least_workplaces": 0,
-    "money": MONEY,
+    "money": {**MONEY, "dominance": 10_000},
 }
 """Counts are rounded to whole numbers alone: what no country may do."""
 

@@ -33,5 +33,5 @@ def test_a_person_is_followed_through_records_states_and_cells() -> None:
     assert april[:3] == [
         f"  month 2024-04, C: {everywhere.format(1, 1)}",
         f"  month 2024-04, S: {everywhere.format(1, 1)}",
-        f"  month 2024-04, XX: {everywhere.format(10, 7)}",
+        f"  month 2024-04, XX: {everywhere.format(11, 7)}",
     ]

@@ -117,16 +117,24 @@ def registers(draw: st.DrawFn) -> Register:
     change = draw(st.sampled_from([date(2024, 5, 1), date(2024, 12, 31)]))
     pieces = draw(pieces_of_benefit())
     until = date(2025, 2, 1)
-    spells = [
-        (person, scheme, start, end, start > date(2024, 1, 1), end is not None and end + GAP < until)
+    spells = {  # two that begin on one day would be one
+        (person, scheme, start): (
+            *(person, scheme, start, end),
+            *(start > date(2024, 1, 1), end is not None and end + GAP < until),
+        )
         for person, scheme, start, end, *_ in pieces
-    ]
+    }
     cases = [(f"{number}", person, start, end) for number, (person, _, start, end, *_) in enumerate(pieces)]
     plans = draw(plans_of(cases))
     told = {(one.person, one.month): one for one in draw(st.lists(states, min_size=1, max_size=6))}
     return Register(
         list(told.values()),
-        {"benefit_piece": pieces, "benefit_spell": spells, "case_file": cases, "case_event": plans},
+        {
+            "benefit_piece": pieces,
+            "benefit_spell": [*spells.values()],
+            "case_file": cases,
+            "case_event": plans,
+        },
         {person: draw(st.sampled_from(KEYS)) for person in (1, 2, 3)},
         date(2024, 1, 1),
         until,

@@ -207,18 +207,14 @@ class Portal(Geography):
         category: Category = ALL,
         beside: Iterable[OfAll] = (),
     ) -> tuple[Mapping[Along, Series], Mapping[OfAll, Abreast]]:
-        """What `series` gives of all indicators, and what `abreast` gives of what is asked for beside them, at once."""
-        across = _abreast_keys(beside)
+        """What `series` gives of all indicators, and what `abreast` gives of what is asked for beside them."""
         lengthways = {".".join((*category, *one)): one for one in product(areas, period_kinds)}
-        found, series = _without_cells(across.values()), {}
-        asked = {"abreast": list(across), "profiles": list(lengthways)}
-        for key, indicator, names, cells in self._rows(_PROFILE, asked):
-            if indicator is None:
-                found[across[key]] = Abreast(str(across[key][1]), names, cells)
-            else:
-                area, kind = lengthways[key]
-                series[indicator, area, kind] = Series(area, names, cells)
-        return series, found
+        series = {}
+        for key, indicator, names, cells in self._rows(_PROFILE, {"profiles": list(lengthways)}):
+            area, kind = lengthways[key]
+            series[indicator, area, kind] = Series(area, names, cells)
+        asked = list(beside)
+        return series, self.abreast(asked) if asked else {}
 
     def _in_rows(
         self, abreast: Iterable[OfAll], along: Iterable[Along], category: Category

@@ -21,7 +21,7 @@ def newest(portal: Portal, choice: Choice) -> Mapping[str, Abreast]:
 def all_series(portal: Portal, choice: Choice, areas: Sequence[str]) -> AllSeries:
     """The cells of some areas in all periods of the kinds that are chosen.
 
-    What `newest` gives is asked for along with them, unless it is known: a profile needs both.
+    What `newest` gives is read with them, unless it is known: a profile needs both.
     """
     held = _held(portal, choice)
     kinds = sorted({some[0].kind for some in chosen_periods(portal, choice.kind).values()})

@@ -19,10 +19,13 @@ CATEGORIES = {
     "sex": ("female", "male", NOT_STATED),
     "age": (*AGE_BANDS, NOT_STATED),
     "origin": ("native", "western", "non_western", NOT_STATED),
+    "need": ("low", "medium", "high"),
 }
 WAYS = ("destination", "came_from")
 NEEDS = {"work": "work_months", "education": "education_months", "pension": "pensions"}
 """A way out or in that is there only where a source is delivered."""
+OF_DAYS = {"scheme", "need"}
+"""Breakdowns whose categories the counted days themselves are told by: a measure has one of them."""
 
 PAIRS_NOT_BY = "month"
 """The one period kind that pairs of breakdowns are not counted for."""
@@ -168,7 +171,7 @@ class Counting:
         for own, days in spans.items():
             months = {month_of(day) for day in days}
             known = {month for month in months if self.state(person, month) is not None}
-            parts[own if "scheme" in breakdown.split(".") else "all"] |= known
+            parts[own if OF_DAYS & {*breakdown.split(".")} else "all"] |= known
         return parts
 
     def _slots(self, breakdown: str, window: Window, item: Item[Any]) -> Iterator[Slot]:
@@ -179,5 +182,5 @@ class Counting:
 
 
 def _code(part: str, state: State, item: Item[Any]) -> str:
-    of_its_own = {"all": "all", "scheme": item.own, **dict.fromkeys(WAYS, item.way)}
+    of_its_own = {"all": "all", **dict.fromkeys(OF_DAYS, item.own), **dict.fromkeys(WAYS, item.way)}
     return of_its_own[part] if part in of_its_own else str(getattr(state, part))

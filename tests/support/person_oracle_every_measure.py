@@ -12,6 +12,7 @@ from tests.support import person_oracle_employers as employers
 from tests.support import person_oracle_follow_up as follow_up
 from tests.support import person_oracle_measures as first
 from tests.support import person_oracle_money as money
+from tests.support import person_oracle_need as need
 from tests.support import person_oracle_quality as quality
 from tests.support import person_oracle_registrations as registrations
 from tests.support import person_oracle_rights as rights
@@ -25,6 +26,7 @@ SPANS = {
     **quality.SPANS,
     **money.SPANS,
     **rights.SPANS,
+    **need.SPANS,
     **employers.SPANS,
 }
 EVENTS = {

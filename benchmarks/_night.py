@@ -13,6 +13,7 @@ SOURCES = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
+    "need_assessments",
 )
 DAYS = 4
 """So many days further than the demo's first delivery reaches a night's, within the month that follows."""

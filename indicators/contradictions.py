@@ -64,6 +64,8 @@ def _counted(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Itera
     yield from _follow_up(entry)
     yield from _parameters(entry, counted)
     yield from _breakdowns(entry, counted)
+    if entry["count"] != "amount" and any(one.category_of != "scheme" for one in counted):
+        yield "count", "must be amount where the categories are of days, since a person may be in several"
     if "parts" in entry:
         yield "parts", "needs count difference"
     if entry.get("direction") == "nearer_zero_is_better":

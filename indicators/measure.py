@@ -19,6 +19,7 @@ _RECORDS = {
     "education_month": "education_months",
     "employer": "employers",
     "layoff_notice": "layoff_notices",
+    "need_assessment": "need_assessments",
     "payment": "payments",
     "pension": "pensions",
     "placement": "placements",
@@ -29,12 +30,13 @@ _RECORDS = {
 }
 """The source that each table of the core is told from, as far as there is none of it without."""
 
-_OWN = {"category": "scheme", "destination": "destination", "came_from": "came_from"}
-"""The breakdown that each column tells of whose categories belong to what is counted."""
+_WAYS = ("destination", "came_from")
+"""Columns that tell of a breakdown of their name, whose categories belong to what is counted; `category` does, too."""
 
 _OPTIONAL = (("work_month", "earnings"),)
 """Columns of the core that not every country's deliveries fill."""
 
+_CATEGORY = re.compile(r"[a-z_]+\.need as category")
 _COLUMN = re.compile(r"\b[a-z_]+\.([a-z_]+)\b")
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _COVERED = re.compile(r"\bcoverage\.source = '([a-z_]+)'")
@@ -65,9 +67,16 @@ class Measure:
 
     @property
     def own_breakdowns(self) -> frozenset[str]:
-        """The breakdowns whose categories belong to what is counted: `category` tells the scheme."""
+        """The breakdowns whose categories belong to what is counted."""
         told = {name for name, one in self.columns.items() if not one.startswith("cast(null ")}
-        return frozenset(breakdown for column, breakdown in _OWN.items() if column in told)
+        of = {"category": self.category_of, **{way: way for way in _WAYS}}
+        return frozenset(breakdown for column, breakdown in of.items() if column in told)
+
+    @property
+    def category_of(self) -> str:
+        """The breakdown that `category` is of: the scheme, or of spans what it is called where it comes from."""
+        named = _CATEGORY.fullmatch(self.columns.get("category", ""))
+        return "need" if named and self.shape == "spans" else "scheme"
 
     @property
     def of_workplaces(self) -> bool:

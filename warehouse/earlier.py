@@ -9,6 +9,7 @@ OF_PERSONS = (
     *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
     *("registration", "activity", "work_month", "payment", "education_month", "pension"),
     *("placement", "case_file", "case_event", "sanction", "application"),
+    "need_assessment",
     *("workplace", "employer", "vacancy", "layoff_notice"),
 )
 """The tables of the core that tell of persons, and of employers, whose pseudonym is the `person_id` there."""

@@ -55,7 +55,7 @@ class Breakdown:
 
     @property
     def is_of_events(self) -> bool:
-        """Whether it tells events apart and not people, each event being in one category."""
+        """Whether it tells events or days apart and not people, each of them being in one category."""
         return self.own and not self.overlapping and not self.parts
 
     def told_by(self, sources: Collection[str]) -> Collection[str]:

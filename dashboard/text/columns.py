@@ -22,6 +22,7 @@ def column_title(t: Translator, column: str) -> str | None:
         "last_day": t("last day"),
         "level": t("level of the education"),
         "month": t("month"),
+        "need": t("need of support"),
         "origin": t("origin"),
         "person_id": t("pseudonym of the person"),
         "planned_last_day": t("agreed last day"),

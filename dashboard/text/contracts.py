@@ -82,6 +82,7 @@ def _citations(t: Translator) -> tuple[str, ...]:
     return (
         t("Activities, as delivered by the country's authorities"),
         t("Applications for benefits, as delivered by the country's authorities"),
+        t("Assessments of need, as delivered by the country's authorities"),
         t("Benefit spells, as delivered by the country's authorities"),
         t("Case events, as delivered by the country's authorities"),
         t("Cases, as delivered by the country's authorities"),

@@ -11,6 +11,7 @@ _LAWS = Path(__file__).parent / "laws"
 _TOLD = (
     *("benefit_piece", "benefit_spell", "registration", "activity", "work_month", "education_month"),
     *("payment", "pension", "placement", "sanction", "application"),
+    "need_assessment",
     *("benefit_exit", "benefit_entry"),  # these ask the others where people went to and came from
 )
 

@@ -27,6 +27,7 @@ _RECORDS = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
+    "need_assessments",
     *("employers", "vacancies", "layoff_notices"),
 )
 _SHARED = ("core.area", "core.scheme", "core.age_band", "core.coverage", "raw.delivery")

@@ -75,7 +75,7 @@ def find(
     Of a duration it is `placed_spell` and `persons_behind`.
     """
     run(connection, "figure/delta")
-    _way(figure, measures)(connection, figure, persons_at_once)
+    _way(figure, measures)(connection, figure, measures, persons_at_once)
 
 
 def figure_months(figure: Figure, months: range) -> range:
@@ -88,7 +88,7 @@ def is_full_time(figure: Figure, measures: Mapping[str, Measure]) -> bool:
     return figure.count == "amount" and measures[figure.measure].shape != "events"
 
 
-Way = Callable[[Connection, Figure, int], None]
+Way = Callable[[Connection, Figure, Mapping[str, Measure], int], None]
 
 
 def _way(figure: Figure, measures: Mapping[str, Measure]) -> Way:
@@ -102,47 +102,57 @@ def _way(figure: Figure, measures: Mapping[str, Measure]) -> Way:
     return _persons if figure.count == "persons" else _durations
 
 
-def _persons(connection: Connection, figure: Figure, at_once: int) -> None:
-    _take(connection, figure.measure, figure)
+def _persons(connection: Connection, figure: Figure, measures: Mapping[str, Measure], at_once: int) -> None:
+    counted = measures[figure.measure]
+    _take(connection, counted, figure)
     for people in _ranges(connection, at_once):
-        _segments(connection, people)
+        _segments(connection, counted, people)
         run(connection, "persons/persons")
 
 
-def _persons_within(connection: Connection, figure: Figure, at_once: int) -> None:
+def _persons_within(
+    connection: Connection, figure: Figure, measures: Mapping[str, Measure], at_once: int
+) -> None:
+    above, below = measures[figure.measure], measures[figure.within]
     for people in _ranges(connection, at_once):
-        _take(connection, figure.measure, figure)
-        _segments(connection, people)
+        _take(connection, above, figure)
+        _segments(connection, above, people)
         run(connection, "persons/numerator_stretch")
-        _take(connection, figure.within, figure)
-        _segments(connection, people)
+        _take(connection, below, figure)
+        _segments(connection, below, people)
         run(connection, "persons/persons_within")
 
 
-def _full_time(connection: Connection, figure: Figure, at_once: int) -> None:
-    _take(connection, figure.measure, figure)
+def _full_time(
+    connection: Connection, figure: Figure, measures: Mapping[str, Measure], at_once: int
+) -> None:
+    counted = measures[figure.measure]
+    _take(connection, counted, figure)
     run(connection, "amounts/amount_change")
     for people in _ranges(connection, at_once):
-        _segments(connection, people)
+        _segments(connection, counted, people)
         run(connection, "persons/persons")
         run(connection, "amounts/degree_days")
         run(connection, "amounts/monthly_keys")
 
 
-def _events(connection: Connection, figure: Figure, _: int) -> None:
-    _take(connection, figure.measure, figure)
+def _events(connection: Connection, figure: Figure, measures: Mapping[str, Measure], _: int) -> None:
+    _take(connection, measures[figure.measure], figure)
     _add_events(connection, behind=1)
 
 
-def _events_of_workplaces(connection: Connection, figure: Figure, at_once: int) -> None:
+def _events_of_workplaces(
+    connection: Connection, figure: Figure, measures: Mapping[str, Measure], at_once: int
+) -> None:
     """Behind these stand workplaces, each once, so that it is known how many employers a figure tells of."""
-    _take(connection, figure.measure, figure)
+    counted = measures[figure.measure]
+    _take(connection, counted, figure)
     run(connection, "events/days")
     for people in _ranges(connection, at_once):
-        _segments(connection, people)
+        _segments(connection, counted, people)
         run(connection, "persons/persons")
     run(connection, "events/workplaces_behind")
-    _take(connection, figure.measure, figure)
+    _take(connection, counted, figure)
     _add_events(connection, behind=0)
 
 
@@ -153,10 +163,9 @@ def _add_events(connection: Connection, behind: int) -> None:
     run(connection, "events/events", behind=behind)
 
 
-def _durations(connection: Connection, figure: Figure, _: int) -> None:
+def _durations(connection: Connection, figure: Figure, measures: Mapping[str, Measure], _: int) -> None:
     take_spells(connection, figure)
-    check(connection, "categories_unknown")
-    check(connection, "persons_unknown")
+    _check_rows(connection, measures[figure.measure])
     for name in ("stated_spell", "placed_spell", "persons_behind"):
         run(connection, f"durations/{name}")
 
@@ -170,10 +179,14 @@ def take_spells(connection: Connection, figure: Figure) -> None:
         run(connection, "durations/begun" if figure.is_of_begun else "durations/completed")
 
 
-def _take(connection: Connection, measure: str, figure: Figure) -> None:
+def _take(connection: Connection, measure: Measure, figure: Figure) -> None:
     """Make `measure_row`, the rows of a measure, and check them."""
-    _take_rows(connection, measure, figure)
-    check(connection, "categories_unknown")
+    _take_rows(connection, measure.id, figure)
+    _check_rows(connection, measure)
+
+
+def _check_rows(connection: Connection, measure: Measure) -> None:
+    check(connection, "categories_unknown", category_of=measure.category_of)
     check(connection, "persons_unknown")
 
 
@@ -188,9 +201,9 @@ def _ranges(connection: Connection, at_once: int) -> list[Values]:
     return [{"low": low, "high": low + at_once - 1} for low in range(1, persons + 1, at_once)]
 
 
-def _segments(connection: Connection, people: Values) -> None:
+def _segments(connection: Connection, measure: Measure, people: Values) -> None:
     """Make `segment`, the counted months of these people in the measure under way."""
-    run(connection, "persons/span", **people)
+    run(connection, "persons/span", category_of=measure.category_of, **people)
     run(connection, "persons/counted_run")
     run(connection, "persons/segment")
     check(connection, "segments_overlapping")

@@ -29,8 +29,8 @@ def run(connection: Connection, name: str, **values: Any) -> None:
     connection.execute(text, {key: value for key, value in values.items() if f"${key}" in text})
 
 
-def check(connection: Connection, name: str) -> None:
-    """Raise CountingError unless the check finds nothing."""
-    [(found,)] = connection.execute(statement(f"checks/{name}")).fetchall()
+def check(connection: Connection, name: str, **values: Any) -> None:
+    """Raise CountingError unless the check, with these values bound, finds nothing."""
+    [(found,)] = connection.execute(statement(f"checks/{name}"), values or None).fetchall()
     if found:
         raise CountingError(f"{name.replace('_', ' ')}: {found}")

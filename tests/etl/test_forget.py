@@ -59,6 +59,8 @@ PEOPLE = """
     from person;
     insert into raw.applications by name
     select person_id, 'social_assistance' as scheme, date '2024-01-01' as applied_on, 'first' as delivery from person;
+    insert into raw.need_assessments by name
+    select person_id, date '2024-01-01' as start_on, 'high' as need, 'first' as delivery from person;
     insert into raw.employers by name
     select person_id, '101' as area, 3 as employees, date '2024-01-01' as active_from, 'first' as delivery from person;
     insert into raw.vacancies by name
@@ -75,7 +77,7 @@ ON_RECORD = """
     insert into raw.delivery values
         ('first', 1, 'cases', 'synthetic', date '2024-06-30', '2023-01', '2024-06', 3000, 3000, 0);
 """
-ROWS_OF_ONE = 18
+ROWS_OF_ONE = 19
 """How many raw rows each person has."""
 
 

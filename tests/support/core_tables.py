@@ -29,6 +29,7 @@ RAW = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
+    "need_assessments",
     *("employers", "vacancies", "layoff_notices"),
 )
 BEFORE_ALL, AFTER_ALL = -999_999, 1_000_000

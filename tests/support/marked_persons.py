@@ -35,6 +35,7 @@ HEADINGS = {
     "case_events": "case_id,person_id,kind,happened_on,due_on,exempt,attendance,actor_organisation,actor_sector",
     "sanctions": "person_id,scheme,decided_on,kind,complaint_decided_on,complaint_outcome",
     "applications": "person_id,scheme,applied_on,complete_on,decided_on,outcome",
+    "need_assessments": "person_id,start_on,end_on,need,recorded_on",
     "employers": "employer_id,area,industry,employees,active_from,active_to",
     "vacancies": "vacancy_id,employer_id,area,industry,positions,opened_on,closed_on,filled_on,filled_positions,"
     "referred_positions",
@@ -46,6 +47,7 @@ WRONG: list[tuple[object, ...]] = [
     ("registrations", SPOILT, LAST, FIRST),
     ("sanctions", SPOILT, "social_assistance", LAST, "reduced", FIRST, "changed"),
     ("applications", SPOILT, "social_assistance", LAST, FIRST, "", ""),
+    ("need_assessments", SPOILT, LAST, FIRST, "low", LAST),
     ("case_events", f"CASE-{SPOILT}", SPOILT, "plan", FIRST, "", *ACTED),
     ("vacancies", f"CASE-{SPOILT}", SPOILT, "101", "C", 0, FIRST, *[""] * 4),
 ]
@@ -84,6 +86,7 @@ def rows_of(number: int) -> Iterator[tuple[object, ...]]:
     yield "case_events", case, person, "plan", start, "", *ACTED
     yield "sanctions", person, "social_assistance", start, "reduced", end, "changed"
     yield "applications", person, "social_assistance", start, start, end, "granted"
+    yield "need_assessments", person, start, end, "medium", start
     # An employer may be a person.
     yield "employers", person, town, "C", 3, "2020-01-01", ""
     yield "vacancies", case, person, town, "C", 2, start, end, start, 1, 1

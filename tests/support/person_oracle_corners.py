@@ -27,7 +27,7 @@ def _people() -> Register:
     days; in an activity on the last day that is in time, or a day later; granted a pension on the first or last day
     that counts, or a day before or after; come from another benefit after just so many days off; registered to the
     very day. Employers that move, or are told in no area; vacancies filled on the last day that counts, or a day later,
-    or after they closed.
+    or after they closed. Assessed anew within a month, or no more, or once again while an earlier one goes on.
     """
     return draw(
         person_states="""
@@ -149,6 +149,19 @@ def _people() -> Register:
             both   | disability | 2024-10-01
             gone   | disability | 2024-04-01
             jobs   | disability | 2024-01-01
+        """,
+        need_assessments="""
+            who     | need   | start_on   | end_on     | recorded_on
+            mover   | medium | 2024-01-10 |            | 2024-01-12
+            mover   | high   | 2024-02-10 | 2024-03-01 | 2024-02-10
+            back    | low    | 2024-03-05 | 2024-12-01 |
+            back    | medium | 2024-03-12 | 2024-03-20 |
+            twin    | high   | 2023-06-01 |            |
+            twin    | low    | 2024-04-05 |            | 2024-06-30
+            old     | high   | 2024-01-01 |            |
+            nobody  | high   | 2024-05-10 |            |
+            sexless | low    | 2024-09-15 | 2024-09-20 |
+            day183  | medium | 2024-07-05 |            |
         """,
         placements="""
             who    | placed_on  | sector

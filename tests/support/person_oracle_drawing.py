@@ -20,6 +20,7 @@ NOT_STATED_AREA = "XX-NS"
 _DATES = {"valid_from", "valid_to", "start_on", "end_on", "opened_on", "closed_on", "happened_on", "due_on"}
 _DATES |= {"placed_on", "paid_on", "planned_end_on", "decided_on", "complaint_decided_on"}
 _DATES |= {"applied_on", "complete_on", "granted_on", "active_from", "active_to", "filled_on", "notified_on"}
+_DATES |= {"recorded_on"}
 _NUMBERS = {"birth_year", "degree", "month", "hours", "earnings", "amount"}
 _NUMBERS |= {"employees", "positions", "filled_positions", "referred_positions", "persons"}
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {
@@ -42,6 +43,7 @@ _DEFAULTS: Mapping[str, Mapping[str, Any]] = {
         "complaint_decided_on": None,
         "complaint_outcome": None,
     },
+    "need_assessments": {"end_on": None, "need": "high", "recorded_on": None},
     "applications": {"scheme": "first", "complete_on": None, "decided_on": None, "outcome": None},
 }
 

@@ -16,7 +16,7 @@ PERSON_SOURCES = (
     *("person_states", "benefit_spells", "registrations", "activities"),
     *("work_months", "payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
-    *("need_assessments",),
+    "need_assessments",
     *("employers", "vacancies", "layoff_notices"),
 )
 OF_WORKPLACES = ("employers", "vacancies", "layoff_notices")

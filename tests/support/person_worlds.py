@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.support.employer_worlds import employer_rows
 from tests.support.person_oracle_drawing import DECISION_DAYS, NOT_STATED_AREA, ROLES, SCHEMES
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row, first_day, month_of
-from tests.support.person_worlds_dealings import application_rows, payment_rows, sanction_rows
+from tests.support.person_worlds_dealings import application_rows, need_rows, payment_rows, sanction_rows
 from tests.support.person_worlds_ways import education_rows, pension_rows, work_rows
 from tests.support.worlds import Member, Place, Step
 
@@ -143,6 +143,7 @@ def pasts(draw: st.DrawFn, mark: str) -> dict[str, list[Row]]:
         ],
         "sanctions": draw(st.lists(sanction_rows(benefits, anchors()), max_size=3)),
         "applications": draw(st.lists(application_rows(anchors()), max_size=3)),
+        "need_assessments": draw(need_rows(benefits, anchors())),
         **draw(employer_rows(spans_from(anchors()), anchors())),
     }
 

@@ -1,4 +1,4 @@
-"""What drawn persons are paid, sanctioned with and apply for: close to their benefits, to limits and to edges."""
+"""What drawn persons are paid, sanctioned with, apply for and are found to need: close to their benefits, to limits and to edges."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -49,6 +49,23 @@ def sanction_rows(draw: st.DrawFn, benefits: Sequence[Row], days: st.SearchStrat
         "complaint_decided_on": None if complained is None else decided + timedelta(days=complained),
         "complaint_outcome": None if complained is None else draw(st.sampled_from(["upheld", "changed"])),
     }
+
+
+@st.composite
+def need_rows(draw: st.DrawFn, benefits: Sequence[Row], days: st.SearchStrategy[date]) -> list[Row]:
+    """Assessments on different days, near the start of a benefit or not; their ends lie before, on and after the next."""
+    near = st.sampled_from([row["start_on"] + more * DAY for row in benefits for more in (-40, 0, 1, 14, 31)])
+    lasts = st.sampled_from([None, None, 1, 14, 31, 90])
+    return [
+        {
+            "start_on": start,
+            "end_on": None if length is None else start + timedelta(days=length),
+            "need": draw(st.sampled_from(["low", "medium", "high"])),
+            "recorded_on": None,
+        }
+        for start in draw(st.lists(st.one_of(near, days), max_size=4, unique=True))
+        for length in [draw(lasts)]
+    ]
 
 
 @st.composite

@@ -8,6 +8,7 @@ from tests.support.person_oracle_corners_dealings import dealings
 from tests.support.person_oracle_drawing import NOT_STATED_AREA, draw
 from tests.support.person_oracle_register import DAY, PERSON_SOURCES, Register, Row
 from tests.support.planted_activation import activated
+from tests.support.planted_assessed import assessed
 from tests.support.planted_employers import EMPLOYERS, NOTICES, VACANCIES
 from tests.support.planted_lasting import lasting
 from tests.support.planted_leavers import LEAVERS, WAYS, WORKING
@@ -52,7 +53,7 @@ def crowd() -> Register:
         vacancies=VACANCIES,
         layoff_notices=NOTICES,
     )
-    others = [made().rows for made in (activated, on_their_ways, registered, lasting, dealings)]
+    others = [made().rows for made in (activated, assessed, on_their_ways, registered, lasting, dealings)]
     return replace(
         drawn,
         rows={source: [*_of(source, drawn.rows, *others)] for source in PERSON_SOURCES},

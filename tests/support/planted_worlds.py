@@ -38,9 +38,9 @@ def planted_worlds() -> list[World]:
     counted = [one for one in shortened(read_catalogue()) if parts_of([one])]
     to_the_edges = [_to_the_edges(one) for one in [*counted, *_shares_by_scheme(counted)]]
     return [
-        World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", *WAYS, "scheme.sex")),
+        World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", "need", *WAYS, "scheme.sex")),
         World(
-            "corners", corners(), _split_by(counted, "sex", "origin", *WAYS, "sex.age", "scheme.destination")
+            "corners", corners(), _split_by(counted, "sex", "origin", "need", *WAYS, "sex.age", "scheme.destination")
         ),
     ]
 

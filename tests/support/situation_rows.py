@@ -8,7 +8,7 @@ from uuid import UUID
 from tests.support.person_oracle_register import DAY, Row
 from warehouse.periods import parse_period
 
-BREAKDOWNS = ("sex", "age", "origin", "scheme", "destination", "came_from")
+BREAKDOWNS = ("sex", "age", "origin", "scheme", "destination", "came_from", "need")
 
 KEYS = {
     "people": {"area", "born", "sex", "origin", "first_day", "last_day"},
@@ -30,6 +30,7 @@ KEYS = {
     "events": {"case", "kind", "due", "held", "exempt", "attendance"},
     "sanctions": {"who", "scheme", "day", "kind", "complaint", "outcome"},
     "applications": {"who", "scheme", "applied", "complete", "decided", "outcome"},
+    "assessments": {"who", "need", "first_day", "last_day"},
     "figures": {"measure", "area", "period", "persons", *BREAKDOWNS},
     "expect": {
         *("area", "period", "rolling_year", *BREAKDOWNS),
@@ -94,11 +95,14 @@ def _rows_of_states(entry: Mapping[str, Any], ids: Mapping[str, str]) -> list[Ro
 
 
 def _rows_of_dealings(rows: Callable[[str], Iterator[dict[str, Any]]]) -> dict[str, list[Row]]:
-    """What people are paid, sanctioned with and apply for."""
+    """What people are paid, sanctioned with and apply for, and how much support they are found to need."""
     return {
         "payments": [_payment(row) for row in rows("payments")],
         "sanctions": [_sanction(row) for row in rows("sanctions")],
         "applications": [_application(row) for row in rows("applications")],
+        "need_assessments": [
+            {**_span(row), "need": row["need"], "recorded_on": row["first_day"]} for row in rows("assessments")
+        ],
     }
 
 

@@ -88,6 +88,12 @@ RIGHT = {
         "decided_on": "2024-02-09",
         "outcome": "granted",
     },
+    "need_assessments": {
+        "start_on": "2024-01-10",
+        "end_on": "2024-02-09",
+        "need": "medium",
+        "recorded_on": "2024-01-11",
+    },
     "employers": {
         "area": "101",
         "industry": "C",

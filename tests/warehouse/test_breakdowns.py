@@ -12,6 +12,7 @@ def test_the_schemes_of_a_country_are_the_categories_of_the_breakdown_by_scheme(
         "scheme",
         "destination",
         "came_from",
+        "need",
         "scheme.sex",
         "scheme.age",
         "scheme.destination",

@@ -25,6 +25,8 @@ with person as (
     select sanctions.person_id from core.sanction as sanctions
     union
     select applications.person_id from core.application as applications
+    union
+    select assessments.person_id from core.need_assessment as assessments
 )
 
 select person.person_id

@@ -15,6 +15,7 @@ delete from core.case_file;
 delete from core.case_event;
 delete from core.sanction;
 delete from core.application;
+delete from core.need_assessment;
 delete from core.workplace;
 delete from core.employer;
 delete from core.vacancy;

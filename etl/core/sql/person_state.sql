@@ -47,6 +47,8 @@ person as (
     select sanctions.person_id from raw.sanctions as sanctions
     union
     select applications.person_id from raw.applications as applications
+    union
+    select assessments.person_id from raw.need_assessments as assessments
 ),
 
 -- The Januaries in which people grow into an age band or out of it.

@@ -26,6 +26,8 @@ with told as (
     union all
     select applications.person_id from raw.applications as applications
     union all
+    select assessments.person_id from raw.need_assessments as assessments
+    union all
     select employers.person_id from raw.employers as employers
     union all
     select vacancies.person_id from raw.vacancies as vacancies

@@ -38,6 +38,9 @@ where sanctions.person_id = getvariable('person');
 delete from raw.applications
 where applications.person_id = getvariable('person');
 
+delete from raw.need_assessments
+where need_assessments.person_id = getvariable('person');
+
 delete from core.person_state
 where person_state.person_id = getvariable('person');
 
@@ -85,6 +88,9 @@ where sanction.person_id = getvariable('person');
 
 delete from core.application
 where application.person_id = getvariable('person');
+
+delete from core.need_assessment
+where need_assessment.person_id = getvariable('person');
 
 delete from raw.employers
 where employers.person_id = getvariable('person');

@@ -32,6 +32,12 @@ with record as (
         year(event.happened_on) * 12 + month(event.happened_on) - 1 as month
     from core.case_event as event
     where event.happened_on is not null
+    union all
+    select
+        'need_assessments' as source,
+        'core.need_assessment' as told_in,
+        year(assessment.start_on) * 12 + month(assessment.start_on) - 1 as month
+    from core.need_assessment as assessment
 ),
 
 covered as (

@@ -16,6 +16,7 @@ from indicators.counting.ground import parts_of
 from indicators.disclosure.attack.bounds import UNKNOWN, Bounds, Cells, Rounding, unknown
 from indicators.disclosure.attack.elsewhere import Elsewhere, columns_of
 from indicators.disclosure.attack.grid import Array, Grid, Window, grid_of
+from indicators.disclosure.attack.ways import parts_of_others
 from indicators.measure import measure_of
 from warehouse.areas import Country, country_from_rows
 from warehouse.breakdowns import breakdowns
@@ -101,7 +102,9 @@ class Release:
         """Pairs of figures by name: the first counts a part of what the second counts."""
         pairs = [self.made_of[one.id] for one in self.indicators if one.unit in _SHARES and one.denominator]
         counted = [(above, below) for above, below in pairs if above.is_counted and below.is_counted]
-        return tuple(sorted({(above.name, below.name) for above, below in counted if not above.is_duration}))
+        shares = {(above.name, below.name) for above, below in counted if not above.is_duration}
+        known = {figure.name for figure in self._wanted}
+        return tuple(sorted(shares | {pair for pair in parts_of_others() if known >= set(pair)}))
 
     def evidence(self, names: Set[str] | None = None) -> Iterator[Evidence]:
         """What is told of each figure (or those named) that is counted from records of persons, durations left out."""
@@ -110,8 +113,8 @@ class Release:
                 yield self._evidence(figure, wanted)
 
     def linked(self, names: Set[str]) -> set[str]:
-        """The figures named, and all that they are bound to by being counted within each other, or by one indicator."""
-        pairs = [{one.name for one in figures} for figures in self.made_of.values()]
+        """The figures named, and all that they are bound to by being a part of each other, or counted by one indicator."""
+        pairs = [*({one.name for one in figures} for figures in self.made_of.values()), *map(set, self.orders)]
         found = set(names)
         while more := {name for pair in pairs if pair & found for name in pair} - found:
             found |= more

@@ -1,4 +1,4 @@
-"""Figures that count one way out of another figure alone: they tell again, by other names, what that one tells."""
+"""Figures that count a part of another: one way out of it, and so tell again what that one tells, or some of its days."""
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
@@ -27,6 +27,13 @@ def ways_among(names: Set[str]) -> Iterator[Way]:
             way = Way(f"{measure} amount", f"{told['of']} amount", told["destination"], told.get("all", True))
             if {way.figure, way.whole} <= names:
                 yield way
+
+
+def parts_of_others() -> Iterator[tuple[str, str]]:
+    """Pairs of figures by name of which the first counts some of the days of the second, and never more."""
+    for measure, word in vocabulary().measures.items():
+        if "part_of" in word.more:
+            yield f"{measure} amount", f"{word.more['part_of']} amount"
 
 
 def along(whole: Bounds, destination: str) -> Bounds:

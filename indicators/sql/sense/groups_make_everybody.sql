@@ -1,5 +1,5 @@
 -- One row per indicator, breakdown, area and period whose figure of everybody is not that of the groups, within
--- rounding. Only where each person or event is in one group, and counted here. Groups that are hidden may hold what is
+-- rounding. Only where each person, event or day is in one group, and counted here. Groups that are hidden may hold what is
 -- missing, but nothing may be too much.
 with counted as (
     select indicator.indicator
@@ -26,7 +26,7 @@ groups as (
         count_if(cell.value is null) as hidden
     from mart.cell as cell
     semi join counted on cell.indicator = counted.indicator
-    where cell.breakdown in ('sex', 'age', 'origin', 'destination')
+    where cell.breakdown in ('sex', 'age', 'origin', 'destination', 'need')
     group by
         cell.indicator,
         cell.breakdown,

@@ -3,5 +3,5 @@ select count(*) as measure_rows
 from measure_row
 anti join own_category
     on
-        own_category.breakdown = 'scheme'
+        own_category.breakdown = $category_of
         and coalesce(measure_row.category, 'all') = own_category.category

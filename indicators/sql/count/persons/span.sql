@@ -14,7 +14,7 @@ from measure_row
 inner join counted_person as person on measure_row.person_id = person.person_id
 inner join own_category
     on
-        own_category.breakdown = 'scheme'
+        own_category.breakdown = $category_of
         and coalesce(measure_row.category, 'all') = own_category.category
 where
     person.person_no between $low and $high

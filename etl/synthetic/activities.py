@@ -16,13 +16,15 @@ from etl.synthetic.arrays import (
     without_repeats,
 )
 from etl.synthetic.chunks import Chunk
+from etl.synthetic.needs import activity_by_need
 
 
 def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
-    """Activities in the time delivered; `agreed` is the day after the agreed last one, `planned` if it was that."""
+    """Activities of people whose `need` is known in the time delivered; `agreed` is the day after the agreed last one, `planned` if it was that."""
     settings, part = chunk.settings, chunk.settings.activities
     spells = kept(spells, spells["end"] > settings.first_day)
-    soon = 1 / chunk.places.activity[chunk.people.area_on(spells["who"], spells["start"])]
+    area = chunk.people.area_on(spells["who"], spells["start"])
+    soon = 1 / (chunk.places.activity[area] * activity_by_need(chunk, spells["need"], area))
     first, following = (
         _waits(chunk, "first")[spells["scheme"]] * soon,
         _waits(chunk, "next")[spells["scheme"]] * soon,

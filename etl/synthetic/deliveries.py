@@ -35,7 +35,7 @@ TABLES = (
         Table(source, "parquet", "persons")
         for source in (
             *("activities", "work_months", "payments", "education_months", "cases", "case_events"),
-            "applications",
+            *("applications", "need_assessments"),
         )
     ),
     *(Table(source, "csv", "persons") for source in ("placements", "pensions", "sanctions")),

@@ -15,6 +15,7 @@ from etl.synthetic.employers import Employers
 from etl.synthetic.events import event_rows
 from etl.synthetic.flaws import Planted
 from etl.synthetic.money import payments_made, with_earnings
+from etl.synthetic.needs import assessment_rows, with_need
 from etl.synthetic.payments import payment_rows
 from etl.synthetic.people import draw_people
 from etl.synthetic.places import Places
@@ -82,8 +83,9 @@ def _money(chunk: Chunk, tables: dict[str, Columns]) -> dict[str, Columns]:
 
 
 def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]:
-    """All that is told of a chunk's people, by table."""
-    spells = live_spells(chunk, clocks)
+    """All that is told of a chunk's people, by table. Needs are found by draws of their own."""
+    found = replace(chunk, rng=chunk.rng.spawn(1)[0])
+    spells = with_need(found, live_spells(chunk, clocks))
     registered = is_registered(chunk, spells)
     jobs = draw_jobs(chunk, spells)
     cases = draw_cases(chunk, spells, first_case)
@@ -101,6 +103,7 @@ def _tables(chunk: Chunk, clocks: Clocks, first_case: int) -> dict[str, Columns]
         "pensions": pension_rows(chunk, spells, jobs),
         "sanctions": sanction_rows(chunk, spells),
         "applications": application_rows(chunk, spells),
+        "need_assessments": assessment_rows(found, spells),
     }
     work = stacked([tables["work_months"], earlier_work_rows(chunk, spells)])
     return {**tables, "work_months": without_repeats(work, "who", "month")}

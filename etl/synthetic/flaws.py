@@ -81,6 +81,11 @@ FLAWS: Mapping[str, Mapping[str, Spoil]] = {
         "unknown_scheme": lambda rows, _: {"scheme": np.full_like(rows["scheme"], UNKNOWN_CODE)},
         "complaint_before": lambda rows, _: {"complaint": rows["day"] - 9},
     },
+    "need_assessments": {
+        "unknown_need": lambda rows, _: {"need": np.full_like(rows["need"], UNKNOWN_CODE)},
+        "ends_before_start": lambda rows, _: {"start": rows["start"] + 1, "end": rows["start"] - 9},
+        "duplicate_key": lambda rows, _: {"need": np.where(rows["need"] == 0, 1, 0)},
+    },
     "applications": {
         "complete_before": lambda rows, _: {"complete": rows["applied"] - 4},
         "decided_before": lambda rows, _: {

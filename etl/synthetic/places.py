@@ -57,6 +57,8 @@ class Places:
     """Factor on how often there is a sanction."""
     lateness: Floats
     """Chance that a payment is late."""
+    high_need: Floats
+    """Factor on how soon activities follow for people of high need."""
 
     def year_of(self, days: Ints) -> Ints:
         """The place of each day's year in `years`; what lies after them counts as the last."""
@@ -102,6 +104,7 @@ def draw_places(settings: Settings, rng: Random) -> Places:
         decisions=np.exp(spread(settings.rights["applications"]["spread"])),
         sanctions=np.exp(spread(settings.rights["sanctions"]["spread"])),
         lateness=_chances(settings.money["late"], "share", spread),
+        high_need=np.exp(spread(settings.need["spread"])),
     )
 
 

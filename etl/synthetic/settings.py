@@ -40,6 +40,7 @@ class Settings:
     employers: Part
     rights: Part
     money: Part
+    need: Part
     flaws: Part
 
     @cached_property

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from etl.synthetic import events, rights, states
+from etl.synthetic import events, needs, rights, states
 from etl.synthetic.arrays import Columns, Ints
 from etl.synthetic.flaws import UNKNOWN_CODE
 from etl.synthetic.places import Places
@@ -73,6 +73,7 @@ def _words(settings: Settings, places: Places) -> dict[str, dict[int, str]]:
     words["scheme"] = {UNKNOWN_CODE: unknown["scheme"], **dict(enumerate(settings.schemes))}
     levels = settings.ways["education"]["levels"]
     words["education_level"] = {UNKNOWN_CODE: unknown["level"], **dict(enumerate(levels))}
+    words["need"] = {UNKNOWN_CODE: unknown["need"], **dict(enumerate(needs.NEEDS))}
     words["pension"] = {UNKNOWN_CODE: unknown["kind"], **dict(enumerate(PENSIONS))}
     words["activity"] = {UNKNOWN_CODE: unknown["kind"], **dict(enumerate(settings.activities["kinds"]))}
     return words

@@ -58,6 +58,7 @@ def write_truth(
         "decision_time": _rounded(places.decisions),
         "sanctions": _rounded(places.sanctions),
         "payments_late": _rounded(places.lateness),
+        "high_need_activity": _rounded(places.high_need),
         "hidden_drawn": _rounded(places.hidden),
         "clients": clients.tolist(),
         "hidden_mean": _rounded(mean),

@@ -213,6 +213,7 @@ def test_a_month_is_kept_as_a_number(tmp_path):
         "activities": [("kind", "holiday")],
         "applications": [("scheme", "pension"), ("outcome", "changed")],
         "case_events": [("kind", "interview"), ("attendance", "late"), ("actor_sector", "secret")],
+        "need_assessments": [("need", "Low"), ("need", "some")],
         "education_months": [("level", "folkeskole"), ("level", "Higher")],
         "pensions": [("kind", "oldage"), ("kind", "sickness")],
         "sanctions": [("scheme", "pension"), ("kind", "warned"), ("complaint_outcome", "granted")],

@@ -26,6 +26,7 @@ CONTRADICTED = {
     "case_events": ("exempt", "true"),
     "sanctions": ("complaint_outcome", "changed"),
     "applications": ("decided_on", "2024-02-10"),
+    "need_assessments": ("need", "high"),
 }
 
 

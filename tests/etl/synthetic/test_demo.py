@@ -19,6 +19,7 @@ SOURCES = {
     *("person_states", "benefit_spells", "registrations", "activities", "work_months"),
     *("payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
+    "need_assessments",
     *("employers", "vacancies", "layoff_notices", "population", "labour_force"),
 }
 

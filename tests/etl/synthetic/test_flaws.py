@@ -47,6 +47,12 @@ FOUND = {
     """,
     ("sanctions", "unknown_scheme"): "from d1.sanctions where scheme = 'old_scheme'",
     ("sanctions", "complaint_before"): "from d1.sanctions where complaint_decided_on < decided_on",
+    ("need_assessments", "unknown_need"): "from d1.need_assessments where need = 'old_need'",
+    ("need_assessments", "ends_before_start"): "from d1.need_assessments where end_on < start_on",
+    ("need_assessments", "duplicate_key"): """
+        select start_on from d1.need_assessments where need != 'old_need'
+        group by person_id, start_on having count(*) > 1
+    """,
     ("applications", "complete_before"): "from d1.applications where complete_on < applied_on",
     ("applications", "decided_before"): "from d1.applications where decided_on < applied_on",
 }

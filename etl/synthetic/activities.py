@@ -20,7 +20,10 @@ from etl.synthetic.needs import activity_by_need
 
 
 def activity_rows(chunk: Chunk, spells: Columns) -> Columns:
-    """Activities of people whose `need` is known in the time delivered; `agreed` is the day after the agreed last one, `planned` if it was that."""
+    """Activities in the time delivered, of spells with a need.
+
+    `agreed` is the day after the agreed last one, `planned` if it was that.
+    """
     settings, part = chunk.settings, chunk.settings.activities
     spells = kept(spells, spells["end"] > settings.first_day)
     area = chunk.people.area_on(spells["who"], spells["start"])

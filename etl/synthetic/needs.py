@@ -34,7 +34,9 @@ def assessment_rows(chunk: Chunk, spells: Columns) -> Columns:
     rounds = []
     while (going := spells["day"] < spells["last"]).any():
         spells = kept(spells, going)
-        rounds.append({"who": spells["who"], "start": spells["day"], "need": spells["need"], "off": spells["end"]})
+        rounds.append(
+            {"who": spells["who"], "start": spells["day"], "need": spells["need"], "off": spells["end"]}
+        )
         spells = _some_time_later(chunk, spells)
     rows = without_repeats(stacked(rounds), "who", "start")
     count = len(rows["who"])

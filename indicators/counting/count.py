@@ -123,9 +123,7 @@ def _persons_within(
         run(connection, "persons/persons_within")
 
 
-def _full_time(
-    connection: Connection, figure: Figure, measures: Mapping[str, Measure], at_once: int
-) -> None:
+def _full_time(connection: Connection, figure: Figure, measures: Mapping[str, Measure], at_once: int) -> None:
     counted = measures[figure.measure]
     _take(connection, counted, figure)
     run(connection, "amounts/amount_change")

@@ -34,7 +34,8 @@ def faults_with(column: str, **changes: object) -> list[str]:
 def test_there_are_seventeen_sources_of_records_and_any_country_can_deliver_them():
     assert [source.name for source in RECORDS] == [
         *("activities", "applications", "benefit_spells", "case_events", "cases", "education_months"),
-        *("employers", "layoff_notices", "need_assessments", "payments", "pensions", "person_states", "placements"),
+        *("employers", "layoff_notices", "need_assessments", "payments", "pensions", "person_states"),
+        "placements",
         *("registrations", "sanctions", "vacancies", "work_months"),
     ]
     assert all(

@@ -150,6 +150,23 @@ def test_what_is_decided_goes_by_the_last_decision_about_it(warehouse):
     assert left == {"sanctions": "2 3", "applications": "2 3"}
 
 
+def test_an_assessment_goes_when_it_ended_or_another_took_its_place_before_the_days_that_are_kept(warehouse):
+    left = expired(
+        warehouse,
+        need_assessments="""
+            person_id | start_on   | end_on     | need
+            1         | 2001-01-01 | 2014-06-30 | low
+            2         | 2001-01-01 | 2014-07-01 | low
+            3         | 2001-01-01 |            | low
+            4         | 2001-01-01 | 2020-01-01 | low
+            4         | 2014-06-30 |            | high
+            5         | 2001-01-01 |            | low
+            5         | 2014-07-01 |            | high
+        """,
+    )
+    assert left == {"need_assessments": "2 3 4 5 5"}
+
+
 def test_a_payment_goes_when_the_last_day_of_its_month_does(warehouse):
     table = """
         person_id | scheme | month   | amount | paid_on

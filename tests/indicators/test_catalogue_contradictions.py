@@ -27,6 +27,7 @@ EMPLOYED = {
     "parameters": {"follow_up_months": 6},
     "follow_up_months": 6,
 }
+BY_NEED = {**ENTRIES, "numerator": "activated_days_assessed", "breakdowns": ["need"]}
 BY_DESTINATION = {"breakdowns": ["destination"]}
 MEAN = {**PERSONS, "count": "duration", "numerator": "benefit_spells", "statistic": "mean", "unit": "weeks"}
 SURVIVAL = {**MEAN, "statistic": "survival", "at_days": 182, "per": 100, "unit": "percent"}
@@ -44,7 +45,20 @@ def found(entry: dict, **changes: object) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "entry",
-    [PERSONS, WITH_PLAN, ENTRIES, EXITS, EMPLOYED, MEAN, SURVIVAL, HALF_OF_THEM, HOURS, PAID, DELIVERED],
+    [
+        PERSONS,
+        WITH_PLAN,
+        ENTRIES,
+        EXITS,
+        EMPLOYED,
+        MEAN,
+        SURVIVAL,
+        HALF_OF_THEM,
+        HOURS,
+        PAID,
+        BY_NEED,
+        DELIVERED,
+    ],
 )
 def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
     assert found(entry) == []
@@ -176,6 +190,13 @@ def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
         (
             *(PERSONS, {"breakdowns": ["sex.age"], "periods": ["month"]}),
             *("breakdowns", "sex.age is published for none of these periods"),
+        ),
+        (BY_NEED, {"breakdowns": ["scheme"]}, "breakdowns", "scheme needs measures with categories"),
+        (
+            BY_NEED,
+            {"count": "persons"},
+            "count",
+            "must be amount where the categories are of days, since a person may be in several",
         ),
         (HOURS, {"statistic": None}, "count", "level needs a statistic"),
         (

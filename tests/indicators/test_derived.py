@@ -78,7 +78,7 @@ def side_of(entry: Mapping[str, str], breakdown: str, category: str) -> tuple[st
     told = {key: value for key, value in entry.items() if key != "indicator"}
     if breakdown != "all":
         told |= {breakdown: category}
-    names = sorted(told, key=["scheme", "origin", "sex", "age"].index)  # as pairs are named
+    names = sorted(told, key=["scheme", "origin", "sex", "age", "need"].index)  # as pairs are named
     return (entry["indicator"], ".".join(names) or "all", ".".join(told[name] for name in names) or "all")
 
 
@@ -94,6 +94,10 @@ ENTRIES = {
     "western_gap_in_work_after_exit": (
         {"indicator": "employed_6_months_after_exit", "origin": "western"},
         {"indicator": "employed_6_months_after_exit", "origin": "native"},
+    ),
+    "service_gap_by_need": (
+        {"indicator": "activation_degree_by_need", "need": "high"},
+        {"indicator": "activation_degree_by_need", "need": "low"},
     ),
     "net_inflow_rate": ({"indicator": "benefit_inflow_rate"}, {"indicator": "benefit_outflow_rate"}),
 }

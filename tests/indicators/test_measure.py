@@ -61,6 +61,13 @@ def test_shape_categories_exits_and_parameters_are_read_off_the_text(tmp_path: P
     assert drawn.parameters == {"at_least"}
 
 
+def test_days_are_told_by_need_in_place_of_the_scheme_where_the_category_is_called_so() -> None:
+    by_need = [one for one in FOUND.values() if "need" in one.own_breakdowns]
+    assert {one.id for one in by_need} == {"activated_days_assessed", "benefit_days_assessed"}
+    assert {(one.category_of, *one.own_breakdowns) for one in by_need} == {("need", "need")}
+    assert FOUND["activated_days"].category_of == FOUND["open_cases"].category_of == "scheme"
+
+
 def test_only_what_belongs_to_a_scheme_has_categories_of_its_own() -> None:
     counted = [one for one in FOUND.values() if one.shape != "figures"]
     assert {one.id for one in counted if not one.own_breakdowns} == {

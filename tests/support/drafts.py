@@ -1,10 +1,10 @@
 """The draft of a release of a drawn register, before the gate."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from etl.core import rebuild
-from indicators.catalogue import read_catalogue
+from indicators.catalogue import Indicator, read_catalogue
 from indicators.compute import compute_cells
 from indicators.publish import write_draft
 from tests.support.person_oracle_loading import load_register
@@ -21,11 +21,17 @@ def lenient(base: int, split_from: int) -> dict[str, Any]:
     return {**counts, "money": money}
 
 
-def draft_of(connection: Connection, register: Register, protection: Mapping[str, Any], key: int) -> None:
+def draft_of(
+    connection: Connection,
+    register: Register,
+    protection: Mapping[str, Any],
+    key: int,
+    indicators: Sequence[Indicator] = _COUNTED,
+) -> None:
     """Write the draft of a register's release into the file that it attaches as `portal`."""
     country = load_register(connection, register, protection)
     rebuild(connection, country)
     with transaction(connection):
-        compute_cells(connection, _COUNTED, lambda _: None, key.to_bytes(32))
+        compute_cells(connection, indicators, lambda _: None, key.to_bytes(32))
     connection.execute("attach ':memory:' as portal")
     write_draft(connection, country, {})

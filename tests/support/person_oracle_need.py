@@ -31,7 +31,7 @@ def _by_need(register: Register, person: str, told: Spans) -> Spans:
 
 
 def _need_on(register: Register, person: str, day: date) -> str | None:
-    """The last assessment that has begun by that day says it, unless that one has ended: none before it counts again."""
+    """The last assessment that has begun by then says it, unless that one has ended: none before it counts again."""
     rows = register.of(person, "need_assessments")
     begun = [row for row in rows if row["start_on"] <= day and row["start_on"] != row["end_on"]]
     last = max(begun, key=lambda row: row["start_on"], default=None)

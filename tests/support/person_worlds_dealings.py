@@ -1,4 +1,4 @@
-"""What drawn persons are paid, sanctioned with, apply for and are found to need: close to their benefits, to limits and to edges."""
+"""What drawn persons are paid, sanctioned with, apply for and need: close to their benefits, to limits and to edges."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -53,7 +53,7 @@ def sanction_rows(draw: st.DrawFn, benefits: Sequence[Row], days: st.SearchStrat
 
 @st.composite
 def need_rows(draw: st.DrawFn, benefits: Sequence[Row], days: st.SearchStrategy[date]) -> list[Row]:
-    """Assessments on different days, near the start of a benefit or not; their ends lie before, on and after the next."""
+    """Assessments on different days, near the start of a benefit or not; ends lie before, on and after the next."""
     near = st.sampled_from([row["start_on"] + more * DAY for row in benefits for more in (-40, 0, 1, 14, 31)])
     lasts = st.sampled_from([None, None, 1, 14, 31, 90])
     return [

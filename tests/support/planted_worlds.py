@@ -40,7 +40,9 @@ def planted_worlds() -> list[World]:
     return [
         World("crowd", crowd(), _split_by(to_the_edges, "sex", "age", "scheme", "need", *WAYS, "scheme.sex")),
         World(
-            "corners", corners(), _split_by(counted, "sex", "origin", "need", *WAYS, "sex.age", "scheme.destination")
+            "corners",
+            corners(),
+            _split_by(counted, "sex", "origin", "need", *WAYS, "sex.age", "scheme.destination"),
         ),
     ]
 

@@ -101,7 +101,8 @@ def _rows_of_dealings(rows: Callable[[str], Iterator[dict[str, Any]]]) -> dict[s
         "sanctions": [_sanction(row) for row in rows("sanctions")],
         "applications": [_application(row) for row in rows("applications")],
         "need_assessments": [
-            {**_span(row), "need": row["need"], "recorded_on": row["first_day"]} for row in rows("assessments")
+            {**_span(row), "need": row["need"], "recorded_on": row["first_day"]}
+            for row in rows("assessments")
         ],
     }
 

@@ -6,17 +6,17 @@ Each file of `tests/indicators/situations` is called after an indicator and list
 - `people`: by name, where somebody lives (`area`) and `born`, `sex`, `origin`; what is left out is not known. It holds
   for ever, or from `first_day`, or to `last_day`. A list tells of one state after the other.
 - `benefits`, `registrations`, `activities`, `work`, `payments`, `education`, `pensions`, `placements`, `cases`,
-  `events`, `sanctions`, `applications`, `assessments`: what is recorded of them. `who` is a name; `last_day` is the last
-  day on which something still holds, else left out.
+  `events`, `sanctions`, `applications`, `assessments`: what is recorded of them. `who` is a name; `last_day` is the
+  last day on which something still holds, else left out.
 - `employers`: by name, where one has work (`area`) and how many `employees`; it holds as of people.
 - `vacancies`: of `who`, in which `area`, how many `positions`, from `first_day` to `last_day`; the day it was `filled`,
   how many were (`filled_positions`), how many of these by `referred` jobseekers. `layoffs`: on which `day` how many
   `persons`.
 - `figures`: what a source delivered ready counted.
 - `expect`: cells before protection. `area`, `period` (or `rolling_year`), and the category by its breakdowns (`sex`,
-  `age`, `origin`, `scheme`, `destination`, `came_from`, `need`); then `numerator`, `denominator`, `value`, as far as they
-  are to be checked, with four decimals, or `not_available: true`, or `beyond: true` of a median longer than people are
-  followed.
+  `age`, `origin`, `scheme`, `destination`, `came_from`, `need`); then `numerator`, `denominator`, `value`, as far as
+  they are to be checked, with four decimals, or `not_available: true`, or `beyond: true` of a median longer than people
+  are followed.
 """
 
 from collections.abc import Mapping, Sequence

@@ -113,8 +113,11 @@ class Release:
                 yield self._evidence(figure, wanted)
 
     def linked(self, names: Set[str]) -> set[str]:
-        """The figures named, and all that they are bound to by being a part of each other, or counted by one indicator."""
-        pairs = [*({one.name for one in figures} for figures in self.made_of.values()), *map(set, self.orders)]
+        """The figures named, and all that they are bound to by being counted within each other, or by one indicator."""
+        pairs = [
+            *({one.name for one in figures} for figures in self.made_of.values()),
+            *map(set, self.orders),
+        ]
         found = set(names)
         while more := {name for pair in pairs if pair & found for name in pair} - found:
             found |= more

@@ -1,4 +1,4 @@
-"""Figures that count a part of another: one way out of it, and so tell again what that one tells, or some of its days."""
+"""Figures that count a part of another: one way out of it, telling again what that one tells, or some of its days."""
 
 from collections.abc import Iterator, Set
 from dataclasses import replace

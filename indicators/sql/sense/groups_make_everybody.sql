@@ -1,6 +1,6 @@
 -- One row per indicator, breakdown, area and period whose figure of everybody is not that of the groups, within
--- rounding. Only where each person, event or day is in one group, and counted here. Groups that are hidden may hold what is
--- missing, but nothing may be too much.
+-- rounding. Only where each person, event or day is in one group, and counted here. Groups that are hidden may hold
+-- what is missing, but nothing may be too much.
 with counted as (
     select indicator.indicator
     from mart.indicator as indicator

@@ -23,6 +23,11 @@ GOOD = {
         person_id | start_on   | end_on
         1         | 2024-01-01 | 2024-02-01
     """,
+    "need_assessments": """
+        person_id | start_on   | end_on     | need
+        1         | 2024-01-01 | 2024-02-01 | low
+        1         | 2024-02-01 |            | high
+    """,
     "cases": """
         case_id | person_id | opened_on
         a       | 1         | 2024-01-01
@@ -58,6 +63,11 @@ FAULTS = [
         "insert into core.registration select * replace (end_on as start_on, null as end_on) from core.registration",
         "registrations are apart",
     ),
+    (
+        "update core.need_assessment set end_on = end_on + 1 where end_on is not null",
+        "assessments are apart",
+    ),
+    ("update core.need_assessment set end_on = start_on", "assessments are apart"),
     ("delete from core.benefit_exit", "ways out and in are told once"),
     ("insert into core.benefit_entry from core.benefit_entry", "ways out and in are told once"),
     ("insert into core.case_file from core.case_file", "cases are told once"),

@@ -55,6 +55,35 @@ def test_sanctions_applications_and_agreed_days_stay_as_delivered(warehouse):
         expect(warehouse, table, told[source])
 
 
+def test_an_assessment_holds_until_its_end_or_the_next_and_never_again_after_that(warehouse):
+    told_core(
+        warehouse,
+        need_assessments="""
+            person_id | start_on   | end_on     | need   | recorded_on
+            1         | 2024-03-01 |            | high   | 2024-01-01
+            1         | 2024-01-01 | 2024-12-31 | low    | 2024-06-01
+            1         | 2024-02-01 | 2024-02-15 | medium |
+            2         | 2024-02-10 | 2024-03-10 | low    |
+            2         | 2024-03-10 | 2024-03-10 | high   |
+            3         | 2023-01-01 | 2024-03-10 | low    |
+            3         | 2024-03-20 | 2024-05-01 | low    |
+        """,
+    )
+    expect(
+        warehouse,
+        "need_assessment",
+        """
+            person_id | start_on   | end_on     | need
+            1         | 2024-01-01 | 2024-02-01 | low
+            1         | 2024-02-01 | 2024-02-15 | medium
+            1         | 2024-03-01 |            | high
+            2         | 2024-02-10 | 2024-03-10 | low
+            3         | 2023-01-01 | 2024-03-10 | low
+            3         | 2024-03-20 | 2024-05-01 | low
+        """,
+    )
+
+
 def test_activities_and_placements_stay_as_delivered_and_hours_of_a_month_are_added(warehouse):
     activities = """
         person_id | kind     | start_on   | end_on
@@ -216,7 +245,7 @@ def test_nobody_delivered_is_nobody_told(warehouse):
     tables = (
         *("person_state", "benefit_piece", "benefit_spell", "benefit_exit", "benefit_entry"),
         *("registration", "activity", "work_month", "payment", "education_month", "pension"),
-        *("placement", "case_file", "case_event"),
+        *("placement", "case_file", "case_event", "need_assessment"),
         *("workplace", "employer", "vacancy", "layoff_notice"),
     )
     rows = {table: len(warehouse.table(f"core.{table}")) for table in tables}

@@ -6,7 +6,9 @@ import pytest
 
 from indicators.catalogue import MEASURES, read_catalogue
 from indicators.counting import countable
+from indicators.derived import write_differences
 from indicators.measure import read_measures
+from tests.support.drafts import draft_of, lenient
 from tests.support.person_oracle_corners import corners
 from tests.support.person_oracle_loading import count_register
 from tests.support.worlds import empty_warehouse
@@ -58,3 +60,24 @@ def test_what_is_not_delivered_is_no_way_out_or_in_and_the_others_are_the_whole(
         for slot, value in whole.items():
             alike = [cells[one] for one in parts if one[2:] == slot[2:]]
             assert sum(part or 0 for part in alike) == value
+
+
+@pytest.mark.slow
+def test_where_need_is_not_assessed_nothing_is_told_by_need_and_all_else_is() -> None:
+    register = corners()
+    told = replace(
+        register,
+        known={source: days for source, days in register.known.items() if source != "need_assessments"},
+        rows={**register.rows, "need_assessments": ()},
+    )
+    wanted = [
+        CATALOGUE[one] for one in ("activation_degree", "activation_degree_by_need", "service_gap_by_need")
+    ]
+    with empty_warehouse() as connection:
+        draft_of(connection, told, lenient(2, 4), 7, wanted)
+        write_differences(connection)
+        assert not countable(connection, MEASURED["benefit_days_assessed"])
+        shown = connection.execute("select distinct indicator from portal.cell").fetchall()
+        defined = connection.execute("select indicator from portal.indicator").fetchall()
+    assert shown == [("activation_degree",)]
+    assert {indicator for (indicator,) in defined} == {one.id for one in wanted}

@@ -1,10 +1,19 @@
 """What a figure of one way out tells of the figure that is split by ways out, and the other way round."""
 
+import pytest
+
+from indicators.catalogue import read_catalogue
+from indicators.disclosure.attack import Release
 from indicators.disclosure.attack.attack import order
 from indicators.disclosure.attack.bounds import Bounds, unknown
 from indicators.disclosure.attack.grid import Part, grid_of
 from indicators.disclosure.attack.laws import ALL
-from indicators.disclosure.attack.ways import Way, along, ways_among
+from indicators.disclosure.attack.ways import Way, along, parts_of_others, ways_among
+from tests.support.drafts import draft_of, lenient
+from tests.support.planted_people import crowd
+from tests.support.worlds import empty_warehouse
+
+NEEDED = [one for one in read_catalogue() if one.id in {"activation_degree", "activation_degree_by_need"}]
 
 WORK: Part = ("destination", "work")
 WORK_OF_A: Part = ("scheme.destination", "a.work")
@@ -57,3 +66,17 @@ def test_the_vocabulary_names_the_ways() -> None:
         Way("exits_to_disability_pension amount", "benefit_exits amount", "pension", is_all=False),
     ]
     assert list(ways_among({"exits_to_work amount"})) == []
+
+
+@pytest.mark.slow
+def test_days_with_an_assessment_are_some_of_all_days_and_a_release_is_attacked_with_that() -> None:
+    pairs = {
+        ("activated_days_assessed amount", "activated_days amount"),
+        ("benefit_days_assessed amount", "benefit_days_resolved amount"),
+    }
+    assert set(parts_of_others()) == pairs
+    with empty_warehouse() as connection:
+        draft_of(connection, crowd(), lenient(2, 4), 7, NEEDED)
+        release = Release(connection)
+        assert pairs <= set(release.orders)
+        assert release.linked({"activated_days amount"}) == {name for pair in pairs for name in pair}

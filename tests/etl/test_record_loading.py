@@ -232,7 +232,10 @@ def test_no_pseudonym_is_told_by_what_is_kept_of_a_wrong_row(tmp_path):
 
 
 def test_what_comes_late_is_counted_by_delivery(tmp_path):
-    """After a delivery until June: two of July are in time, one of March is late, one of 2021 is too old."""
+    """After a delivery until June: two of July are in time, one of March is late, one of 2021 is too old.
+
+    An assessment of need that is corrected to another need is not told of for the first time.
+    """
     home, june = tmp_path / "home", COVERS.replace("2024-12-31", "2024-06-30")
     before = """
         person | kind     | start_on   | last_day
@@ -248,7 +251,17 @@ def test_what_comes_late_is_counted_by_delivery(tmp_path):
         3      | training | 2024-06-10 | 2024-06-11
         3      | training | 2021-01-10 | 2021-01-11
     """
-    load_into(home, write_records(tmp_path / "one", june, activities=before))
+    assessed = """
+        person | start_on   | end_on | need | recorded_on
+        1      | 2024-02-01 |        | low  | 2024-02-03
+    """
+    anew = """
+        person | start_on   | end_on     | need   | recorded_on
+        1      | 2024-02-01 | 2024-03-01 | medium | 2024-07-03
+        1      | 2024-03-05 |            | high   | 2024-07-03
+        3      | 2024-07-08 |            | low    | 2024-07-09
+    """
+    load_into(home, write_records(tmp_path / "one", june, activities=before, need_assessments=assessed))
     assert select(home, "from raw.lateness") == []
-    load_into(home, write_records(tmp_path / "two", activities=after))
-    assert select(home, "select records, late from raw.lateness") == [(4, 1)]
+    load_into(home, write_records(tmp_path / "two", activities=after, need_assessments=anew))
+    assert select(home, "select records, late from raw.lateness order by all") == [(2, 1), (4, 1)]

@@ -66,7 +66,9 @@ worlds = st.fixed_dictionaries(
             "start_on", "end_on", scheme=st.sampled_from(list(GAP_DAYS)), degree=st.sampled_from([50, 100])
         ),
         "registrations": records("start_on", "end_on"),
-        "need_assessments": records("start_on", "end_on", need=st.sampled_from(["low", "high"])),
+        "need_assessments": records("start_on", "end_on", need=st.sampled_from(["low", "high"])).map(
+            lambda rows: list({(row["person_id"], row["start_on"]): row for row in rows}.values())
+        ),
         "work_months": of_months(hours=st.sampled_from([0, 20])),
         "education_months": of_months(level=st.sampled_from(["higher", None])),
         "pensions": st.lists(

@@ -1,4 +1,4 @@
-"""Need in the demo: found soon in nearly everybody, of the long-term more, and followed by activities as the truth says."""
+"""Need in the demo: found soon in nearly everybody, in the long-term more, and followed by activities as truly drawn."""
 
 import pytest
 

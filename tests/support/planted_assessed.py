@@ -58,6 +58,7 @@ ACTIVITIES = """
     three         | training | 2024-02-20 | 2024-05-05
     on two        | training | 2024-03-03 | 2024-05-01
     on two        | guidance | 2024-03-12 | 2024-03-15
+    on two        | guidance | 2024-04-10 | 2024-05-01
     on two        | guidance | 2024-04-20 | 2024-05-06
     too late      | training | 2024-03-01 |
     too early     | training | 2024-02-01 | 2024-04-01

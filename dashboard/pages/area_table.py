@@ -17,7 +17,9 @@ from dashboard.components.icons import icon
 from dashboard.components.marks import figure, flag_mark, letter, missing, no_change, slight
 from dashboard.components.sparkline import sparkline
 from dashboard.components.still import written
-from dashboard.pages.area_figures import AreaFigure, Beside, judgement
+from dashboard.pages.area_beside import Beside, Newest, judgement
+from dashboard.pages.area_figures import AreaFigure, AreaFigures
+from dashboard.pages.area_topics import Fold
 from dashboard.ranks import Order
 from dashboard.state import VIEWS, State
 from dashboard.static_html import to_html
@@ -38,9 +40,19 @@ class Profile:
     t: Translator
     country: Country
     code: str
-    rows: Sequence[AreaFigure]
+    figures: AreaFigures
     category: Category = ALL
     group: str = ""
+
+    @property
+    def rows(self) -> Sequence[AreaFigure]:
+        """The figures of what is open."""
+        return self.figures.rows
+
+    @property
+    def fold(self) -> Fold:
+        """How the profile is folded."""
+        return self.figures.fold
 
     def name(self, code: str) -> str:
         """An area's name in the reader's language."""
@@ -102,12 +114,13 @@ def table_name(profile: Profile) -> str:
     return t("{area}: newest figures", area=profile.name(profile.code))
 
 
-def compare_link(profile: Profile, row: AreaFigure) -> str:
-    """Compare with the area and what stands beside it, as far as they stood in the period."""
-    areas = (profile.code, *(one.area for one in (row.region, row.country) if one))
-    day = row.period.ends_on
-    standing = tuple(area for area in areas if profile.country.areas[area].valid_on(day))
-    state = State(row.indicator.id, standing, row.period, VIEWS[0], category=profile.category)
+def compare_link(profile: Profile, figure: Newest) -> str:
+    """Compare with the area and the larger ones around it, as far as they stood in the period."""
+    country, day = profile.country, figure.period.ends_on
+    region = country.group_of(profile.code, country.region_level, day)
+    around = (profile.code, *([region.code] if region else []), country.whole.code)
+    standing = tuple(area for area in dict.fromkeys(around) if country.areas[area].valid_on(day))
+    state = State(figure.indicator.id, standing, figure.period, VIEWS[0], category=profile.category)
     return f"/{profile.t.lang}/compare?{state.query}"
 
 

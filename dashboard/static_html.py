@@ -37,7 +37,7 @@ def to_html(tree: Any) -> str:
 
 def _write(tree: Any, out: list[str]) -> None:
     if isinstance(tree, str):
-        out.append(escape(tree))
+        out.append(_escaped(tree))
     elif isinstance(tree, dict):
         _write_component(tree, out)
     elif isinstance(tree, list):
@@ -103,6 +103,9 @@ def _attribute(name: str, value: Any) -> str:
         return ""
     return f' {attribute}="{escape(text)}"'
 
+
+_escaped = lru_cache(maxsize=8192)(escape)
+"""Texts come again: titles, units, verdicts and numbers, in each row of a table and from page to page."""
 
 _frequent = lru_cache(maxsize=1024, typed=True)(_attribute)
 

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from markupsafe import Markup
 
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
 from dashboard.components.elements import Element
+from dashboard.components.still import written
 from dashboard.text.numbers import number
 from dashboard.text.translation import Translator
 from indicators.catalogue import Indicator
@@ -15,6 +17,12 @@ from warehouse.vocabulary import text_in, vocabulary
 
 KEY_FIGURES, EVERYTHING = "", "all"
 """What may be open beside a topic, as an address writes it: key figures are asked for by naming nothing."""
+
+_LINK = Markup(
+    '<li><a href="{address}" id="open-{name}" class="soft"{current}>{title}'
+    '<span class="count" aria-hidden="true">{number}</span><span class="unseen">, {figures}</span></a></li>'
+)
+_CURRENT = Markup(' aria-current="true"')
 
 MOST_UNFOLDED = 15
 """Where an area has no more figures than these, nothing is folded."""
@@ -79,17 +87,16 @@ def topic_links(t: Translator, folded: Fold, addresses: Mapping[str, str]) -> El
         _link(t, opened, addresses[opened], count, current=opened == folded.open)
         for opened, count in folded.counts.items()
     ]
-    return html.Nav(
-        html.Ul([html.Li(link) for link in links]), className="topics only-screen", **aria(label=t("Topics"))
+    listed = written(Markup("<ul>{}</ul>").format(Markup().join(links)))
+    return html.Nav(listed, className="topics only-screen", **aria(label=t("Topics")))
+
+
+def _link(t: Translator, opened: str, address: str, count: int, *, current: bool) -> Markup:
+    return _LINK.format(
+        address=address,
+        name=opened or "key",
+        current=_CURRENT if current else "",
+        title=topic_title(t, opened),
+        number=number(count, 0, t.lang),
+        figures=t.plural("{number} figure", "{number} figures", count),
     )
-
-
-def _link(t: Translator, opened: str, address: str, count: int, *, current: bool) -> Element:
-    figures = t.plural("{number} figure", "{number} figures", count)
-    said: list[Any] = [
-        topic_title(t, opened),
-        html.Span(number(count, 0, t.lang), className="count", **aria(hidden="true")),
-        html.Span(f", {figures}", className="unseen"),
-    ]
-    marked = aria(current="true") if current else {}
-    return html.A(said, href=address, id=f"open-{opened or 'key'}", className="soft", **marked)

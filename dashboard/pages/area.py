@@ -28,7 +28,7 @@ from dashboard.pages.area_table import (
     statuses_of,
     table_name,
 )
-from dashboard.pages.area_topics import parse_topic, topic_links
+from dashboard.pages.area_topics import EVERYTHING, parse_topic, topic_links, topic_title
 from dashboard.pages.area_windows import wider
 from dashboard.text.translation import Translator, translate
 from warehouse.reading import Portal
@@ -150,7 +150,10 @@ def _figures(profile: Profile, release: Portal, topics: Mapping[str, str]) -> El
 def _heading(profile: Profile) -> str:
     t = profile.t
     heading = t("How {area} stands", area=profile.name(profile.code))
-    return f"{heading}: {profile.group}" if profile.group else heading
+    opened = profile.fold.open
+    topic = "" if opened == EVERYTHING else topic_title(t, opened)
+    said = ", ".join(filter(None, (profile.group, topic)))
+    return f"{heading}: {said}" if said else heading
 
 
 def _reading(profile: Profile, release: Portal) -> Element:

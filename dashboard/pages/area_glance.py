@@ -18,8 +18,9 @@ from dashboard.pages.area_standing_out import (
     perhaps_striking,
     striking,
 )
-from dashboard.pages.area_table import Profile, compare_link, verdict_word
+from dashboard.pages.area_table import Profile, compare_link
 from dashboard.pages.area_topics import EVERYTHING, topic_title
+from dashboard.pages.area_verdict import verdict_word
 from dashboard.standing import WIDE
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures

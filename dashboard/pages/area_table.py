@@ -11,15 +11,15 @@ from markupsafe import Markup
 
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
-from dashboard.components.differences import difference_word
 from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.components.marks import figure, flag_mark, letter, missing, no_change, slight
 from dashboard.components.sparkline import sparkline
 from dashboard.components.still import written
-from dashboard.pages.area_beside import Beside, Newest, judgement
+from dashboard.pages.area_beside import Beside, Newest
 from dashboard.pages.area_figures import AreaFigure, AreaFigures
 from dashboard.pages.area_topics import Fold
+from dashboard.pages.area_verdict import verdict_word
 from dashboard.ranks import Order
 from dashboard.state import VIEWS, State
 from dashboard.static_html import to_html
@@ -122,26 +122,6 @@ def compare_link(profile: Profile, figure: Newest) -> str:
     standing = tuple(area for area in dict.fromkeys(around) if country.areas[area].valid_on(day))
     state = State(figure.indicator.id, standing, figure.period, VIEWS[0], category=profile.category)
     return f"/{profile.t.lang}/compare?{state.query}"
-
-
-def verdict_word(t: Translator, figures: Figures, beside: Beside, name: str = "") -> Element | None:
-    """How the figure of the area named differs in a word or two, and whether that is good.
-
-    Only the distance is told where chance is unknown.
-    """
-    word = difference_word(t, figures, beside.difference, beside.clear)
-    judged = judgement(figures.indicator, beside)
-    if not word:
-        return None
-    if judged is None:
-        return html.Span(_of(name, word), className="verdict plain")
-    good = {"better": t("better"), "worse": t("worse")}[judged]
-    return html.Span([_of(name, word), ", ", html.B(good)], className=f"verdict {judged}")
-
-
-def _of(name: str, word: str) -> str:
-    """The word, and whom it is about where it does not stand beside that area's own figure."""
-    return f"{name}: {word[:1].lower()}{word[1:]}" if name else word
 
 
 def legend(profile: Profile) -> list[tuple[str, str]]:

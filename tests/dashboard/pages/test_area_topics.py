@@ -130,6 +130,7 @@ def test_the_page_begins_with_key_figures_and_links_to_the_rest() -> None:
     benefits = page(AARHUS, topic="benefits")
     assert len(titles(benefits)) == 3
     assert re.findall(r'id="open-(\w+)" class="soft" aria-current="true"', benefits) == ["benefits"]
+    assert "How Aarhus stands: Benefits</h2>" in benefits  # a page on paper has no links
     assert len(titles(page(AARHUS, topic="all"))) == 6
     assert "Nøgletal" in page(AARHUS, "da")
 

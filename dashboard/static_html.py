@@ -36,13 +36,23 @@ def to_html(tree: Any) -> str:
 
 
 def _write(tree: Any, out: list[str]) -> None:
-    if isinstance(tree, str):
+    kind = type(tree)  # what most trees are made of is told by a look at its type alone
+    if kind is str:
         out.append(_escaped(tree))
-    elif isinstance(tree, dict):
+    elif kind is dict:
         _write_component(tree, out)
-    elif isinstance(tree, list):
+    elif kind is list:
         for part in tree:
             _write(part, out)
+    else:
+        _write_other(tree, out)
+
+
+def _write_other(tree: Any, out: list[str]) -> None:
+    if isinstance(tree, str):
+        out.append(escape(tree))
+    elif isinstance(tree, dict):
+        _write_component(tree, out)
     elif tree is None or isinstance(tree, bool):
         return
     elif isinstance(tree, Component):

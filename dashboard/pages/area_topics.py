@@ -4,25 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
 from dashboard.components.elements import Element
 from dashboard.components.still import written
-from dashboard.text.numbers import number
 from dashboard.text.translation import Translator
 from indicators.catalogue import Indicator
 from warehouse.vocabulary import text_in, vocabulary
 
 KEY_FIGURES, EVERYTHING = "", "all"
 """What may be open beside a topic, as an address writes it: key figures are asked for by naming nothing."""
-
-_LINK = Markup(
-    '<li><a href="{address}" id="open-{name}" class="soft"{current}>{title}'
-    '<span class="count" aria-hidden="true">{number}</span><span class="unseen">, {figures}</span></a></li>'
-)
-_CURRENT = Markup(' aria-current="true"')
 
 MOST_UNFOLDED = 15
 """Where an area has no more figures than these, nothing is folded."""
@@ -87,16 +80,14 @@ def topic_links(t: Translator, folded: Fold, addresses: Mapping[str, str]) -> El
         _link(t, opened, addresses[opened], count, current=opened == folded.open)
         for opened, count in folded.counts.items()
     ]
-    listed = written(Markup("<ul>{}</ul>").format(Markup().join(links)))
+    listed = written(Markup(f"<ul>{''.join(links)}</ul>"))
     return html.Nav(listed, className="topics only-screen", **aria(label=t("Topics")))
 
 
-def _link(t: Translator, opened: str, address: str, count: int, *, current: bool) -> Markup:
-    return _LINK.format(
-        address=address,
-        name=opened or "key",
-        current=_CURRENT if current else "",
-        title=topic_title(t, opened),
-        number=number(count, 0, t.lang),
-        figures=t.plural("{number} figure", "{number} figures", count),
+def _link(t: Translator, opened: str, address: str, count: int, *, current: bool) -> str:
+    marked = ' aria-current="true"' if current else ""
+    title, figures = topic_title(t, opened), t.plural("{number} figure", "{number} figures", count)
+    return (
+        f'<li><a href="{escape(address)}" id="open-{opened or "key"}" class="soft"{marked}>{escape(title)}'
+        f'<span class="count" aria-hidden="true">{count}</span><span class="unseen">, {figures}</span></a></li>'
     )

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle, islice, product
 from pathlib import Path
@@ -104,6 +105,7 @@ def requests_of(portal: Portal) -> Mapping[str, list[str]]:
     found = {f"Compare, {view}": list(compare_of(portal, view)) for view in COMPARE_VIEWS}
     found |= {
         "Area profile": [f"/en/area/{area}" for area in areas],
+        "Area profile, topic": [f"/en/area/{area}?topic={largest_topic(portal)}" for area in areas],
         "Area profile, groups": list(profiles_of(portal, areas)),
         "Catalogue, list": [f"/en/catalogue?q={word}" for word in words_of(portal)],
         "Catalogue, indicator": [
@@ -120,6 +122,12 @@ def requests_of(portal: Portal) -> Mapping[str, list[str]]:
         f"/api/v1/indicators/{indicator}/data?REF_AREA={area}" for area in areas
     ]
     return {name: paths[:ROUNDS] for name, paths in asked.items()}
+
+
+def largest_topic(portal: Portal) -> str:
+    """The topic with the most indicators."""
+    topics = Counter(indicator_from_json(text).topic for text in portal.definitions)
+    return topics.most_common(1)[0][0]
 
 
 def indicators_of(portal: Portal) -> list[str]:

@@ -112,7 +112,7 @@ def offered_indicators(portal: Portal) -> Mapping[str, Indicator]:
     return {name: indicator for name, indicator in catalogue(portal).items() if name in published}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def offered_kinds(portal: Portal, indicator: str) -> Mapping[str, Mapping[str, Period]]:
     """The kinds of periods that an indicator has figures for, with its periods by their spelling, the newest first."""
     return {
@@ -122,7 +122,7 @@ def offered_kinds(portal: Portal, indicator: str) -> Mapping[str, Mapping[str, P
     }
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def offered_periods(portal: Portal, indicator: str) -> Mapping[str, Period]:
     """The periods of an indicator by their spelling, kind by kind, the newest first."""
     found: dict[str, Period] = {}
@@ -170,7 +170,7 @@ def last_ended(periods: Mapping[str, Period], period: Period) -> Period | None:
     return next((one for one in periods.values() if one.last <= period.last), None)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def offered_views(portal: Portal, indicator: str, kind: str) -> tuple[str, ...]:
     """The views there are: groups only where the indicator is split, real borders where the country has some."""
     missing = set()

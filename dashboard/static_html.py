@@ -36,13 +36,23 @@ def to_html(tree: Any) -> str:
 
 
 def _write(tree: Any, out: list[str]) -> None:
+    kind = type(tree)  # what most trees are made of is told by a look at its type alone
+    if kind is str:
+        out.append(_escaped(tree))
+    elif kind is dict:
+        _write_component(tree, out)
+    elif kind is list:
+        for part in tree:
+            _write(part, out)
+    else:
+        _write_other(tree, out)
+
+
+def _write_other(tree: Any, out: list[str]) -> None:
     if isinstance(tree, str):
         out.append(escape(tree))
     elif isinstance(tree, dict):
         _write_component(tree, out)
-    elif isinstance(tree, list):
-        for part in tree:
-            _write(part, out)
     elif tree is None or isinstance(tree, bool):
         return
     elif isinstance(tree, Component):
@@ -103,6 +113,9 @@ def _attribute(name: str, value: Any) -> str:
         return ""
     return f' {attribute}="{escape(text)}"'
 
+
+_escaped = lru_cache(maxsize=8192)(escape)
+"""Texts come again: titles, units, verdicts and numbers, in each row of a table and from page to page."""
 
 _frequent = lru_cache(maxsize=1024, typed=True)(_attribute)
 

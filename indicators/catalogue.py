@@ -55,8 +55,8 @@ class Indicator:
     what half of those begun outlast, if that is within `at_days`. A difference is the first of its two `parts` less the
     second, as published, and has no numerator. `parameters` are bound to the measures' SQL. A period
     is not available before the data's first month + `lead_in_months` or after its last month - `follow_up_months`: too
-    little is known of what came before, or after. An id never vanishes: a retired indicator keeps its file with
-    `retired_on` and, if another took its place, `replaced_by`.
+    little is known of what came before, or after. A `key_figure` is among the first that a profile shows. An id never
+    vanishes: a retired indicator keeps its file with `retired_on` and, if another took its place, `replaced_by`.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Indicator:
     crosswalk: Mapping[str, str] = field(default_factory=dict)
     retired_on: date | None = None
     replaced_by: str | None = None
+    key_figure: bool = False
 
     @property
     def measures(self) -> tuple[str, ...]:

@@ -77,6 +77,7 @@ def _checks(measures: Mapping[str, Measure]) -> dict[str, Check]:
         "crosswalk": _codes,
         "retired_on": _day,
         "replaced_by": _plain,
+        "key_figure": _true,
     }
 
 
@@ -152,6 +153,10 @@ def _codes(value: Any) -> str:
         if texts and all(isinstance(text, str) for text in texts)
         else "must name catalogues and codes in them"
     )
+
+
+def _true(value: Any) -> str:
+    return "" if value is True else "must be true, or be left out"
 
 
 def _day(value: Any) -> str:

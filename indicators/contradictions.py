@@ -40,6 +40,8 @@ def contradictions(entry: Mapping[str, Any], measures: Mapping[str, Measure]) ->
     """All of them, of an entry whose values are right one by one."""
     if "replaced_by" in entry and "retired_on" not in entry:
         yield "replaced_by", "needs retired_on"
+    if "key_figure" in entry and "retired_on" in entry:
+        yield "key_figure", "cannot stand with retired_on"
     if entry["count"] == "difference":
         yield from _difference(entry)
     else:

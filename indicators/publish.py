@@ -187,5 +187,6 @@ def _fingerprint(connection: Connection, kind: str) -> str:
 
 
 def _insert(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-    for row in rows:
-        connection.execute(statement, list(row))
+    told = [list(row) for row in rows]
+    if told:
+        connection.executemany(statement, told)

@@ -201,20 +201,15 @@ class Portal(Geography):
         return self._in_rows(asked, (), ALL)[0]
 
     def profiles(
-        self,
-        areas: Iterable[str],
-        period_kinds: Iterable[str],
-        category: Category = ALL,
-        beside: Iterable[OfAll] = (),
-    ) -> tuple[Mapping[Along, Series], Mapping[OfAll, Abreast]]:
-        """What `series` gives of all indicators, and what `abreast` gives of what is asked for beside them."""
+        self, areas: Iterable[str], period_kinds: Iterable[str], category: Category = ALL
+    ) -> Mapping[Along, Series]:
+        """What `series` gives of all indicators, in one question."""
         lengthways = {".".join((*category, *one)): one for one in product(areas, period_kinds)}
         series = {}
         for key, indicator, names, cells in self._rows(_PROFILE, {"profiles": list(lengthways)}):
             area, kind = lengthways[key]
             series[indicator, area, kind] = Series(area, names, cells)
-        asked = list(beside)
-        return series, self.abreast(asked) if asked else {}
+        return series
 
     def _in_rows(
         self, abreast: Iterable[OfAll], along: Iterable[Along], category: Category

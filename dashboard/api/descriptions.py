@@ -40,6 +40,7 @@ def summary(indicator: Indicator, lang: str) -> dict[str, Any]:
         "topic": _coded(indicator.topic, words.topics[indicator.topic].title, lang),
         "unit": _coded(indicator.unit, words.units[indicator.unit].title, lang),
         "direction": indicator.direction,
+        "key_figure": indicator.key_figure,
         "period_kinds": list(indicator.periods),
         "retired_on": indicator.retired_on and indicator.retired_on.isoformat(),
         "links": {

@@ -1,9 +1,9 @@
-// Area profile: choosing an area opens its page. Catalogue: the list is narrowed while one types.
+// Area profile: choosing an area opens its page, with the same topic, period and group. Catalogue: the list is narrowed while one types.
 (function () {
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     pages: {
       toArea: function (code) {
-        if (code) location.assign("/" + document.documentElement.lang + "/area/" + encodeURIComponent(code));
+        if (code) location.assign("/" + document.documentElement.lang + "/area/" + encodeURIComponent(code) + location.search);
         return dash_clientside.no_update;
       }
     }

@@ -6,7 +6,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output
 
-from dashboard.components.controls import words_of
+from dashboard.components.controls import COMBOBOX, words_of
 from dashboard.components.elements import Element
 from dashboard.text.collation import name_order
 from dashboard.text.translation import translate
@@ -33,6 +33,7 @@ def area_search(portal: Portal, lang: str) -> Element:
         maxDropdownHeight=320,
         size="md",
         comboboxProps={"shadow": "md", "withinPortal": False, "transitionProps": {"duration": 0}},
+        attributes={"input": COMBOBOX},
         className="area-search only-screen",
     ).to_plotly_json()
 

@@ -54,7 +54,7 @@ _LOOK: dict[str, Any] = {
 _MANTINE = "dash_mantine_components"
 """Namespace of the inputs that only JavaScript can draw."""
 
-_COMBOBOX = {"role": "combobox"}
+COMBOBOX = {"role": "combobox"}
 """What Mantine's inputs leave out; `assets/search.js` tells whether their list is open."""
 
 
@@ -106,7 +106,7 @@ def _indicator_choice(portal: Portal, lang: str, indicator: str) -> Element:
         data=_written(indicator_options, portal, lang),
         value=indicator,
         allowDeselect=False,
-        attributes={"input": _COMBOBOX | {"title": title}},  # its name may be longer than the field
+        attributes={"input": COMBOBOX | {"title": title}},  # its name may be longer than the field
     )
 
 
@@ -121,7 +121,7 @@ def _period_choice(portal: Portal, lang: str, indicator: str, period: Period) ->
         data=_written(period_options, portal, lang, indicator, period.kind),
         value=str(period),
         allowDeselect=False,
-        attributes={"input": _COMBOBOX},
+        attributes={"input": COMBOBOX},
     )
 
 
@@ -137,7 +137,7 @@ def _group_choice(portal: Portal, lang: str, indicator: str, kind: str, category
         value=group_code(category),
         disabled=len(groups) == 1,
         allowDeselect=False,
-        attributes={"input": _COMBOBOX},
+        attributes={"input": COMBOBOX},
     )
 
 
@@ -160,7 +160,7 @@ def _area_choice(shown: Shown) -> Any:
         data=_written(area_options, portal, t.lang, (*shown.now.areas, *_not_standing(shown))),
         value=list(state.areas),
         maxValues=MOST_AREAS,
-        attributes={"inputField": _COMBOBOX},
+        attributes={"inputField": COMBOBOX},
         placeholder="" if full else t("Add an area"),
         className="full" if full else "",
     )

@@ -1,6 +1,7 @@
 """Area profile: one area, how it stands on every indicator, what it is and what is in it."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,36 +13,25 @@ from dashboard.components.attributes import aria
 from dashboard.components.elements import Element
 from dashboard.components.frame import Head
 from dashboard.components.held_back import STATUSES, taken_out
-from dashboard.components.phrases import phrase
 from dashboard.components.still import still
 from dashboard.data import portal
-from dashboard.pages.area_choice import Choice, category_name, choice_form, parse_choice
-from dashboard.pages.area_figures import (
-    AreaFigure,
-    area_figures,
-    is_uncertain,
-    moving,
-    perhaps_striking,
-    striking,
-)
+from dashboard.pages.area_cells import AreaCells
+from dashboard.pages.area_choice import Choice, category_name, choice_form, parse_choice, query_of
+from dashboard.pages.area_figures import area_figures
+from dashboard.pages.area_glance import at_a_glance
 from dashboard.pages.area_history import day_of
 from dashboard.pages.area_identity import area_title, identity, inside
 from dashboard.pages.area_table import (
     Profile,
     area_table,
-    compare_link,
     legend,
     statuses_of,
     table_name,
-    verdict_word,
 )
+from dashboard.pages.area_topics import EVERYTHING, parse_topic, topic_links, topic_title
 from dashboard.pages.area_windows import wider
-from dashboard.standing import WIDE
-from dashboard.state import group_code
-from dashboard.text.dates import period_name
-from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator, translate
-from warehouse.reading import ALL, Portal
+from warehouse.reading import Portal
 from warehouse.vocabulary import text_in, vocabulary
 
 NAME = "area"
@@ -69,12 +59,12 @@ def head(lang: str, code: str = "", **_: str) -> Head:
     )
 
 
-def layout(lang: str, code: str = "", kind: str = "", group: str = "", **_: str) -> Element:
+def layout(lang: str, code: str = "", kind: str = "", group: str = "", topic: str = "", **_: str) -> Element:
     """The content of the page."""
     release, t = portal(), translate(lang)
     if code not in release.country.areas:
         return _unknown(t, release, code)
-    title, rest = _written(release, lang, code, parse_choice(release, kind, group))
+    title, rest = _written(release, lang, code, parse_choice(release, kind, group), parse_topic(topic))
     return html.Div([title, area_search.area_search(release, lang), rest], className="profile")
 
 
@@ -93,29 +83,40 @@ def _unknown(t: Translator, release: Portal, code: str) -> Element:
 
 
 @lru_cache(maxsize=512)
-def _written(release: Portal, lang: str, code: str, choice: Choice) -> tuple[Any, Any]:
+def _written(release: Portal, lang: str, code: str, choice: Choice, topic: str) -> tuple[Any, Any]:
     """Title and rest: all of the page that has no callback, written once for each release and language."""
-    t, country = translate(lang), release.country
-    day = day_of(country.areas[code], release.as_of)
+    t, country, asked = translate(lang), release.country, AreaCells(release, code, choice)
+    day, query = day_of(country.areas[code], release.as_of), query_of(release, choice, topic)
     group = category_name(release, choice.category, lang)
-    profile = Profile(t, country, code, area_figures(release, code, choice), choice.category, group)
-    form = choice_form(t, release, code, choice)
-    more = html.Div(
-        [*inside(t, country, code, day), identity(t, country, code, day)], className="profile-more"
-    )
-    return still(area_title(t, country, code, day, invented=release.synthetic)), still(
-        [form, _wider(profile, release, choice), *_at_a_glance(profile), _figures(profile, release), more]
-    )
+    profile = Profile(t, country, code, area_figures(asked, topic), choice.category, group)
+    topics = _addresses(profile, release, choice)
+    parts = [
+        choice_form(t, release, code, choice, topic),
+        _wider(profile, release, choice, topic),
+        *at_a_glance(profile, asked, topics),
+        _figures(profile, release, topics),
+        html.Div(
+            [*inside(t, country, code, day, query), identity(t, country, code, day, query)],
+            className="profile-more",
+        ),
+    ]
+    title = area_title(t, country, code, day, query, invented=release.synthetic)
+    return still(title), still(parts)
 
 
-def _wider(profile: Profile, release: Portal, choice: Choice) -> Element | None:
+def _addresses(profile: Profile, release: Portal, choice: Choice) -> Mapping[str, str]:
+    """Where all that can be opened of the profile is opened."""
+    path = f"/{profile.t.lang}/area/{profile.code}"
+    return {one: f"{path}{query_of(release, choice, one)}" for one in profile.fold.counts}
+
+
+def _wider(profile: Profile, release: Portal, choice: Choice, topic: str) -> Element | None:
     """Where little is shown, a link to the longest periods that show more."""
     found = wider(release, profile.code, choice)
     if found is None:
         return None
     t, (chosen, longer) = profile.t, found
     kinds = {one.kind: text_in(vocabulary().period_kinds[one.kind].title, t.lang).lower() for one in found}
-    group = "" if choice.category == ALL else f"&group={group_code(choice.category)}"
     more = t(
         "By {kind} {shown} of {figures} figures are shown",
         kind=kinds[longer.kind],
@@ -129,80 +130,14 @@ def _wider(profile: Profile, release: Portal, choice: Choice) -> Element | None:
         shown=chosen.shown,
         figures=chosen.figures,
     )
-    link = html.A(more, href=f"/{t.lang}/area/{profile.code}?kind={longer.kind}{group}")
+    query = query_of(release, replace(choice, kind=longer.kind), topic)
+    link = html.A(more, href=f"/{t.lang}/area/{profile.code}{query}")
     return html.P([few, " ", link, "."], className="wider only-screen")
 
 
-def _at_a_glance(profile: Profile) -> Iterator[Element]:
-    """What a reader should see first: clear differences from the country, else what else can be said.
-
-    It begins with a figure that is certain, if any of these is.
-    """
-    t, rows = profile.t, profile.rows
-    whole = profile.name(profile.country.whole.code)
-    beyond = t(
-        "Compared with {country} as a whole, these figures differ by more than chance would explain:",
-        country=whole,
-    )
-    perhaps = t(
-        "The largest differences from {country} as a whole; chance may explain part of them:", country=whole
-    )
-    found = [
-        one
-        for one in (
-            (striking(rows), _difference, beyond),
-            (perhaps_striking(rows), _difference, perhaps),
-            (moving(rows), _movement, t("What moved most over 12 months:")),
-        )
-        if one[0]
-    ]
-    if found:
-        chosen, tell, said = min(found, key=lambda one: is_uncertain(one[0][0]))
-        items = html.Ul([html.Li([_named(profile, row), ": ", *tell(t, row)]) for row in chosen])
-        few = [html.P(t("Few people stand behind all of these figures, so they are uncertain."))]
-        parts = [
-            html.H2(t("At a glance"), id="glance"),
-            *(few if is_uncertain(chosen[0]) else []),
-            html.P(said),
-            items,
-        ]
-        yield html.Section(parts, className="card glance", **aria(labelledby="glance"))
-
-
-def _when(t: Translator, row: AreaFigure) -> str:
-    """The period of a figure, and that it is uncertain if it is."""
-    uncertain = text_in(vocabulary().flags[WIDE].title, t.lang).lower()
-    said = period_name(row.period, t.lang)
-    return f" ({said}; {uncertain})" if is_uncertain(row) else f" ({said})"
-
-
-def _difference(t: Translator, row: AreaFigure) -> list[Any]:
-    figures, other = Figures(row.indicator, t.lang), row.country
-    if other is None:
-        return []
-    own, beside = html.B(figures.shown(row.cell)), figures.shown(other.cell)
-    told = phrase(t("{value} against {other}"), value=own, other=beside)
-    return [*told, _when(t, row), " ", verdict_word(t, figures, other)]
-
-
-def _movement(t: Translator, row: AreaFigure) -> list[Any]:
-    figures = Figures(row.indicator, t.lang)
-    if row.change is None:
-        return []
-    change, value = html.B(figures.change(row.change)), figures.shown(row.cell)
-    return [
-        *phrase(t("{change} to {value}"), change=change, value=value),
-        _when(t, row),
-    ]
-
-
-def _named(profile: Profile, row: AreaFigure) -> Element:
-    return html.A(text_in(row.indicator.title, profile.t.lang), href=compare_link(profile, row))
-
-
-def _figures(profile: Profile, release: Portal) -> Element:
+def _figures(profile: Profile, release: Portal, topics: Mapping[str, str]) -> Element:
     t = profile.t
-    parts: list[Any] = [html.H2(_heading(profile), id="standing")]
+    parts: list[Any] = [html.H2(_heading(profile), id="standing"), topic_links(t, profile.fold, topics)]
     if profile.rows:
         named = aria(label=table_name(profile))
         parts += [html.Div(area_table(profile), className="scroll", tabIndex=0, role="region", **named)]
@@ -215,7 +150,10 @@ def _figures(profile: Profile, release: Portal) -> Element:
 def _heading(profile: Profile) -> str:
     t = profile.t
     heading = t("How {area} stands", area=profile.name(profile.code))
-    return f"{heading}: {profile.group}" if profile.group else heading
+    opened = profile.fold.open
+    topic = "" if opened == EVERYTHING else topic_title(t, opened)
+    said = ", ".join(filter(None, (profile.group, topic)))
+    return f"{heading}: {said}" if said else heading
 
 
 def _reading(profile: Profile, release: Portal) -> Element:

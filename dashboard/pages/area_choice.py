@@ -1,18 +1,23 @@
-"""What an address asks of an area's profile, and how a reader asks for something else: kind of period and group."""
+"""What an address asks of an area's profile, and how a reader asks for something else: kind of period, group, topic."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
+
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
-from dashboard.components.still import Still, still
+from dashboard.components.still import Still, still, written
+from dashboard.pages.area_topics import KEY_FIGURES
 from dashboard.state import EVERYONE, group_code, offered_indicators, offered_kinds
 from dashboard.text.translation import Translator, translate
 from warehouse.periods import MONTHS, Period
 from warehouse.reading import ALL, Category, Portal
 from warehouse.vocabulary import text_in, vocabulary
+
+_TOPIC = Markup('<input type="hidden" name="topic" value="{}">')
 
 USUAL_KIND = "quarter"
 """Long enough to be well filled, short enough to be news."""
@@ -29,8 +34,20 @@ class Choice:
 def parse_choice(portal: Portal, kind: str, group: str) -> Choice:
     """What is asked for as far as it is offered, else the usual. Never raises."""
     kinds, groups = profile_kinds(portal), profile_groups(portal)
-    usual = USUAL_KIND if USUAL_KIND in kinds else next(iter(kinds))
-    return Choice(kind if kind in kinds else usual, groups.get(group, ALL))
+    return Choice(kind if kind in kinds else _usual_kind(portal), groups.get(group, ALL))
+
+
+def query_of(portal: Portal, choice: Choice, topic: str = KEY_FIGURES) -> str:
+    """The query of an address that asks for this, with its question mark; empty for the usual. All of it are codes."""
+    kind = "" if choice.kind == _usual_kind(portal) else choice.kind
+    group = "" if choice.category == ALL else group_code(choice.category)
+    asked = {"kind": kind, "group": group, "topic": topic}
+    return "?" * any(asked.values()) + "&".join([f"{name}={text}" for name, text in asked.items() if text])
+
+
+def _usual_kind(portal: Portal) -> str:
+    kinds = profile_kinds(portal)
+    return USUAL_KIND if USUAL_KIND in kinds else next(iter(kinds))
 
 
 @lru_cache(maxsize=4)
@@ -68,13 +85,13 @@ def category_name(portal: Portal, category: Category, lang: str) -> str:
     return "" if category == ALL else text_in(portal.breakdowns[breakdown].categories[code], lang)
 
 
-def choice_form(t: Translator, portal: Portal, code: str, choice: Choice) -> Any:
-    """A form that works without scripts; nothing where there is nothing to choose."""
+def choice_form(t: Translator, portal: Portal, code: str, choice: Choice, topic: str) -> Any:
+    """A form that works without scripts and keeps the topic; nothing where there is nothing to choose."""
     fields = _fields(portal, t.lang, choice)
     if fields is None:
         return ""
     return html.Form(
-        fields,
+        [fields, written(_TOPIC.format(topic)) if topic else None],
         action=f"/{t.lang}/area/{code}",
         method="get",
         className="choice only-screen",

@@ -1,19 +1,19 @@
 """What a release says of one area: each indicator's newest figure, with larger areas' figures beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.chance import beyond_chance
+from dashboard.pages.area_beside import Beside, Newest, beside
 from dashboard.pages.area_cells import AreaCells
-from dashboard.pages.area_choice import Choice, chosen_periods
+from dashboard.pages.area_choice import chosen_periods
 from dashboard.pages.area_ranking import ranking
+from dashboard.pages.area_topics import KEY_FIGURES, Fold, fold, is_in
 from dashboard.ranks import Order
 from dashboard.standing import PROVISIONAL, WIDE, Standing, base_on
-from dashboard.text.figures import RATIOS
-from indicators.catalogue import Indicator
+from dashboard.state import offered_indicators
 from warehouse.periods import Period
 from warehouse.reading import Cell, Portal, Series
 
@@ -25,29 +25,9 @@ MOST_PROVISIONAL = 3
 OLDEST_NEWEST = 12
 """So many months may lie between an area's newest figure and that of any area; an older one tells nothing of now."""
 
-MOST_STRIKING = 3
-"""How many figures are named as standing out, where chance may explain that they do."""
-
-
-_JUDGED = ("worse", "better", None)
-
 
 @dataclass(frozen=True)
-class Beside:
-    """A larger area's figure of the same period, and how the area's own differs from it.
-
-    `difference` is own minus the other, None where one is not published or the figure is an amount, which larger areas
-    have more of. `clear` tells whether it is more than chance alone would explain, None where that is not known.
-    """
-
-    area: str
-    cell: Cell | None
-    difference: Decimal | None = None
-    clear: bool | None = None
-
-
-@dataclass(frozen=True)
-class AreaFigure:
+class AreaFigure(Newest):
     """One indicator's newest figure for the area.
 
     `newest` is the area's cell in the release's newest period when that has no figure and an older one is shown; an
@@ -59,13 +39,9 @@ class AreaFigure:
     last (1) that all figures of the profile are drawn on.
     """
 
-    indicator: Indicator
-    period: Period
-    cell: Cell
     newest: tuple[Period, Cell] | None
     old: bool
     region: Beside | None
-    country: Beside | None
     change: Decimal | None
     doubt: str | None
     settled: tuple[Period, Decimal] | None
@@ -78,6 +54,14 @@ class AreaFigure:
     places: tuple[float, ...]
 
 
+@dataclass(frozen=True)
+class AreaFigures:
+    """What a profile shows: how it is folded, and the figures of what is open."""
+
+    fold: Fold
+    rows: tuple[AreaFigure, ...]
+
+
 class _Told(NamedTuple):
     """All cells of one indicator, and the period that is shown of them."""
 
@@ -87,99 +71,31 @@ class _Told(NamedTuple):
     shown: Period
 
 
-def compares_areas(indicator: Indicator) -> bool:
-    """Whether figures of areas of different size can be held against each other; of an amount they cannot."""
-    return indicator.unit in RATIOS
-
-
-def judgement(indicator: Indicator, beside: Beside | None) -> str | None:
-    """`better` or `worse`, where the indicator judges and the difference is a clear one.
-
-    Where nearer zero is better, two figures on either side of it are not judged: which is nearer is not what was found
-    to be clear.
-    """
-    if beside is None or not beside.difference or not beside.clear or indicator.direction == "neutral":
-        return None
-    if indicator.direction == "nearer_zero_is_better":
-        return _nearer_zero(beside)
-    higher_is_better = indicator.direction == "higher_is_better"
-    return "better" if (beside.difference > 0) == higher_is_better else "worse"
-
-
-def _nearer_zero(beside: Beside) -> str | None:
-    other = beside.cell.value if beside.cell else None
-    if other is None or beside.difference is None or other * (other + beside.difference) < 0:
-        return None
-    return "better" if abs(other + beside.difference) < abs(other) else "worse"
-
-
-@lru_cache(maxsize=512)
-def area_figures(portal: Portal, code: str, choice: Choice) -> tuple[AreaFigure, ...]:
-    """The area's figures in the order of the catalogue.
+def area_figures(asked: AreaCells, topic: str = KEY_FIGURES) -> AreaFigures:
+    """The area's figures in the order of the catalogue, as far as they are in what is open.
 
     Indicators that never had a cell for it are left out, and those that are not split by the group that is chosen.
     """
-    asked = AreaCells(portal, code, choice)
-    told = [
-        _Told(indicator, some, series, shown)
-        for indicator, some in chosen_periods(portal, choice.kind).items()
-        if (series := asked.series(indicator, some[0].kind)) and (shown := _newest(series, some))
+    offered, chosen = offered_indicators(asked.portal), chosen_periods(asked.portal, asked.choice.kind)
+    told = {name for name, cell in asked.newest.items() if cell.status != "not_available"}
+    asked.read(name for name, one in offered.items() if name not in told or is_in(one, topic))
+    having = [one for name, one in offered.items() if name in told or _shown(asked, name, chosen[name])]
+    folded = fold(having, topic)
+    figures = [one.id for one in having if folded.shows(one)]
+    asked.read(figures)
+    rows = [
+        _Told(name, chosen[name], series, shown)
+        for name in figures
+        if (series := asked.series(name)) and (shown := _newest(series, chosen[name]))
     ]
-    until = max((one.shown.last for one in told), default=0)
-    return tuple(_area_figure(asked, one, until) for one in told)
+    asked.read_around(one.indicator for one in rows if one.shown != one.periods[-1])
+    until = max((one.shown.last for one in rows), default=0)
+    return AreaFigures(folded, tuple(_area_figure(asked, one, until) for one in rows))
 
 
-def is_uncertain(figure: AreaFigure) -> bool:
-    """Whether so few people stand behind the area's own figure that chance and rounding move it much."""
-    return WIDE in figure.cell.flags
-
-
-def striking(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
-    """Every figure that differs from the country's by more than chance would explain.
-
-    What is certain comes before what is not; then what is worse before what is better, and both before what is not
-    judged; the relatively largest first.
-    """
-    chosen = sorted(_differing(figures, clear=True), key=_relative_difference, reverse=True)
-    return tuple(
-        sorted(
-            chosen, key=lambda one: (is_uncertain(one), _JUDGED.index(judgement(one.indicator, one.country)))
-        )
-    )
-
-
-def perhaps_striking(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
-    """The few that differ most of the figures of which it is not known whether chance explains the difference.
-
-    What is certain comes first.
-    """
-    chosen = sorted(_differing(figures, clear=None), key=_relative_difference, reverse=True)
-    return tuple(sorted(chosen, key=is_uncertain)[:MOST_STRIKING])
-
-
-def _differing(figures: Iterable[AreaFigure], clear: bool | None) -> Iterator[AreaFigure]:
-    return (one for one in figures if one.country and one.country.difference and one.country.clear is clear)
-
-
-def moving(figures: Iterable[AreaFigure]) -> tuple[AreaFigure, ...]:
-    """The comparable figures that moved in a year without a break between, the relatively largest change first.
-
-    What is certain comes before what is not.
-    """
-    moved = [one for one in figures if one.change and not one.broken and compares_areas(one.indicator)]
-    by_change = sorted(moved, key=_relative_change, reverse=True)
-    return tuple(sorted(by_change, key=is_uncertain)[:MOST_STRIKING])
-
-
-def _relative_difference(figure: AreaFigure) -> Decimal:
-    beside = figure.country
-    if beside is None or beside.difference is None or beside.cell is None or not beside.cell.value:
-        return Decimal(0)
-    return abs(beside.difference / beside.cell.value)
-
-
-def _relative_change(figure: AreaFigure) -> Decimal:
-    return abs(figure.change / figure.cell.value) if figure.change and figure.cell.value else Decimal(0)
+def _shown(asked: AreaCells, indicator: str, periods: Sequence[Period]) -> Period | None:
+    series = asked.series(indicator)
+    return _newest(series, periods) if series else None
 
 
 def _area_figure(asked: AreaCells, told: _Told, until: int) -> AreaFigure:
@@ -257,7 +173,7 @@ class _Drawn(NamedTuple):
     places: tuple[float, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _years_until(portal: Portal, indicator: str, kind: str, until: int) -> _Drawn:
     """The years until a month: they begin with the first period of any indicator, if that is not older."""
     chosen = chosen_periods(portal, kind)
@@ -282,6 +198,4 @@ def _beside(then: Standing, own: Cell, other: str | None, old: bool) -> Beside |
     if other is None:
         return None
     cell = then.cells.get(other)
-    if old or cell is None or cell.value is None or own.value is None or not compares_areas(then.indicator):
-        return Beside(other, cell)
-    return Beside(other, cell, own.value - cell.value, beyond_chance(own, cell))
+    return Beside(other, cell) if old else beside(then.indicator, own, other, cell)

@@ -20,13 +20,18 @@ OWN_CODES = "project"
 """The code system of areas that have no official code."""
 
 
-def area_title(t: Translator, country: Country, code: str, day: date, *, invented: bool) -> Element:
-    """Level, name, the region around it and how many live there; not where the inhabitants are `invented`."""
+def area_title(
+    t: Translator, country: Country, code: str, day: date, query: str = "", *, invented: bool
+) -> Element:
+    """Level, name, the region around it and how many live there; not where the inhabitants are `invented`.
+
+    Here as below, links to other areas end with the `query` of this one's address.
+    """
     area = country.areas[code]
     level = text_in(country.levels[area.level].title, t.lang)
     region = country.group_of(code, country.region_level, day)
     where = (
-        phrase(t("{level} in {region}"), level=level, region=link(t, country, region.code))
+        phrase(t("{level} in {region}"), level=level, region=link(t, country, region.code, query))
         if region
         else level
     )
@@ -46,33 +51,33 @@ def area_title(t: Translator, country: Country, code: str, day: date, *, invente
     return html.Div(said, className="area-title")
 
 
-def link(t: Translator, country: Country, code: str) -> Element:
+def link(t: Translator, country: Country, code: str, query: str) -> Element:
     """An area's name, leading to its profile."""
-    return html.A(country.name(code, t.lang), href=f"/{t.lang}/area/{code}")
+    return html.A(country.name(code, t.lang), href=f"/{t.lang}/area/{code}{query}")
 
 
-def inside(t: Translator, country: Country, code: str, day: date) -> list[Element]:
+def inside(t: Translator, country: Country, code: str, day: date, query: str = "") -> list[Element]:
     """The areas in the area, by level."""
     found = members(country, code, day)
     if not found:
         return []
-    lists = [_level(t, country, level, areas) for level, areas in found.items()]
+    lists = [_level(t, country, level, areas, query) for level, areas in found.items()]
     heading = html.H2(t("Areas in {area}", area=country.name(code, t.lang)), id="inside")
     return [html.Section([heading, *lists], className="card", **aria(labelledby="inside"))]
 
 
-def _level(t: Translator, country: Country, level: str, areas: Sequence[Area]) -> Element:
+def _level(t: Translator, country: Country, level: str, areas: Sequence[Area], query: str) -> Element:
     ordered = sorted(areas, key=lambda area: name_order(country.name(area.code, t.lang), t.lang))
-    items = [html.Li(link(t, country, area.code)) for area in ordered]
+    items = [html.Li(link(t, country, area.code, query)) for area in ordered]
     name = f"{text_in(country.levels[level].plural, t.lang)} ({len(items)})"
     return html.Div([html.H3(name), html.Ul(items, className="area-list")])
 
 
-def identity(t: Translator, country: Country, code: str, day: date) -> Element:
+def identity(t: Translator, country: Country, code: str, day: date, query: str = "") -> Element:
     """Codes, names, dates, groups, and what happened to the area."""
     area = country.areas[code]
     heading = html.H2(t("About this area"), id="identity")
-    history = [_event(t, country, code, event) for event in events(country, code)]
+    history = [_event(t, country, code, event, query) for event in events(country, code)]
     named = facts(
         [
             (t("Code"), f"{area.code} ({_code_system(t, area)})"),
@@ -81,7 +86,7 @@ def identity(t: Translator, country: Country, code: str, day: date) -> Element:
             (t("Also known as"), ", ".join(area.other_names)),
             (t("Exists"), _dates(t, area)),
             *(
-                (text_in(country.levels[group.level].title, t.lang), link(t, country, group.code))
+                (text_in(country.levels[group.level].title, t.lang), link(t, country, group.code, query))
                 for group in groups(country, code, day)
             ),
             (t("History"), html.Ul(history, className="plain") if history else None),
@@ -104,7 +109,7 @@ def _dates(t: Translator, area: Area) -> str:
     return t("from {first}", first=first) if first else ""
 
 
-def _event(t: Translator, country: Country, code: str, event: Event) -> Element:
+def _event(t: Translator, country: Country, code: str, event: Event, query: str) -> Element:
     told = {
         "renumbered": t("New code or name: {before} becomes {after}."),
         "merged": t("Merger: {before} become {after}."),
@@ -112,7 +117,8 @@ def _event(t: Translator, country: Country, code: str, event: Event) -> Element:
         "rearranged": t("New borders: {before} become {after}."),
     }[event.kind]
     before, after = (
-        listed(t, [_coded(t, country, code, each) for each in side]) for side in (event.before, event.after)
+        listed(t, [_coded(t, country, code, each, query) for each in side])
+        for side in (event.before, event.after)
     )
     happened = phrase(told, before=html.Span(before), after=html.Span(after))
     return html.Li(
@@ -120,8 +126,8 @@ def _event(t: Translator, country: Country, code: str, event: Event) -> Element:
     )
 
 
-def _coded(t: Translator, country: Country, page: str, code: str) -> Element:
-    named = html.B(country.name(code, t.lang)) if code == page else link(t, country, code)
+def _coded(t: Translator, country: Country, page: str, code: str, query: str) -> Element:
+    named = html.B(country.name(code, t.lang)) if code == page else link(t, country, code, query)
     return html.Span([named, f" ({code})"])
 
 

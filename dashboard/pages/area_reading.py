@@ -1,45 +1,26 @@
 """What profiles ask a release for, in as few questions as can be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from dashboard.pages.area_choice import Choice, chosen_periods
-from warehouse.reading import Abreast, Along, OfAll, Portal, Series
+from warehouse.reading import Abreast, Portal, Series
 
-AllSeries = Mapping[Along, Series]
-"""Cells of all periods by indicator, area and kind of period."""
-
-
-def newest(portal: Portal, choice: Choice) -> Mapping[str, Abreast]:
-    """The cells of all areas in the newest period of each indicator, read once for all areas."""
-    held = _held(portal, choice)
-    if not held:
-        held |= _by_indicator(portal.abreast(_newest_of_each(portal, choice)))
-    return held
-
-
-def all_series(portal: Portal, choice: Choice, areas: Sequence[str]) -> AllSeries:
-    """The cells of some areas in all periods of the kinds that are chosen.
-
-    What `newest` gives is read with them, unless it is known: a profile needs both.
-    """
-    held = _held(portal, choice)
-    kinds = sorted({some[0].kind for some in chosen_periods(portal, choice.kind).values()})
-    beside = () if held else _newest_of_each(portal, choice)
-    series, told = portal.profiles(areas, kinds, choice.category, beside)
-    held |= _by_indicator(told)
-    return series
+CellsOf = tuple[str, str]
+"""An indicator and an area."""
 
 
 @lru_cache(maxsize=32)
-def _held(_portal: Portal, _choice: Choice) -> dict[str, Abreast]:
-    return {}
-
-
-def _newest_of_each(portal: Portal, choice: Choice) -> list[OfAll]:
+def newest(portal: Portal, choice: Choice) -> Mapping[str, Abreast]:
+    """The cells of all areas in the newest period of each indicator, read once for all areas."""
     chosen = chosen_periods(portal, choice.kind)
-    return [(indicator, periods[-1], choice.category) for indicator, periods in chosen.items()]
-
-
-def _by_indicator(told: Mapping[OfAll, Abreast]) -> dict[str, Abreast]:
+    told = portal.abreast((indicator, periods[-1], choice.category) for indicator, periods in chosen.items())
     return {indicator: abreast for (indicator, *_), abreast in told.items()}
+
+
+def all_series(portal: Portal, choice: Choice, asked: Iterable[CellsOf]) -> Mapping[CellsOf, Series]:
+    """The cells in all periods of the kind that is chosen, in one question; what has no cells is left out."""
+    chosen = chosen_periods(portal, choice.kind)
+    keys = ((indicator, area, chosen[indicator][0].kind) for indicator, area in asked)
+    told = portal.series(keys, choice.category)
+    return {(indicator, area): series for (indicator, area, _), series in told.items()}

@@ -11,13 +11,15 @@ from markupsafe import Markup
 
 from dashboard.components import elements as html
 from dashboard.components.attributes import aria
-from dashboard.components.differences import difference_word
 from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.components.marks import figure, flag_mark, letter, missing, no_change, slight
 from dashboard.components.sparkline import sparkline
 from dashboard.components.still import written
-from dashboard.pages.area_figures import AreaFigure, Beside, judgement
+from dashboard.pages.area_beside import Beside, Newest
+from dashboard.pages.area_figures import AreaFigure, AreaFigures
+from dashboard.pages.area_topics import Fold
+from dashboard.pages.area_verdict import verdict_word
 from dashboard.ranks import Order
 from dashboard.state import VIEWS, State
 from dashboard.static_html import to_html
@@ -38,9 +40,19 @@ class Profile:
     t: Translator
     country: Country
     code: str
-    rows: Sequence[AreaFigure]
+    figures: AreaFigures
     category: Category = ALL
     group: str = ""
+
+    @property
+    def rows(self) -> Sequence[AreaFigure]:
+        """The figures of what is open."""
+        return self.figures.rows
+
+    @property
+    def fold(self) -> Fold:
+        """How the profile is folded."""
+        return self.figures.fold
 
     def name(self, code: str) -> str:
         """An area's name in the reader's language."""
@@ -102,33 +114,14 @@ def table_name(profile: Profile) -> str:
     return t("{area}: newest figures", area=profile.name(profile.code))
 
 
-def compare_link(profile: Profile, row: AreaFigure) -> str:
-    """Compare with the area and what stands beside it, as far as they stood in the period."""
-    areas = (profile.code, *(one.area for one in (row.region, row.country) if one))
-    day = row.period.ends_on
-    standing = tuple(area for area in areas if profile.country.areas[area].valid_on(day))
-    state = State(row.indicator.id, standing, row.period, VIEWS[0], category=profile.category)
+def compare_link(profile: Profile, figure: Newest) -> str:
+    """Compare with the area and the larger ones around it, as far as they stood in the period."""
+    country, day = profile.country, figure.period.ends_on
+    region = country.group_of(profile.code, country.region_level, day)
+    around = (profile.code, *([region.code] if region else []), country.whole.code)
+    standing = tuple(area for area in dict.fromkeys(around) if country.areas[area].valid_on(day))
+    state = State(figure.indicator.id, standing, figure.period, VIEWS[0], category=profile.category)
     return f"/{profile.t.lang}/compare?{state.query}"
-
-
-def verdict_word(t: Translator, figures: Figures, beside: Beside, name: str = "") -> Element | None:
-    """How the figure of the area named differs in a word or two, and whether that is good.
-
-    Only the distance is told where chance is unknown.
-    """
-    word = difference_word(t, figures, beside.difference, beside.clear)
-    judged = judgement(figures.indicator, beside)
-    if not word:
-        return None
-    if judged is None:
-        return html.Span(_of(name, word), className="verdict plain")
-    good = {"better": t("better"), "worse": t("worse")}[judged]
-    return html.Span([_of(name, word), ", ", html.B(good)], className=f"verdict {judged}")
-
-
-def _of(name: str, word: str) -> str:
-    """The word, and whom it is about where it does not stand beside that area's own figure."""
-    return f"{name}: {word[:1].lower()}{word[1:]}" if name else word
 
 
 def legend(profile: Profile) -> list[tuple[str, str]]:
@@ -159,9 +152,11 @@ def _topic(row: AreaFigure) -> str:
 
 
 def _body(profile: Profile, topic: str, rows: Sequence[AreaFigure]) -> Element:
+    lines = [_row(profile, row) for row in rows]
+    if profile.fold.open == topic:  # the heading of the table has said so
+        return html.Tbody(lines, role="rowgroup")
     title = text_in(vocabulary().topics[topic].title, profile.t.lang)
     group = html.Th(title, scope="rowgroup", colSpan=len(profile.titles), role="rowheader")
-    lines = [_row(profile, row) for row in rows]
     return html.Tbody([html.Tr(group, className="group", role="row"), *lines], role="rowgroup")
 
 

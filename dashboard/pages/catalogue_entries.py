@@ -44,7 +44,7 @@ def entries(portal: Portal) -> Mapping[str, Entry]:
     """Every indicator of the release by its id, in the order of the catalogue."""
     whole = portal.country.whole.code
     kinds = {kind for _, kind in portal.periods}
-    series, _ = portal.profiles([whole], kinds)
+    series = portal.profiles([whole], kinds)
     return {name: _entry(portal, indicator, series) for name, indicator in catalogue(portal).items()}
 
 

@@ -1,6 +1,6 @@
 """Which figures the indicators are made of: what is counted, of which measure, told apart by name."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.catalogue import Indicator
@@ -79,9 +79,9 @@ def plan(
     wanted: dict[Figure, Wanted] = {}
     named: dict[str, Figure] = {}
     made = [(one, list(figures_of(one, measures))) for one in indicators]
-    known = [figure for _, parts in made for figure in parts]
+    alike = _alike(figure for _, parts in made for figure in parts)
     for indicator, parts in made:
-        parts[1:] = [_of_most_months(below, known) for below in parts[1:]]
+        parts[1:] = [_of_most_months(alike[_of_any_months(below)], below) for below in parts[1:]]
         found = [_figure(one, named, indicator.id) for one in parts]
         figures[indicator.id] = tuple(found)
         for figure in found:
@@ -134,9 +134,16 @@ def _parameters(
     return tuple((name, indicator.parameters[name]) for name in sorted(needed))
 
 
-def _of_most_months(figure: Figure, known: Iterable[Figure]) -> Figure:
+def _alike(figures: Iterable[Figure]) -> Mapping[Figure, Sequence[Figure]]:
+    """Figures that differ in the months they are counted for alone, together."""
+    alike: dict[Figure, list[Figure]] = {}
+    for figure in figures:
+        alike.setdefault(_of_any_months(figure), []).append(figure)
+    return alike
+
+
+def _of_most_months(alike: Sequence[Figure], figure: Figure) -> Figure:
     """The figure as it is counted where most is known of it."""
-    alike = [one for one in known if _of_any_months(one) == _of_any_months(figure)]
     return replace(
         figure,
         lead_in_months=min(one.lead_in_months for one in alike),

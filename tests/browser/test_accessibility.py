@@ -6,6 +6,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page
 
+from dashboard.pages import area_topics
 from tests.browser.conftest import NewPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -55,6 +56,17 @@ def test_a_page_breaks_no_rule(new_page: NewPage, path: str, theme: str) -> None
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_breaks_no_rule_on_a_phone(new_page: NewPage, path: str) -> None:
     page = settled(new_page(path, bypass_csp=True, viewport=PHONE, has_touch=True))
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_folded_profile_breaks_no_rule(
+    new_page: NewPage, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    monkeypatch.setattr(area_topics, "MOST_UNFOLDED", 1)
+    page = new_page("/en/area/561", color_scheme=theme, bypass_csp=True, viewport=PHONE, has_touch=True)
+    assert page.locator(".topics a").count() > 4
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dashboard.pages import area_topics
 from tests.browser.conftest import NewPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -111,6 +112,27 @@ def test_an_areas_profile(new_page: NewPage) -> None:
     expect(page).to_have_url("/en/catalogue")
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Copenhagen")
+
+
+def test_a_profile_is_opened_topic_by_topic(new_page: NewPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(area_topics, "MOST_UNFOLDED", 1)
+    monkeypatch.setattr(area_topics, "FEWEST_KEY_FIGURES", 1)
+    page = new_page("/en/area/461?kind=month")
+    rows = page.locator(".standing tbody tr:not(.group)")
+    expect(page.locator("#open-key[aria-current=true]")).to_be_visible()
+    expect(rows).to_have_count(1)
+    page.locator("#open-benefits").click()
+    expect(page.locator("#open-benefits[aria-current=true]")).to_be_focused()
+    expect(page).to_have_url("/en/area/461?kind=month&topic=benefits")
+    expect(rows).to_have_count(3)
+    box = page.get_by_role("combobox", name="Find an area")
+    box.fill("svendborg")
+    page.get_by_role("option", name="Svendborg", exact=True).click()
+    expect(page).to_have_url("/en/area/479?kind=month&topic=benefits")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Svendborg")
+    expect(page.locator("#open-benefits[aria-current=true]")).to_be_visible()
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile("/en/area/479.*topic=benefits"))
 
 
 def test_the_catalogue_forgives_slips_of_typing(new_page: NewPage) -> None:

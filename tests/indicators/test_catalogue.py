@@ -51,6 +51,12 @@ def test_the_catalogue_reads_by_topic_with_what_judges_first() -> None:
     ]
 
 
+def test_key_figures_are_few_and_of_many_topics() -> None:
+    key_figures = [indicator for indicator in read_catalogue() if indicator.key_figure]
+    assert 8 <= len(key_figures) <= 14
+    assert len({indicator.topic for indicator in key_figures}) >= 8
+
+
 def test_a_definition_survives_the_way_through_a_release() -> None:
     for indicator in read_catalogue():
         assert indicator_from_json(indicator_to_json(indicator)) == indicator

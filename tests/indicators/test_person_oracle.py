@@ -41,7 +41,7 @@ OF_THE_POPULATION = {
 }
 """Of those there is no population to divide by."""
 
-WORLDS = int(os.environ.get("PERSON_WORLDS", "20"))
+WORLDS = int(os.environ.get("PERSON_WORLDS", "8"))
 """How many worlds are drawn; many more take a while and find what is rare."""
 
 pytestmark = pytest.mark.slow

@@ -68,6 +68,9 @@ class Oracle:
             )
             for one in self.world.figures
         }
+        self.told_of: dict[str, set[str]] = {}
+        for measure, *_, area in self.delivered:
+            self.told_of.setdefault(measure, set()).add(area)
         self.adds = self.world.measures
         self.kinds: dict[str, set[str]] = {}
         for measure, _, period, _ in self.delivered:
@@ -165,7 +168,7 @@ class Oracle:
         if (measure, split, period, area) in self.delivered:
             return self.delivered[measure, split, period, area]
         day = period.ends_on
-        told_of = {code for one, _, _, code in self.delivered if one == measure}
+        told_of = self.told_of.get(measure, set())
         members = {
             one.member
             for one in self.members.get(area, ())
@@ -179,9 +182,11 @@ class Oracle:
     def past_figure(self, measure: str, split: Split, period: Period, area: str) -> Found | None:
         """The sum of the areas that went whole into this one on its first day, before that day."""
         first = self.places[area].first
+        if first is None or period.ends_on >= first:
+            return None
         before = {one.code for one in self.world.steps if one.successor == area and one.on == first}
         whole = all(sum(one.code == code for one in self.world.steps) == 1 for code in before)
-        if first is None or period.ends_on >= first or not before or not whole:
+        if not before or not whole:
             return None
         if len(before) > 1 and not self.adds[measure]:
             return None

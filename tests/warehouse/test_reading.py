@@ -84,11 +84,8 @@ def test_an_area_s_figures_of_all_indicators_are_read_at_once(release: Release) 
         "2024-02": (Decimal(50), "value"),
     }
     assert list(series.figures(map(str, (JANUARY, FEBRUARY, MARCH)))) == [None, Decimal(50), None]
-    told, beside = portal.profiles(
-        ["B", "nowhere"], ["month", "year"], beside=[("population", FEBRUARY, ALL)]
-    )
+    told = portal.profiles(["B", "nowhere"], ["month", "year"])
     assert {key: dict(one) for key, one in told.items()} == {named: dict(series)}
-    assert beside["population", FEBRUARY, ALL]["B"] == series[str(FEBRUARY)]
     assert portal.series([("population", "B", "quarter")]) == {}
     assert portal.series([("population", "B", "month")], ("sex", "female")) == {}
 

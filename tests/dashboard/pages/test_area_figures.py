@@ -7,21 +7,11 @@ import pytest
 
 from dashboard.chance import verdict
 from dashboard.data import catalogue
+from dashboard.pages.area_beside import Beside, compares_areas, judgement
 from dashboard.pages.area_cells import AreaCells
 from dashboard.pages.area_choice import Choice
-from dashboard.pages.area_figures import (
-    AreaFigure,
-    Beside,
-    _area_figure,
-    _newest,
-    _Told,
-    area_figures,
-    compares_areas,
-    judgement,
-    moving,
-    perhaps_striking,
-    striking,
-)
+from dashboard.pages.area_figures import AreaFigure, _area_figure, _newest, _Told, area_figures
+from dashboard.pages.area_standing_out import foremost, moving, perhaps_striking, striking
 from dashboard.ranks import Order
 from dashboard.standing import PROVISIONAL, WIDE, standing
 from warehouse.cells import Series
@@ -33,8 +23,12 @@ RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_
 AARHUS, LAESO, MIDTJYLLAND = "751", "825", "1082"
 
 
+def rows_of(portal: Portal, code: str) -> tuple[AreaFigure, ...]:
+    return area_figures(AreaCells(portal, code, QUARTERS)).rows
+
+
 def figure_of(portal: Portal, code: str, indicator: str) -> AreaFigure:
-    return next(figure for figure in area_figures(portal, code, QUARTERS) if figure.indicator.id == indicator)
+    return next(figure for figure in rows_of(portal, code) if figure.indicator.id == indicator)
 
 
 def cell(value: str | None, status: str = "value") -> Cell:
@@ -97,7 +91,7 @@ def test_the_development_ends_with_the_period_that_is_shown(portal):
 
 
 def test_an_area_without_any_figure_has_none(portal):
-    assert area_figures(portal, "DK-ABROAD", QUARTERS) == ()
+    assert rows_of(portal, "DK-ABROAD") == ()
 
 
 @pytest.mark.parametrize(
@@ -189,6 +183,21 @@ def test_all_that_stands_out_is_named_and_the_worse_before_the_better_before_wha
     assert striking([neutral, better, neutral, worse, better]) == (worse, better, better, neutral, neutral)
 
 
+def test_what_is_worse_does_not_crowd_out_the_rest_of_the_few_that_are_named(portal):
+    rate = figure_of(portal, AARHUS, RATE)
+
+    def differing(name: str, difference: str) -> AreaFigure:
+        beside = Beside("DK", cell("100"), Decimal(difference), clear=True)
+        return replace(rate, indicator=replace(rate.indicator, id=name), country=beside)
+
+    worse = [differing(f"worse{size}", str(size)) for size in (9, 8, 7, 6, 5)]
+    better = [differing(f"better{size}", str(-size)) for size in (3, 2, 1)]
+    assert foremost([*worse, *better]) == (*worse[:3], *better[:2])
+    assert foremost([*worse, better[0]]) == (*worse[:4], better[0])
+    assert foremost(worse[:2]) == tuple(worse[:2])
+    assert foremost([worse[0], *map(uncertain, better)]) == (worse[0],)
+
+
 def test_a_figure_older_than_its_indicators_newest_is_neither_compared_nor_ranked(portal):
     new = figure_of(portal, AARHUS, RATE)
     assert not new.old
@@ -208,7 +217,7 @@ def test_a_figure_older_than_its_indicators_newest_is_neither_compared_nor_ranke
 
 
 def test_all_developments_of_a_profile_are_drawn_on_the_same_years(portal):
-    rows = area_figures(portal, AARHUS, QUARTERS)
+    rows = rows_of(portal, AARHUS)
     assert len({row.period.kind for row in rows}) > 1
     placed: dict[int, float] = {}
     for row in rows:
@@ -223,7 +232,7 @@ def test_ranks_are_those_of_compare(portal):
         period = quarter if indicator == RATE else portal.periods[indicator, "month"][-1]
         now = standing(portal, indicator, period)
         for area in now.base:
-            found = [one for one in area_figures(portal, area, QUARTERS) if one.indicator.id == indicator]
+            found = [one for one in rows_of(portal, area) if one.indicator.id == indicator]
             expected = now.ranks.get(area) if now.places_tell else None
             assert [one.rank for one in found if not one.old] == [expected]
 
@@ -254,7 +263,7 @@ def test_beside_a_provisional_figure_stands_the_change_of_the_last_settled_perio
         return cell._replace(flags=(PROVISIONAL,)) if period in {"2025-Q3", "2025-Q4"} else cell
 
     asked, periods = AreaCells(portal, AARHUS, QUARTERS), portal.periods[RECIPIENTS, "quarter"]
-    series = asked.series(RECIPIENTS, "quarter")
+    series = asked.series(RECIPIENTS)
     assert series is not None
     told = _Told(RECIPIENTS, periods, series, periods[-1])
     assert _area_figure(asked, told, periods[-1].last).settled is None

@@ -7,9 +7,11 @@ from html import unescape
 import pytest
 
 from dashboard.data import serve_from
-from dashboard.pages import area
+from dashboard.pages import area, area_glance
+from dashboard.pages.area_cells import AreaCells
 from dashboard.pages.area_choice import Choice
-from dashboard.pages.area_figures import AreaFigure, area_figures
+from dashboard.pages.area_figures import area_figures
+from dashboard.pages.area_standing_out import held_against_the_country
 from dashboard.pages.area_windows import Window, wider, window
 from dashboard.static_html import to_html
 from warehouse.homes import Home
@@ -56,19 +58,21 @@ def test_the_page_leads_to_the_longer_window() -> None:
 def test_a_glance_begins_with_what_is_certain_and_says_where_nothing_is(
     portal: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def told(certain: bool) -> str:
-        def with_flags(figures: AreaFigure) -> AreaFigure:
-            return figures if certain else replace(figures, cell=figures.cell._replace(flags=("wide",)))
+    asked = AreaCells(portal, AARHUS, Choice("quarter"))
+    shown, against = area_figures(asked), list(held_against_the_country(asked))
 
-        found = tuple(with_flags(one) for one in area_figures(portal, AARHUS, Choice("quarter")))
-        monkeypatch.setattr(area, "area_figures", lambda *_: found)
+    def told(flags: tuple[str, ...]) -> str:
+        rows = tuple(replace(one, cell=one.cell._replace(flags=flags)) for one in shown.rows)
+        differing = [replace(one, cell=one.cell._replace(flags=flags)) for one in against]
+        monkeypatch.setattr(area, "area_figures", lambda *_: replace(shown, rows=rows))
+        monkeypatch.setattr(area_glance, "held_against_the_country", lambda _: differing)
         area._written.cache_clear()
         html = page(AARHUS)
         area._written.cache_clear()
         return html.partition('class="card glance"')[2].partition("</section>")[0]
 
     warning = "Few people stand behind all of these figures, so they are uncertain."
-    assert warning in told(certain=False)
-    assert "; uncertain)" in told(certain=False)
-    assert told(certain=True)
-    assert warning not in told(certain=True)
+    assert warning in told(("wide",))
+    assert "; uncertain)" in told(("wide",))
+    assert told(())
+    assert warning not in told(())

@@ -1,4 +1,4 @@
-"""Need in the demo: found soon in nearly everybody, in the long-term more, and followed by activities as truly drawn."""
+"""Need in the demo: found soon in nearly everybody, in the long-term more; activities follow as truly drawn."""
 
 import pytest
 

@@ -19,6 +19,7 @@ ALLOWED = {
     "ISC",
     "MIT",
     "MIT-0",
+    "MIT-CMU",
     "MPL-2.0",
     "PSF-2.0",
     "Unlicense",
@@ -32,10 +33,11 @@ OLD_NAMES = {
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
-"""What older packages say in their classifiers; "BSD License" may be two clauses or three, both allowed."""
+"""What older packages say; "BSD License" may be two clauses or three, both allowed."""
 
 REVIEWED = {
     "axe-playwright-python": "MIT by its LICENSE file; the axe-core inside is MPL-2.0; used by tests only",
+    "matplotlib": "a licence of its own after that of Python, permissive; lifelines asks for it, used by tests only",
     "node_modules/glsl-resolve/node_modules/xtend": "MIT by its LICENCE file; not part of the bundle",
     "node_modules/stack-trace": "MIT by its License file; not part of the bundle",
 }
@@ -53,7 +55,7 @@ def licence_of(package: PackageMetadata) -> str:
     return (
         package.get("License-Expression")
         or " AND ".join(OLD_NAMES.get(name, name) for name in classifiers)
-        or (old if "\n" not in old else "")
+        or (OLD_NAMES.get(old, old) if "\n" not in old else "")
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from tests.support import person_oracle_activation as activation
 from tests.support import person_oracle_employers as employers
 from tests.support import person_oracle_follow_up as follow_up
+from tests.support import person_oracle_interviews as interviews
 from tests.support import person_oracle_measures as first
 from tests.support import person_oracle_money as money
 from tests.support import person_oracle_need as need
@@ -37,6 +38,7 @@ EVENTS = {
     **money.EVENTS,
     **rights.EVENTS,
     **employers.EVENTS,
+    **interviews.EVENTS,
 }
 SPELLS = {**first.SPELLS, **activation.SPELLS, **rights.SPELLS, **employers.SPELLS}
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from tests.support.person_oracle_lasting import months_later, studied_months, worked_months
 from tests.support.person_oracle_measures import NO_SCHEME, Event
-from tests.support.person_oracle_people import runs
+from tests.support.person_oracle_people import benefit_days, runs
 from tests.support.person_oracle_register import DAY, Register, first_day, month_of, work_is_known
 
 PLACEMENT = "work_placement"
@@ -61,6 +61,19 @@ def registrations_long_term(register: Register, person: str, *, months: int) -> 
     ]
 
 
+def registrations_begun(register: Register, person: str) -> list[Event]:
+    """The first day of each time as registered."""
+    return [Event(NO_SCHEME, first) for first, _ in _times(register, person)]
+
+
+def registrations_from_inactivity(register: Register, person: str) -> list[Event]:
+    """Those of them in whose month before nothing is told: no pay, no course, no day on benefit or registered."""
+    on_benefit = {day for days in benefit_days(register, person).values() for day in days}
+    told = worked_months(register, person) | studied_months(register, person)
+    told |= {month_of(day) for day in _registered(register, person) | on_benefit}
+    return [one for one in registrations_begun(register, person) if month_of(one.day) - 1 not in told]
+
+
 def integrations(register: Register, person: str) -> list[Event]:
     """The first day of each month with paid hours after one without in which the person was registered."""
     worked = worked_months(register, person)
@@ -105,4 +118,6 @@ EVENTS: Mapping[str, Callable[..., list[Event]]] = {
     "registrations_near_long_term": registrations_near_long_term,
     "registrations_long_term": registrations_long_term,
     "integrations": integrations,
+    "registrations_begun": registrations_begun,
+    "registrations_from_inactivity": registrations_from_inactivity,
 }

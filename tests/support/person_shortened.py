@@ -9,6 +9,10 @@ from indicators.catalogue import Indicator
 SHORTER: Mapping[str, Mapping[str, Any]] = {
     "became_long_term_registered": {"parameters": {"months": 3}},
     "employed_12_months_after_exit": {"parameters": {"follow_up_months": 2}, "follow_up_months": 2},
+    "interviews_as_required": {
+        "parameters": {"seniority_months": 2, "interviews": 2},
+        "lead_in_months": 4,
+    },
     "recipients_of_three_schemes": {"parameters": {"schemes": 2, "months": 3}, "lead_in_months": 2},
     "very_long_term_share_of_population": {
         "parameters": {"months": 3, "least_percent": 80},

@@ -82,4 +82,5 @@ def test_only_what_belongs_to_a_scheme_has_categories_of_its_own() -> None:
         *("programme_days", "planned_activities_ended", "activities_broken_off"),
         *("open_positions", "positions_opened", "positions_filled_by_referral", "vacancies_until_filled"),
         *("layoffs_notified", "employees", "employers_active", "employers_with_vacancy"),
+        *("registrations_begun", "registrations_from_inactivity"),
     }

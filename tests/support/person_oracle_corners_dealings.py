@@ -51,6 +51,8 @@ BENEFITS = """
     no pay | second | 2024-05-10 | 2024-06-10 | 100
     gains  | second | 2024-05-10 | 2024-06-10 | 100
     loses  | second | 2024-05-10 | 2024-06-10 | 100
+    met    | third  | 2024-06-20 | 2024-08-21 | 100
+    unmet  | third  | 2024-06-20 | 2024-08-21 | 100
 """
 
 PAYMENTS = """
@@ -127,6 +129,7 @@ CASES = """
     who    | case_id | opened_on  | closed_on
     paid   | paid    | 2024-05-01 | 2024-06-20
     claims | claims  | 2023-12-31 |
+    met    | met     | 2024-06-30 |
 """
 
 CASE_EVENTS = """
@@ -142,6 +145,8 @@ CASE_EVENTS = """
     claims | claims  | contact    |             | 2024-05-01 | no     | excused
     claims | claims  | contact    |             | 2024-12-31 | no     | absent
     claims | claims  | contact    |             | 2025-01-01 | no     | absent
+    met    | met     | contact    | 2024-06-20  | 2024-06-20 | no     |
+    met    | met     | contact    | 2024-07-31  |            | no     |
 """
 
 SANCTIONS = """

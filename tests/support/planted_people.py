@@ -13,6 +13,7 @@ from tests.support.planted_employers import EMPLOYERS, NOTICES, VACANCIES
 from tests.support.planted_lasting import lasting
 from tests.support.planted_leavers import LEAVERS, WAYS, WORKING
 from tests.support.planted_registered import registered
+from tests.support.planted_seniority import seniors
 from tests.support.planted_services import (
     ACTIVITIES,
     CASE_EVENTS,
@@ -53,7 +54,8 @@ def crowd() -> Register:
         vacancies=VACANCIES,
         layoff_notices=NOTICES,
     )
-    others = [made().rows for made in (activated, assessed, on_their_ways, registered, lasting, dealings)]
+    parts = (activated, assessed, on_their_ways, registered, lasting, dealings, seniors)
+    others = [made().rows for made in parts]
     return replace(
         drawn,
         rows={source: [*_of(source, drawn.rows, *others)] for source in PERSON_SOURCES},

@@ -1,4 +1,4 @@
-"""What the measures of interviews held while somebody is on a benefit count of one person, as the definition says it."""
+"""What the measures of interviews held in the first months on a benefit count of one person, as the definition says."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date

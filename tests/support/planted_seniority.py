@@ -30,10 +30,11 @@ BENEFITS = """
     off just then  | second | 2024-03-10 | 2024-05-08
     off just then  | second | 2024-05-13 | 2024-06-10
     off just then  | third  | 2024-05-09 | 2024-05-12
-    off that day   | second | 2024-03-10 | 2024-05-10
-    off that day   | second | 2024-05-11 | 2024-06-10
+    off for a day  | second | 2024-03-10 | 2024-05-10
+    off for a day  | second | 2024-05-11 | 2024-06-10
     back that day  | second | 2024-03-10 | 2024-05-05
     back that day  | second | 2024-05-10 | 2024-06-10
+    met and stays  | second | 2024-03-10 |
     anew by then   | second | 2024-03-10 | 2024-03-20
     anew by then   | second | 2024-05-01 | 2024-06-01
     month end      | second | 2024-12-31 |
@@ -43,8 +44,9 @@ BENEFITS = """
     from 30 April  | second | 2024-04-30 | 2024-06-10
     from 1 May     | second | 2024-05-01 | 2024-06-10
     all the time   | second | 2024-02-10 | 2024-06-10
-    on it still    | second | 2024-02-10 |
+    on for good    | second | 2024-02-10 |
     on it soon     | second | 2024-05-05 |
+    to December 31 | second | 2023-12-15 | 2024-01-01
 """
 
 CASES = """
@@ -67,8 +69,9 @@ CASES = """
     just too short | just too short | 2023-12-20
     just long so   | just long so   | 2023-12-20
     off just then  | off just then  | 2023-12-20
-    off that day   | off that day   | 2023-12-20
+    off for a day  | off for a day  | 2023-12-20
     back that day  | back that day  | 2023-12-20
+    met and stays  | met and stays  | 2023-12-20
     anew by then   | anew by then   | 2023-12-20
     not new then   | not new then   | 2023-12-20
 """
@@ -118,10 +121,12 @@ CASE_EVENTS = """
     just long so   | just long so   | contact | 2024-04-15  |            |
     off just then  | off just then  | contact | 2024-04-01  |            |
     off just then  | off just then  | contact | 2024-04-15  |            |
-    off that day   | off that day   | contact | 2024-04-01  |            |
-    off that day   | off that day   | contact | 2024-04-15  |            |
+    off for a day  | off for a day  | contact | 2024-04-01  |            |
+    off for a day  | off for a day  | contact | 2024-04-15  |            |
     back that day  | back that day  | contact | 2024-04-01  |            |
     back that day  | back that day  | contact | 2024-04-15  |            |
+    met and stays  | met and stays  | contact | 2024-04-01  |            |
+    met and stays  | met and stays  | contact | 2024-04-15  |            |
     anew by then   | anew by then   | contact | 2024-03-15  |            |
     anew by then   | anew by then   | contact | 2024-05-02  |            |
     not new then   | not new then   | contact | 2024-04-01  |            |
@@ -144,12 +149,17 @@ REGISTRATIONS = """
     from 30 April  | 2024-05-10 | 2024-05-20
     from 1 May     | 2024-05-10 | 2024-05-20
     all the time   | 2024-05-10 | 2024-05-20
-    on it still    | 2024-05-10 | 2024-05-20
+    on for good    | 2024-05-10 | 2024-05-20
     on it soon     | 2024-05-10 | 2024-05-20
     listed March   | 2024-03-10 | 2024-04-01
     listed March   | 2024-05-10 | 2024-05-20
     listed April   | 2024-03-10 | 2024-04-02
     listed April   | 2024-05-10 | 2024-05-20
+    listed in it   | 2024-04-10 | 2024-04-20
+    listed in it   | 2024-05-10 | 2024-05-20
+    listed 2023    | 2023-12-10 | 2024-01-01
+    listed 2023    | 2024-05-10 | 2024-05-20
+    to December 31 | 2024-05-10 | 2024-05-20
     new in January | 2025-01-31 |
 """
 

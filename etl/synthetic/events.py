@@ -115,6 +115,7 @@ def _odds_in_time(chunk: Chunk, cases: Columns) -> Floats:
 def _further_contacts(chunk: Chunk, cases: Columns) -> Iterator[Columns]:
     """At intervals while the case is open; some late, some not held."""
     part, last = chunk.settings.cases["further_contacts"], chunk.settings.cuts[1]
+    cases = {**cases, "chance_held": _chance_held(chunk, cases)}
     due = cases["start"] + chunk.days(len(cases["case"]), part["every_days"])
     while True:
         going_on = due < np.minimum(cases["end"], last)
@@ -124,10 +125,18 @@ def _further_contacts(chunk: Chunk, cases: Columns) -> Iterator[Columns]:
             return
         punctual = chunk.chance(count, part["in_time"])
         days = np.where(punctual, -chunk.days(count, [0, 10]), chunk.days(count, [1, 21]))
-        held = np.where(chunk.chance(count, part["held"]), due + days, FOREVER)
+        held = np.where(chunk.chance(count, cases["chance_held"]), due + days, FOREVER)
         recent = due > chunk.settings.first_day
         yield kept(_events(cases, "contact", held, due), recent)
         due = due + chunk.days(count, part["every_days"])
+
+
+def _chance_held(chunk: Chunk, cases: Columns) -> Floats:
+    """Chance that a further contact is held: places that are in time with the first ones miss few of the later."""
+    first, further = chunk.settings.cases["first_interview"], chunk.settings.cases["further_contacts"]
+    area = chunk.people.area_on(cases["who"], cases["start"])
+    apart = log_odds(chunk.places.timeliness[area]) - log_odds(first["in_time"])
+    return from_log_odds(log_odds(further["held"]) + further["as_first"] * apart)
 
 
 def _assessments(chunk: Chunk, cases: Columns) -> Columns:

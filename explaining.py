@@ -73,6 +73,7 @@ def as_json(country: Country, explanation: Explanation, behind: Sequence[Countin
         "cell": explanation.cell._asdict(),
         "made_from": [
             {"indicator": one.indicator.id, "breakdown": one.category[0], "category": one.category[1]}
+            | {"period": str(one.period)}
             | one.cell._asdict()
             for one in explanation.sides
         ],
@@ -186,13 +187,14 @@ def _figure(explanation: Explanation) -> Parts:
 
 
 def _made_from(explanation: Explanation) -> str:
-    """The two published figures that a difference is made of."""
+    """The published figures that it is made of."""
+    grows = explanation.origin.indicator.count == "growth"
     sides = [
         f"{Figures(one.indicator, LANG).shown(one.cell)} {_interval(one)}({one.indicator.title[LANG]}, "
-        f"{'.'.join(one.category) if one.category != ALL else 'all'})"
+        f"{'.'.join(one.category) if one.category != ALL else 'all'}{f', {one.period}' if grows else ''})"
         for one in explanation.sides
     ]
-    return " less\n".join(sides)
+    return (" against\n" if grows else " less\n").join(sides)
 
 
 def _interval(side: Side) -> str:

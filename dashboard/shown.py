@@ -10,6 +10,7 @@ from dashboard.state import State
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator, translate
+from indicators.catalogue import Part
 from warehouse.periods import Period, parse_period
 from warehouse.reading import ALL, Category, Cell, Portal
 from warehouse.vocabulary import text_in
@@ -17,7 +18,7 @@ from warehouse.vocabulary import text_in
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """One of the two figures of a difference, for all areas; `common` are the flags that every figure carries."""
+    """One of two figures that another is made of, for all areas; `common` are the flags that every figure carries."""
 
     title: str
     figures: Figures
@@ -165,18 +166,18 @@ class Shown:
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:
-        """Of a difference the two figures that it is made of, in the period and of the group that are shown."""
-        known = catalogue(self.portal)
-        sides = []
-        for part in self.now.indicator.parts:
-            category = part.among(*self.state.category)
-            now = standing(self.portal, part.indicator, self.state.period, category)
-            own = self.portal.breakdowns[part.breakdown].categories[part.category] if part.is_split else None
-            title = text_in(own or known[part.indicator].title, self.lang)
-            sides.append(
-                Side(title, Figures(known[part.indicator], self.lang), now, common_flags(now.cells.values()))
-            )
-        return tuple(sides)
+        """The two figures that what is shown is made of, for the group that is shown; none where it is one figure."""
+        parts = self.now.indicator.parts
+        return tuple(map(self._side, parts)) if len(parts) > 1 else ()
+
+    def _side(self, part: Part) -> Side:
+        named, period = catalogue(self.portal)[part.indicator], part.at(self.state.period)
+        now = standing(self.portal, part.indicator, period, part.among(*self.state.category))
+        own = self.portal.breakdowns[part.breakdown].categories[part.category] if part.is_split else None
+        title = text_in(own or named.title, self.lang)
+        if self.figures.indicator.count == "growth":
+            title = f"{title}, {period_name(period, self.lang)}"
+        return Side(title, Figures(named, self.lang), now, common_flags(now.cells.values()))
 
     def name(self, area: str) -> str:
         """An area's name in the reader's language."""

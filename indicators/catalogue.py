@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,11 @@ from typing import Any
 import yaml
 
 from indicators.catalogue_checks import entry_faults
-from indicators.differences import faults_of_parts, measures_of, pair_of, part_of
+from indicators.differences import SUMS, faults_of_parts, measures_of, pair_of, part_of
 from indicators.measure import Measure, read_measures
 from warehouse.areas import Country
 from warehouse.errors import Fault, UserError
+from warehouse.periods import Period
 from warehouse.vocabulary import Text, unit_in, vocabulary
 
 DEFINITIONS = Path(__file__).parent / "definitions"
@@ -23,12 +24,15 @@ MEASURES = Path(__file__).parent / "measures"
 
 @dataclass(frozen=True)
 class Part:
-    """One side of a difference: a published indicator, of everybody or of one category, and what it is counted from."""
+    """A published figure that another is made of: an indicator, of everybody or of one category, in the same period or
+    a year `before`, and what it is counted from.
+    """
 
     indicator: str
     breakdown: str = "all"
     category: str = "all"
     measures: tuple[str, ...] = ()
+    before: bool = False
 
     @property
     def is_split(self) -> bool:
@@ -36,7 +40,7 @@ class Part:
         return self.breakdown != "all"
 
     def among(self, breakdown: str, category: str) -> tuple[str, str]:
-        """The breakdown and category of this side's cells that are of a category of the difference."""
+        """The breakdown and category of this side's cells that are of a category of what is made of it."""
         if self.breakdown == "all":
             return breakdown, category
         if breakdown == "all":
@@ -44,6 +48,10 @@ class Part:
         pair = pair_of(self.breakdown, breakdown)
         own_first = pair.startswith(f"{self.breakdown}.")
         return pair, f"{self.category}.{category}" if own_first else f"{category}.{self.category}"
+
+    def at(self, period: Period) -> Period:
+        """The period of this side's cells that are of a period of what is made of it."""
+        return period.year_before() if self.before else period
 
 
 @dataclass(frozen=True)
@@ -53,9 +61,10 @@ class Indicator:
     A figure is `per` × numerator ÷ denominator, or the numerator itself where there is no denominator; a mean or
     median duration is in its unit, a survival is `per` × the share that lasts longer than `at_days`, a survival_median
     what half of those begun outlast, if that is within `at_days`. A difference is the first of its two `parts` less the
-    second, as published, and has no numerator. `parameters` are bound to the measures' SQL. A period
-    is not available before the data's first month + `lead_in_months` or after its last month - `follow_up_months`: too
-    little is known of what came before, or after. A `key_figure` is among the first that a profile shows. An id never
+    second, as published, and has no numerator; a sum is what stands above the line of its one part, and a growth how
+    much its part has grown in a year, in per cent. `parameters` are bound to the measures' SQL. A period is not
+    available before the data's first month + `lead_in_months` or after its last month - `follow_up_months`: too little
+    is known of what came before, or after. A `key_figure` is among the first that a profile shows. An id never
     vanishes: a retired indicator keeps its file with `retired_on` and, if another took its place, `replaced_by`.
     """
 
@@ -90,24 +99,24 @@ class Indicator:
 
     @property
     def measures(self) -> tuple[str, ...]:
-        """The measures that the figure is counted from; none of a difference, which is made of published figures."""
+        """The measures that the figure is counted from; none of one that is made of published figures."""
         return tuple(filter(None, (self.numerator, self.denominator)))
 
     @property
     def rests_on(self) -> tuple[str, ...]:
-        """The measures that the figure or, of a difference, its parts are counted from."""
+        """The measures that the figure or, of one made of published figures, its parts are counted from."""
         return self.measures or tuple(dict.fromkeys(name for one in self.parts for name in one.measures))
 
 
 def in_currency(indicator: Indicator, country: Country) -> Indicator:
-    """The definition in the country's currency: its unit, and for a sum of money over something its unit of money.
+    """The definition in the country's currency: its unit, and for a sum of payments over something its unit of money.
 
     Any other stays as it is, and so does one of a country without rules for money.
     """
     money = country.protection.money if country.has_persons else None
     if "currency" not in vocabulary().units[indicator.unit].more or money is None:
         return indicator
-    per = indicator.per * money.unit if indicator.denominator else indicator.per
+    per = indicator.per * money.unit if indicator.denominator and indicator.unit in SUMS else indicator.per
     return replace(indicator, unit=unit_in(indicator.unit, country.currency), per=per)
 
 
@@ -144,14 +153,22 @@ def read_catalogue(folder: Path = DEFINITIONS, measures: Path = MEASURES) -> tup
 
 
 def _parts(entry: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """What a difference is made of, with the measures of each side."""
-    parts = map(part_of, entry.get("parts", ()))
-    return [{**part, "measures": tuple(measures_of(entries[part["indicator"]]))} for part in parts]
+    """The published figures that an entry is made of, with the measures of each; a growth of one, now and before."""
+    parts = [
+        {**part, "measures": tuple(dict.fromkeys(measures_of(entries[part["indicator"]], entries)))}
+        for part in map(part_of, entry.get("parts", ()))
+    ]
+    return [*parts, *({**part, "before": True} for part in parts if entry["count"] == "growth")]
 
 
 def reading_order(indicator: Indicator) -> tuple[int, bool, str]:
     """What indicators are sorted by: the topic, those that judge, the id."""
     return list(vocabulary().topics).index(indicator.topic), indicator.direction == "neutral", indicator.id
+
+
+def in_making_order(indicators: Iterable[Indicator]) -> list[Indicator]:
+    """Those that are made of published figures: what a growth is made of comes before it."""
+    return sorted((one for one in indicators if one.parts), key=lambda one: one.count == "growth")
 
 
 def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from indicators.contradictions import COUNTS, contradictions
-from indicators.differences import is_list_of_parts
+from indicators.differences import MADE_OF, is_list_of_parts
 from indicators.measure import Measure
 from warehouse.vocabulary import vocabulary
 
@@ -36,7 +36,7 @@ def entry_faults(
 ) -> list[tuple[str | None, str]]:
     """All faults of an entry, as key and rule; those between keys only when each value is right by itself."""
     checks = _checks(measures)
-    needed = {*required, "parts" if entry.get("count") == "difference" else "numerator"}
+    needed = {*required, "parts" if entry.get("count") in MADE_OF else "numerator"}
     found: list[tuple[str | None, str]] = [
         *((None, f"unknown key '{key}'") for key in sorted(entry.keys() - checks.keys())),
         *((None, f"key '{key}' is missing") for key in sorted(needed - entry.keys())),

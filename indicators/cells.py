@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from indicators.catalogue import Indicator
+from indicators.catalogue import Indicator, in_making_order
 from indicators.comparison.intervals import Z_95, rounding_error
 from indicators.counting import measure_sql
 from indicators.measure import measure_of
@@ -44,17 +44,17 @@ def has_cells(connection: Connection, indicator: Indicator) -> bool:
 
 
 def makeable(connection: Connection, catalogue: Iterable[Indicator]) -> list[Indicator]:
-    """The differences of which both parts have cells: they are made of these when they are published."""
+    """The indicators all of whose parts have cells or are such: they are made of these when they are published."""
     statement = "select 1 from mart.cell where indicator = ? and breakdown = ? and category = ? limit 1"
-    return [
-        indicator
-        for indicator in catalogue
-        if indicator.parts
-        and all(
-            connection.execute(statement, [part.indicator, part.breakdown, part.category]).fetchall()
+    found: dict[str, Indicator] = {}
+    for indicator in in_making_order(catalogue):
+        if all(
+            part.indicator in found
+            or connection.execute(statement, [part.indicator, part.breakdown, part.category]).fetchall()
             for part in indicator.parts
-        )
-    ]
+        ):
+            found[indicator.id] = indicator
+    return list(found.values())
 
 
 def make_figures(

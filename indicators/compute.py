@@ -116,7 +116,7 @@ def compute_cells(
         progress(f"Computing {indicator.id} …")
         if write_cells(connection, indicator, figures.country, *(figure.name for figure in parts)):
             computed.append(indicator)
-    _write_catalogue(connection, [*computed, *makeable(connection, catalogue)], figures.measures)
+    _write_catalogue(connection, [*computed, *_makeable(connection, catalogue, figures)], figures.measures)
     return _report(connection, catalogue)
 
 
@@ -136,7 +136,7 @@ def renew_cells(
         return replace(report, counted=f"everybody, since {fault}")
     run_sql(connection, SQL / "scratch" / "nothing_listed.sql")
     computed = [one for one in delivered if has_cells(connection, one)]
-    _write_catalogue(connection, [*computed, *makeable(connection, catalogue)], figures.measures)
+    _write_catalogue(connection, [*computed, *_makeable(connection, catalogue, figures)], figures.measures)
     return replace(_report(connection, catalogue), counted=f"{persons:,} changed persons")
 
 
@@ -153,6 +153,10 @@ def _prepare(
     ]
     make_calendar(connection)
     return delivered, Figures(connection, country, measures, adds=adds, key=key, progress=progress)
+
+
+def _makeable(connection: Connection, catalogue: Sequence[Indicator], figures: Figures) -> list[Indicator]:
+    return [in_currency(one, figures.country) for one in makeable(connection, catalogue)]
 
 
 def _report(connection: Connection, catalogue: Sequence[Indicator]) -> ComputeReport:
@@ -172,7 +176,7 @@ def _forget_cells(connection: Connection) -> None:
 def _write_catalogue(
     connection: Connection, computed: Sequence[Indicator], measures: Mapping[str, Measure]
 ) -> None:
-    """List what is computed, and the differences that can be made of it; the indicators last and at once."""
+    """List what is computed, and what can be made of it when it is published; the indicators last and at once."""
     used = sorted({measure for indicator in computed for measure in indicator.measures})
     records = [(measure, source) for measure in used for source in sorted(measures[measure].records)]
     append(connection, "mart.measure", ({"measure": one, "sql": measure_sql(one)} for one in used))

@@ -3,24 +3,26 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from indicators.differences import MADE_OF, SUMS, wrong_number_of_parts
 from indicators.measure import Measure
 from warehouse.vocabulary import vocabulary
 
 COUNTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "persons": (("spans",), ("spans",)),
-    "amount": (("spans", "events"), ("spans", "events", "figures")),
+    "amount": (("spans", "events", "figures"), ("spans", "events", "figures")),
     "share_of_cohort": (("events",), ("events",)),
     "duration": (("spans",), ()),
     "level": (("events",), ()),
     "delivered": (("figures",), ("figures",)),
-    "difference": ((), ()),
+    **dict.fromkeys(MADE_OF, ((), ())),
 }
 """How an indicator may count, with the shapes of measure that each takes above and below the line.
 
 `persons` counts each person once in a period; over a denominator, those of its persons who are in the numerator too.
-`amount` adds up days (as full-time persons) or events. `share_of_cohort` divides events by the events that they are
-a part of. `duration` looks at the length of spells, `level` at what events amount to. `delivered` figures come ready
-counted from their source. A `difference` is made of two published figures.
+`amount` adds up days (as full-time persons) or events, or divides what is delivered by these. `share_of_cohort` divides
+events by the events that they are a part of. `duration` looks at the length of spells, `level` at what events amount
+to. `delivered` figures come ready counted from their source. A `difference` is made of two published figures, a `sum`
+and a `growth` of one.
 """
 
 OF_AMOUNTS = ("mean", "median")
@@ -30,7 +32,7 @@ _OF_COUNTED = (
     *("numerator", "denominator", "per", "statistic", "at_days", "parameters", "lead_in_months"),
     "follow_up_months",
 )
-"""Keys that say how something is counted; a difference says nothing of that, for its parts do."""
+"""Keys that say how something is counted; what is made of published figures says nothing of that, for these do."""
 
 Fault = tuple[str, str]
 """The key to mend, and the rule that it breaks."""
@@ -42,18 +44,24 @@ def contradictions(entry: Mapping[str, Any], measures: Mapping[str, Measure]) ->
         yield "replaced_by", "needs retired_on"
     if "key_figure" in entry and "retired_on" in entry:
         yield "key_figure", "cannot stand with retired_on"
-    if entry["count"] == "difference":
-        yield from _difference(entry)
+    if entry["count"] in MADE_OF:
+        yield from _made(entry)
     else:
         yield from _counted(entry, measures)
 
 
-def _difference(entry: Mapping[str, Any]) -> Iterator[Fault]:
+def _made(entry: Mapping[str, Any]) -> Iterator[Fault]:
+    count, interval = entry["count"], entry.get("interval", "none")
     for key in _OF_COUNTED:
         if key in entry:
-            yield key, "cannot stand with count difference"
-    if entry.get("interval", "newcombe") != "newcombe":
+            yield key, f"cannot stand with count {count}"
+    wrong = wrong_number_of_parts(entry)
+    if wrong:
+        yield "parts", wrong
+    if count == "difference" and interval not in ("none", "newcombe"):
         yield "interval", "must be newcombe with count difference"
+    if count != "difference" and interval != "none":
+        yield "interval", f"cannot stand with count {count}"
 
 
 def _counted(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Iterator[Fault]:
@@ -69,14 +77,24 @@ def _counted(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Itera
     if entry["count"] != "amount" and any(one.category_of != "scheme" for one in counted):
         yield "count", "must be amount where the categories are of days, since a person may be in several"
     if "parts" in entry:
-        yield "parts", "needs count difference"
+        yield "parts", f"needs count {', '.join(MADE_OF)}"
     if entry.get("direction") == "nearer_zero_is_better":
         yield "direction", "nearer_zero_is_better needs count difference"
+    if entry["count"] == "amount" and counted[0].shape == "figures":
+        yield from _delivered_over_counted(entry, counted)
     sums = entry["count"] in ("amount", "share_of_cohort")
     if sums and "rolling_year" in entry["periods"] and any(one.of_workplaces for one in counted):
         yield "periods", "rolling_year of sums over workplaces would tell months that are hidden"
     if entry["count"] in ("persons", "share_of_cohort") and len({one.states for one in counted}) > 1:
         yield "denominator", "must count the same as the numerator: persons, or workplaces"
+
+
+def _delivered_over_counted(entry: Mapping[str, Any], counted: list[Measure]) -> Iterator[Fault]:
+    if len(counted) == 1 or counted[1].shape == "figures":
+        yield "count", "must be delivered where nothing is counted here"
+    for key in ("lead_in_months", "follow_up_months"):
+        if key in entry:
+            yield key, "cannot stand with a numerator that is delivered"
 
 
 def _shapes(entry: Mapping[str, Any], measures: Mapping[str, Measure]) -> Iterator[Fault]:
@@ -104,6 +122,8 @@ def _interval(entry: Mapping[str, Any], numerator: Measure) -> Iterator[Fault]:
         yield "interval", "needs a denominator"
     elif interval == "newcombe":
         yield "interval", "newcombe is for a difference"
+    elif numerator.shape == "figures" and entry["count"] == "amount":
+        yield "interval", "there is none of what is delivered over what is counted"
     elif (interval == "byar") != (entry["count"] == "amount" and numerator.shape == "events"):
         yield "interval", "byar is for an amount of events, wilson for a share"
 
@@ -134,7 +154,10 @@ def _money(entry: Mapping[str, Any], counted: list[Measure]) -> Iterator[Fault]:
     numerator, *denominator = counted
     if any(one.is_money for one in denominator):
         yield "denominator", "must not be money"
+        return
     if not numerator.is_money:
+        if denominator and entry["unit"] in SUMS:
+            yield "unit", "is of payments alone"
         return
     if "currency" not in vocabulary().units[entry["unit"]].more:
         yield "unit", "must be one of currency where the numerator is money"

@@ -46,7 +46,8 @@ class Load:
 class Origin:
     """What the figures of an indicator are made from in a release; without `protection` nothing is of persons.
 
-    `parts` are the origins of what a difference is made of, each once; its measures and loads are all of theirs.
+    `parts` are the origins of the published figures that it is made of, each once; its measures and loads are all of
+    theirs.
     """
 
     indicator: Indicator
@@ -79,10 +80,11 @@ class Origin:
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two published cells that a difference is made of."""
+    """One of the published cells that another is made of."""
 
     indicator: Indicator
     category: Category
+    period: Period
     cell: Cell
 
 
@@ -91,7 +93,8 @@ class Explanation:
     """One published cell, and how it came about.
 
     `members` are the areas that belong to its area on the period's last day, `groups` those that it belongs to, and
-    `predecessors` those that it was made from, if it did not stand yet; `sides` are the two cells of a difference.
+    `predecessors` those that it was made from, if it did not stand yet; `sides` are the cells that it is made of, if it
+    is made of published ones.
     """
 
     release: str
@@ -110,7 +113,7 @@ class Explanation:
 def origin(portal: Portal, indicator: Indicator) -> Origin:
     """What the indicator's figures are made from, the deliveries in the order of loading."""
     if indicator.parts:
-        return _of_difference(portal, indicator)
+        return _of_parts(portal, indicator)
     measures = tuple(_counted(portal, indicator, measure) for measure in indicator.measures)
     sources = {source for one in measures for source in one.sources}
     files = _files(portal)
@@ -140,12 +143,13 @@ def explain(portal: Portal, asked: Asked) -> Explanation:
 
 
 def _side(portal: Portal, asked: Asked, part: Part) -> Side:
-    category = part.among(*asked.category)
-    [cell] = portal.cells(part.indicator, asked.period, asked.period, [asked.area.code], category)
-    return Side(_defined(portal)[part.indicator], category, cell)
+    category, period = part.among(*asked.category), part.at(asked.period)
+    cells = portal.cells(part.indicator, period, period, [asked.area.code], category)
+    none = Cell(asked.area.code, str(period), None, None, None, None, None, "not_available", ())
+    return Side(_defined(portal)[part.indicator], category, period, cells[0] if cells else none)
 
 
-def _of_difference(portal: Portal, indicator: Indicator) -> Origin:
+def _of_parts(portal: Portal, indicator: Indicator) -> Origin:
     names = dict.fromkeys(part.indicator for part in indicator.parts)
     parts = tuple(origin(portal, _defined(portal)[name]) for name in names)
     measures = {one.measure: one for part in parts for one in part.measures}

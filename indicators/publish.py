@@ -10,7 +10,7 @@ from indicators.boundaries import read_boundaries
 from indicators.calendar import make_calendar
 from indicators.certificate import repeat_verdict, write_verdict
 from indicators.core import read_country
-from indicators.derived import write_differences
+from indicators.derived import write_derived
 from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import guard
 from indicators.disclosure.keys import (
@@ -143,8 +143,8 @@ def write_draft(connection: Connection, country: Country, borders: dict[str, str
 
 
 def write_from_cells(connection: Connection) -> None:
-    """Write what is made of the draft's cells, as the gate left them: differences, then tables."""
-    write_differences(connection)
+    """Write what is made of the draft's cells, as the gate left them: figures made of them, then tables."""
+    write_derived(connection)
     run_sql(connection, SQL / "written_cell.sql")
     for table in sorted((SQL / "from_cells").glob("*.sql")):
         run_sql(connection, table)

@@ -95,7 +95,9 @@ def _units(
     """The units, and of those of currency one for each currency besides."""
     own = {
         unit_in(code, currency): {
-            key: _named(value, text) for key, value in entry.items() if key != "currency"
+            key: _named(value, text) if isinstance(value, dict) else value
+            for key, value in entry.items()
+            if key != "currency"
         }
         for code, entry in entries.items()
         if "currency" in entry

@@ -72,6 +72,7 @@ def definition(portal: Portal, indicator: Indicator, lang: str) -> dict[str, Any
                 "indicator": part.indicator,
                 "breakdown": part.breakdown,
                 "category": part.category,
+                "a_year_before": part.before,
                 "data": f"{API}/indicators/{part.indicator}/data",
             }
             for part in indicator.parts

@@ -99,7 +99,7 @@ def _beside(shown: Shown, highest: Decimal, slot: int, cell: Cell | None) -> str
         return ""
     if shown.figures.is_ratio:
         line = _second_line(shown.figures.interval(cell))
-        return line if shown.figures.is_difference else line + _bar(slot, cell.value, highest)
+        return line if shown.figures.has_sign else line + _bar(slot, cell.value, highest)
     whole = shown.everyone.value(cell.area)
     if not whole or whole < shown.everyone.whole_from:  # too few to be parted in per cent
         return _second_line(MISSING)

@@ -1,4 +1,4 @@
-"""The two figures that a difference is made of, by name."""
+"""The published figures that another is made of, by name."""
 
 from dashboard.components import elements as html
 from dashboard.components.elements import Element
@@ -10,15 +10,23 @@ from warehouse.reading import Portal
 from warehouse.vocabulary import text_in
 
 
-def difference(release: Portal, indicator: Indicator, lang: str) -> Element | str:
-    """The one less the other, each a link to its definition; empty for what is no difference."""
+def made_of(release: Portal, indicator: Indicator, lang: str) -> Element | str:
+    """How it is made of them, each a link to its definition; empty for what is not made of any."""
     if not indicator.parts:
         return ""
-    first, second = (
+    t = translate(lang)
+    first, *others = (
         html.A(part_title(release, part, lang), href=f"/{lang}/catalogue/{part.indicator}")
         for part in indicator.parts
     )
-    return html.Span(phrase(translate(lang)("{first} less {second}"), first=first, second=second))
+    if indicator.count == "difference":
+        return html.Span(phrase(t("{first} less {second}"), first=first, second=others[0]))
+    said = (
+        t("What stands above the line of {first}")
+        if indicator.count == "sum"
+        else t("{first}, now and a year before")
+    )
+    return html.Span(phrase(said, first=first))
 
 
 def part_title(release: Portal, part: Part, lang: str) -> str:

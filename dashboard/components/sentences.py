@@ -75,7 +75,8 @@ def _had(t: Translator, figures: Figures, cell: Cell) -> str:
     if cell.value is None:
         return figures.reason(cell.status)
     value = figures.value(cell.value)
-    return t("{value} (at most a few)", value=value) if not cell.value and ROUNDED in cell.flags else value
+    a_few = not cell.value and ROUNDED in cell.flags and not figures.has_sign
+    return t("{value} (at most a few)", value=value) if a_few else value
 
 
 def _beside(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) -> str:

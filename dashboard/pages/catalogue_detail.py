@@ -11,7 +11,7 @@ from dashboard.components.downloads import FORMATS
 from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.components.origin import deliveries_of, links_of, rules_of
-from dashboard.components.parts import difference
+from dashboard.components.parts import made_of
 from dashboard.components.phrases import facts, phrase
 from dashboard.components.still import still
 from dashboard.data import measure_title
@@ -133,7 +133,7 @@ def _definition(page: Detail) -> Element:
         "newcombe": t("95% interval after Newcombe, from those of the two figures"),
     }.get(indicator.interval, "")
     pairs = [
-        (t("Made from the published figures of"), difference(page.release, indicator, t.lang)),
+        (t("Made from the published figures of"), made_of(page.release, indicator, t.lang)),
         (
             t("Counted"),
             measure_title(page.release, indicator.numerator, t.lang) if indicator.numerator else "",

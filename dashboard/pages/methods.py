@@ -49,6 +49,11 @@ def _written(release: Portal, lang: str) -> Any:
     sections += [
         ("delivered", t("Figures that come ready counted"), methods_reading.delivered(t)),
         ("difference", t("Differences of two published figures"), [listed(*methods.difference(t))]),
+        (
+            "growth",
+            t("Sums and growths of published figures"),
+            [listed(*methods.sum_above(t), *methods.growth(t))],
+        ),
         ("chance", t("Differences and chance"), methods_reading.chance(t)),
         ("intervals", t("How intervals are calculated"), methods_reading.intervals(t)),
     ]

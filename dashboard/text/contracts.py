@@ -87,6 +87,7 @@ def _citations(t: Translator) -> tuple[str, ...]:
         t("Case events, as delivered by the country's authorities"),
         t("Cases, as delivered by the country's authorities"),
         t("Employers, as delivered by the country's authorities"),
+        t("Expenditure on active labour-market programmes, as delivered by the country's authorities"),
         t("Layoff notices, as delivered by the country's authorities"),
         t("Statistics Denmark, StatBank Denmark, table AUK01"),
         t("Statistics Denmark, StatBank Denmark, table FOLK1AM"),

@@ -17,10 +17,10 @@ Rule = tuple[str, Lines]
 def rules(t: Translator, country: Country, origin: Origin) -> list[Rule]:
     """Who counts where, which periods there are, and how people are protected; nothing of what is not counted here.
 
-    Of a difference they are those of the two figures that it is made of.
+    Of what is made of published figures they are those of these.
     """
     if origin.parts:
-        return _of_difference(t, country, origin)
+        return _of_parts(t, country, origin)
     counted = origin.ways - {DELIVERED}
     delivered = [methods.delivered(t)] if DELIVERED in origin.ways else []
     if not counted:
@@ -40,13 +40,19 @@ def rules(t: Translator, country: Country, origin: Origin) -> list[Rule]:
     ]
 
 
-def _of_difference(t: Translator, country: Country, origin: Origin) -> list[Rule]:
+def _of_parts(t: Translator, country: Country, origin: Origin) -> list[Rule]:
     found: dict[str, dict[str, None]] = {}
     for part in origin.parts:
         for title, lines in rules(t, country, part):
             found.setdefault(title, {}).update(dict.fromkeys(lines))
+    made = {
+        "difference": (t("How the difference is made"), methods.difference),
+        "sum": (t("How the sum is made"), methods.sum_above),
+        "growth": (t("How the growth is made"), methods.growth),
+    }
+    title, lines_of = made[origin.indicator.count]
     return [
-        (t("How the difference is made"), methods.difference(t)),
+        (title, lines_of(t)),
         *((title, list(lines)) for title, lines in found.items()),
     ]
 

@@ -9,17 +9,26 @@ from dashboard.text.numbers import MINUS, NO_BREAK, number, percent_sign, signed
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
 from warehouse.reading import BEYOND, Cell
-from warehouse.vocabulary import text_in, vocabulary
+from warehouse.vocabulary import text_in, unit_in, vocabulary
 
 MISSING = "–"
 _SIGNS = "+±" + MINUS
 
 RATIOS = {
-    *("percent", "percentage_points", "per_100", "per_100_recipients", "per_1000", "per_1000_employees"),
+    *(
+        "percent",
+        "percentage_points",
+        "percent_on_year",
+        "per_100",
+        "per_100_recipients",
+        "per_1000",
+        "per_1000_employees",
+    ),
     *("weeks", "hours"),
 }
 _OF_MONEY = "_a_month"
 RATIOS |= {unit for unit in vocabulary().units if unit.endswith(_OF_MONEY)}
+RATIOS |= {"currency", *(unit_in("currency", currency) for currency in vocabulary().currencies)}
 """Units in which areas of any size can be compared."""
 
 
@@ -57,8 +66,13 @@ class Figures:
 
     @property
     def is_difference(self) -> bool:
-        """Whether figures are differences, which have a sign and may be on either side of zero."""
-        return bool(self.indicator.parts)
+        """Whether figures are differences of two others."""
+        return self.indicator.count == "difference"
+
+    @property
+    def has_sign(self) -> bool:
+        """Whether figures may be on either side of zero, and are written with their sign."""
+        return self.indicator.count in {"difference", "growth"}
 
     @property
     def is_money(self) -> bool:
@@ -66,8 +80,8 @@ class Figures:
         return self.indicator.unit.endswith(_OF_MONEY)
 
     def bare(self, value: Decimal) -> str:
-        """The number without its unit's sign, that of a difference with plus or minus."""
-        if self.is_difference:
+        """The number without its unit's sign; with plus or minus where figures have a sign."""
+        if self.has_sign:
             return signed(value, self.indicator.decimals, self.lang).removeprefix("±")
         return number(value, self.indicator.decimals, self.lang)
 
@@ -106,8 +120,8 @@ class Figures:
         return self.between(cell.lower, cell.upper)
 
     def between(self, low: Decimal, high: Decimal) -> str:
-        """`5.1–5.9%`; of differences, whose sign a dash would hide, `−1.2 to +0.4 pp`."""
-        if self.is_difference:
+        """`5.1–5.9%`; of figures with a sign, which a dash would hide, `−1.2 to +0.4 pp`."""
+        if self.has_sign:
             return translate(self.lang)("{low} to {high}", low=self.bare(low), high=self.value(high))
         return f"{self.bare(low)}–{self.value(high)}"
 

@@ -216,6 +216,31 @@ def delivered(t: Translator) -> str:
     return t("Figures that their owner has published already are shown as exactly as they are delivered.")
 
 
+def sum_above(t: Translator) -> Lines:
+    """How sums of money are made of published figures."""
+    return [
+        t(
+            "A sum of money is what stands above the line of a published figure, as it is published there, and told in"
+            " millions. So it tells nothing that the other does not tell."
+        ),
+        t("Where that figure is hidden or missing the sum is too, for the same reason."),
+    ]
+
+
+def growth(t: Translator) -> Lines:
+    """How growths of published figures are made."""
+    return [
+        t(
+            "A growth is a published figure less that of the same period a year before, in per cent of the latter, both"
+            " as they are shown. So it tells nothing that the two do not tell, and anybody can work it out."
+        ),
+        t(
+            "Where one of the two is hidden or missing the growth is too, for the same reason; of nothing there is no"
+            " growth. If the series breaks between the two the figure says so."
+        ),
+    ]
+
+
 def difference(t: Translator) -> Lines:
     """How differences of published figures are made."""
     return [

@@ -18,7 +18,7 @@ from warehouse.connection import Connection, Relation
 
 @dataclass(frozen=True)
 class Table:
-    """One source's file: how it is written, and whether it is replaced by person, employer or month.
+    """One source's file: how it is written, and whether it is replaced by person, employer, month or quarter.
 
     `who` is what the file calls the pseudonym.
     """
@@ -44,6 +44,7 @@ TABLES = (
     Table("layoff_notices", "csv", "employers", "employer_id"),
     Table("population", "parquet", "months"),
     Table("labour_force", "csv", "months"),
+    Table("expenditure", "csv", "quarters"),
 )
 
 
@@ -51,11 +52,12 @@ _CHANGED = {
     "persons": "changed_persons.sql",
     "employers": "changed_persons.sql",
     "months": "changed_months.sql",
+    "quarters": "changed_quarters.sql",
 }
 
 
 def write_tables(connection: Connection, settings: Settings, folder: Path, by: str, part: str = "") -> None:
-    """Write the tables that are replaced `by` persons, employers or months to the folders 1 and 2.
+    """Write the tables that are replaced `by` persons, employers, months or quarters to the folders 1 and 2.
 
     `part` ends files' names.
     """
@@ -88,7 +90,8 @@ def _see(connection: Connection, table: Table, cut: int) -> None:
     """The table `seen`: what was known on a day."""
     connection.execute("drop table if exists seen")
     statement = (SQL / "seen" / f"{table.source}.sql").read_text(encoding="utf-8")
-    known = {"month": int(months_of(np.array([cut]))[0])} if table.by == "months" else {"known": cut}
+    counted = table.by in {"months", "quarters"}
+    known = {"month": int(months_of(np.array([cut]))[0])} if counted else {"known": cut}
     connection.sql(statement, params=known).create("seen")
 
 

@@ -82,6 +82,9 @@ def _draw(settings: Settings, folder: Path, spilt: Path, progress: Progress) -> 
         cells = population_cells(settings, places, np.random.default_rng([settings.seed, 1]))
         add_rows(connection, "population_cell", cells, np.zeros(0, np.int64))
         write_tables(connection, settings, folder, "months")
+    with closing(open_store(settings, places, spilt)) as connection:
+        drawing.add_expenditure(connection)
+        write_tables(connection, settings, folder, "quarters")
     write_manifests(settings, folder)
     write_truth(folder / "truth", settings, places, drawing.hidden, drawing.planted)
 

@@ -13,6 +13,7 @@ from etl.synthetic.chunks import Chunk
 from etl.synthetic.clocks import Clocks, make_clocks
 from etl.synthetic.employers import Employers
 from etl.synthetic.events import event_rows
+from etl.synthetic.expenditure import expenditure_cells
 from etl.synthetic.flaws import Planted
 from etl.synthetic.money import payments_made, with_earnings
 from etl.synthetic.needs import assessment_rows, with_need
@@ -69,6 +70,14 @@ class Drawing:
         add_clients(connection, employers.numbers, settings.demo["linkage_key"])
         for table, rows in employers.tables().items():
             add_rows(connection, table, self.planted.plant(settings, table, rows, rng), employers.numbers)
+
+    def add_expenditure(self, connection: Connection) -> None:
+        """Draw what the municipalities spend on active programmes, and add it to the table."""
+        settings = self._settings
+        rng = np.random.default_rng([settings.seed, 1, 1])
+        cells = expenditure_cells(settings, self._places, rng)
+        spoilt = self.planted.plant(settings, "expenditure", cells, rng)
+        add_rows(connection, "expenditure_cell", spoilt, np.arange(len(self._places.codes)))
 
 
 def _money(chunk: Chunk, tables: dict[str, Columns]) -> dict[str, Columns]:

@@ -77,6 +77,7 @@ FLAWS: Mapping[str, Mapping[str, Spoil]] = {
         },
     },
     "layoff_notices": {"in_future": lambda rows, last: {"day": np.full_like(rows["day"], last + 365)}},
+    "expenditure": {"negative": lambda rows, _: {"amount": -1 - rows["amount"]}},
     "sanctions": {
         "unknown_scheme": lambda rows, _: {"scheme": np.full_like(rows["scheme"], UNKNOWN_CODE)},
         "complaint_before": lambda rows, _: {"complaint": rows["day"] - 9},

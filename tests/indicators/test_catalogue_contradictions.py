@@ -34,6 +34,13 @@ SURVIVAL = {**MEAN, "statistic": "survival", "at_days": 182, "per": 100, "unit":
 HALF_OF_THEM = {**SURVIVAL, "statistic": "survival_median", "per": None, "unit": "weeks"}
 HOURS = {**MEAN, "count": "level", "numerator": "hours_beside_benefit", "unit": "hours"}
 PAID = {**ENTRIES, "numerator": "payments", "denominator": "benefit_days", "unit": "currency_a_month"}
+SPENT = {
+    **PERSONS,
+    "count": "amount",
+    "numerator": "programme_expenditure",
+    "denominator": "registered_days",
+    "unit": "currency",
+}
 DELIVERED = {**PERSONS, "count": "delivered", "numerator": "population"}
 
 
@@ -89,9 +96,18 @@ def test_what_fits_together_is_no_contradiction(entry: dict) -> None:
         (
             ENTRIES,
             {"numerator": "population"},
-            "numerator",
-            "must be a measure of spans or events with count amount",
+            "count",
+            "must be delivered where nothing is counted here",
         ),
+        (SPENT, {"denominator": "population"}, "count", "must be delivered where nothing is counted here"),
+        (
+            SPENT,
+            {"follow_up_months": 2},
+            "follow_up_months",
+            "cannot stand with a numerator that is delivered",
+        ),
+        (SPENT, {"interval": "byar"}, "interval", "there is none of what is delivered over what is counted"),
+        (SPENT, {"unit": "currency_a_month"}, "unit", "is of payments alone"),
         (
             DELIVERED,
             {"numerator": "placements"},

@@ -1,4 +1,4 @@
-"""A difference is what whoever has the release can work out of it, and nothing else: done again in plain Python."""
+"""What is made of published figures is what whoever has the release can work out of it: done again in plain Python."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from indicators.catalogue import read_catalogue
-from indicators.derived import HIDING, write_differences
+from indicators.derived import HIDING, write_derived
 from indicators.disclosure.attack import Release
 from indicators.publish import write_from_cells
 from tests.support.drafts import draft_of, lenient
@@ -17,7 +17,7 @@ from tests.support.planted_people import crowd
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection
 
-DIFFERENCES = {one.id: one for one in read_catalogue() if one.count == "difference"}
+DERIVED = {one.id: one for one in read_catalogue() if one.parts}
 
 Place = tuple[str, str, str, str, str, str]
 """Indicator, breakdown, category, kind of period, period and area."""
@@ -55,6 +55,8 @@ DRAWN = """
         denominator = null,
         flags = if(status = 'value', flags, '')
     from drawn where place = cell.rowid;
+    update portal.cell set numerator = dice[4] % 97 * 5
+    from drawn where place = cell.rowid and status = 'value' and indicator = 'payments_per_full_time_recipient';
     update portal.cell set
         lower = if(dice[4] % 9 > 0, value - dice[5] / 77, null),
         upper = if(dice[4] % 9 > 0, value + dice[6] / 83, null)
@@ -103,6 +105,12 @@ ENTRIES = {
 }
 """Of each difference the figures that it is made of: what the definition's words say, written a second time."""
 
+SUMS = {"payments": ("payments_per_full_time_recipient", Decimal(10_000), Decimal(1_000_000))}
+"""Of each sum what it stands above the line of, how much money is one there, and one here."""
+
+GROWTHS = {"payments_change_on_year": "payments"}
+"""Of each growth what grows; `test_growth.py` works them out."""
+
 
 def worked_out(one: Shown, other: Shown) -> Shown:
     """The first less the second, as the definition says it."""
@@ -120,13 +128,13 @@ def worked_out(one: Shown, other: Shown) -> Shown:
     return Shown(one.value - other.value, None, None, ends[0], ends[1], "value", ",".join(flags))
 
 
-def test_every_difference_is_known_to_this_test() -> None:
-    assert ENTRIES.keys() == DIFFERENCES.keys()
+def test_all_that_is_made_of_published_figures_is_known_to_this_test() -> None:
+    assert ENTRIES.keys() | SUMS.keys() | GROWTHS.keys() == DERIVED.keys()
 
 
 @pytest.mark.parametrize("name", sorted(ENTRIES))
 def test_it_is_worked_out_of_the_two_figures_shown(draft: Connection, name: str) -> None:
-    cells, indicator = shown_in(draft), DIFFERENCES[name]
+    cells, indicator = shown_in(draft), DERIVED[name]
     made = {place: cell for place, cell in cells.items() if place[0] == name}
     first, second = ENTRIES[name]
     statuses = set()
@@ -150,19 +158,42 @@ def test_it_is_worked_out_of_the_two_figures_shown(draft: Connection, name: str)
 def test_wherever_both_figures_stand_there_is_a_difference(draft: Connection, name: str) -> None:
     cells = shown_in(draft)
     first, second = (side_of(entry, "all", "all") for entry in ENTRIES[name])
-    kinds = DIFFERENCES[name].periods
+    kinds = DERIVED[name].periods
     sides = [
         {place[3:] for place in cells if place[:3] == side and place[3] in kinds} for side in (first, second)
     ]
     assert {place[3:] for place in cells if place[:3] == (name, "all", "all")} == sides[0] & sides[1]
 
 
+@pytest.mark.parametrize("name", SUMS)
+def test_a_sum_is_what_stands_above_the_line(draft: Connection, name: str) -> None:
+    cells = shown_in(draft)
+    part, unit, one = SUMS[name]
+    expected = {
+        (name, *place): Shown(
+            None if cell.numerator is None else cell.numerator * unit / one,
+            *(None,) * 4,
+            cell.status,
+            cell.flags,
+        )
+        for (indicator, *place), cell in cells.items()
+        if indicator == part
+    }
+    assert {place: cell for place, cell in cells.items() if place[0] == name} == expected
+    assert {cell.status for cell in expected.values()} == {"value", *HIDING}
+
+
+def test_a_growth_is_of_one_figure_now_and_a_year_before() -> None:
+    made = {name: [(part.indicator, part.before) for part in DERIVED[name].parts] for name in GROWTHS}
+    assert made == {name: [(part, False), (part, True)] for name, part in GROWTHS.items()}
+
+
 def test_it_is_listed_with_its_periods_and_its_rows_and_only_where_its_parts_are(draft: Connection) -> None:
     listed = {name for (name,) in draft.execute("select indicator from portal.indicator").fetchall()}
-    assert DIFFERENCES.keys() <= listed
+    assert DERIVED.keys() <= listed
     for table in ("cell_period", "cell_stretch"):
         told = {name for (name,) in draft.execute(f"select indicator from portal.{table}").fetchall()}
-        assert DIFFERENCES.keys() <= told
+        assert DERIVED.keys() - GROWTHS.keys() <= told
     definition = draft.execute(
         "select definition from portal.indicator where indicator = 'net_inflow_rate'"
     ).fetchall()[0][0]
@@ -178,17 +209,17 @@ def test_the_attack_on_a_published_file_passes_them_over(draft: Connection) -> N
     told = {one.name for one in release.evidence()}
     assert "exits_employed amount" in told
     assert release.places.country.whole.code
-    assert not DIFFERENCES.keys() & release.made_of.keys()
+    assert not DERIVED.keys() & release.made_of.keys()
 
 
 def test_it_reads_the_release_and_nothing_else(draft: Connection) -> None:
     """Made again after everything in the house has gone: the same cells."""
-    before = {place: cell for place, cell in shown_in(draft).items() if place[0] in DIFFERENCES}
-    names = ", ".join(f"'{name}'" for name in DIFFERENCES)
+    before = {place: cell for place, cell in shown_in(draft).items() if place[0] in DERIVED}
+    names = ", ".join(f"'{name}'" for name in DERIVED)
     for table in ("portal.cell", "portal.cell_period", "portal.cell_stretch"):
         draft.execute(f"delete from {table} where indicator in ({names})")
     for table in ("mart.cell", "mart.counted", "core.person_state", "core.benefit_piece", "core.work_month"):
         draft.execute(f"delete from {table}")
-    write_differences(draft)
-    after = {place: cell for place, cell in shown_in(draft).items() if place[0] in DIFFERENCES}
+    write_derived(draft)
+    after = {place: cell for place, cell in shown_in(draft).items() if place[0] in DERIVED}
     assert after == before

@@ -1,4 +1,4 @@
-"""What an entry of the catalogue may say of a difference of two published figures."""
+"""What an entry of the catalogue may say of what is made of published figures."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import pytest
 from indicators.catalogue import Part, read_catalogue
 from indicators.differences import pair_of
 from warehouse.errors import UserError
+from warehouse.periods import parse_period
 
 RATE = """
 title: {en: Rate, da: Andel}
@@ -44,6 +45,18 @@ basis: {en: One less the other., da: Den ene minus den anden.}
 reference: Statistics office
 review_on: 2027-06-30
 """
+
+
+GROWTH = (
+    GAP.replace("Gap", "Growth")
+    .replace("Forskel", "Vækst")
+    .replace("difference", "growth")
+    .replace(
+        "  - {indicator: rate, sex: female}\n  - {indicator: rate, sex: male}\n", "  - {indicator: rate}\n"
+    )
+    .replace("percentage_points", "percent_on_year")
+    .replace("interval: newcombe\n", "")
+)
 
 
 def read(folder: Path, rate: str = RATE, gap: str = GAP, **others: str) -> dict:
@@ -100,3 +113,27 @@ def test_no_difference_is_made_of_a_difference(tmp_path: Path) -> None:
     again = GAP.replace("Gap", "Again").replace("Forskel", "Igen").replace("rate, sex: male", "gap")
     with pytest.raises(UserError, match=r"again\.yml, column parts: must name indicators that are counted"):
         read(tmp_path, again=again)
+
+
+def test_a_growth_is_of_a_figure_and_of_that_of_the_year_before(tmp_path: Path) -> None:
+    growth = read(tmp_path, growth=GROWTH)["growth"]
+    measures = ("open_cases_with_plan", "open_cases")
+    assert growth.parts == (Part("rate", measures=measures), Part("rate", measures=measures, before=True))
+    assert growth.rests_on == measures
+    year = parse_period("2025-03", "rolling_year")
+    assert [str(part.at(year)) for part in growth.parts] == ["2025-03", "2024-03"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("percent_on_year", "percent", "parts: give a figure in percent_on_year"),
+        ("{indicator: rate}", "{indicator: gap}", "parts: must name indicators that are counted"),
+        ("count: growth", "count: sum", "parts: must be of money that is divided by something"),
+        ("periods: [quarter]", "periods: [month]", "parts: rate has no periods of kind month"),
+        ("decimals: 1", "per: 100", "per: cannot stand with count growth"),
+    ],
+)
+def test_what_a_growth_or_a_sum_cannot_be(tmp_path: Path, old: str, new: str, rule: str) -> None:
+    with pytest.raises(UserError, match=rf"growth\.yml, column {rule}"):
+        read(tmp_path, growth=GROWTH.replace(old, new))

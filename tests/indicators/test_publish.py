@@ -222,10 +222,18 @@ DIFFERENCE = """
     )
     where indicator = 'social_assistance_per_1000';
 """  # as if the rate were the one less the other
+MADE_OF_ANOTHER = """
+    update portal.indicator set definition = json_merge_patch(
+        definition, '{{"count": "{count}", "parts": [{{"indicator": "population", "category": "all"}}]}}'
+    )
+    where indicator = 'social_assistance_per_1000';
+"""  # as if the rate were made of the population
 BREACHES = {
     "abreast_of_cells": "update portal.cell_row set names = replace(names, 'XX', 'YY') where profile is null",
     "along_of_cells": "update portal.cell_row set cells = replace(cells, 'suppressed', 'too_few')",
     "difference_of_its_parts": DIFFERENCE,
+    "growth_of_its_part": MADE_OF_ANOTHER.format(count="growth"),
+    "sum_of_its_part": MADE_OF_ANOTHER.format(count="sum"),
     "as_delivered": "update portal.cell set value = 999 where indicator = 'population' and value = 50",
     "hidden_stays_hidden": """
         update portal.cell set value = 1, status = 'value'

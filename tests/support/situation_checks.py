@@ -38,13 +38,18 @@ def _check_beyond(expected: Expectation, indicator: Indicator, part: Decimal | F
 
 
 def delivered(situation: Situation, measure: str) -> Table:
-    """The mean over the months of a period of what a source delivered, where it told of all of them."""
+    """What a source delivered of a period, else the mean over its months, where it told of all of them."""
+    whole = {
+        Slot(one.breakdown, one.category, parse_period(one.period).kind, one.period, one.area): one.value
+        for one in situation.figures
+        if one.measure == measure
+    }
     monthly = {
         (one.area, one.breakdown, one.category, parse_period(one.period).last): one.value
         for one in situation.figures
         if one.measure == measure
     }
-    return {
+    means = {
         slot: sum(known, Decimal(0)) / len(parts)
         for slot, period in ((_slot(one), one.period) for one in situation.expectations)
         if (
@@ -54,6 +59,7 @@ def delivered(situation: Situation, measure: str) -> Table:
         )
         and len(known := [part for part in parts if part is not None]) == len(parts)
     }
+    return {**means, **whole}
 
 
 def _slot(expected: Expectation) -> Slot:

@@ -31,7 +31,7 @@ KEYS = {
     "sanctions": {"who", "scheme", "day", "kind", "complaint", "outcome"},
     "applications": {"who", "scheme", "applied", "complete", "decided", "outcome"},
     "assessments": {"who", "need", "first_day", "last_day"},
-    "figures": {"measure", "area", "period", "persons", *BREAKDOWNS},
+    "figures": {"measure", "area", "period", "persons", "amount", *BREAKDOWNS},
     "expect": {
         *("area", "period", "rolling_year", *BREAKDOWNS),
         *("numerator", "denominator", "value", "not_available", "beyond"),

@@ -12,7 +12,7 @@ Each file of `tests/indicators/situations` is called after an indicator and list
 - `vacancies`: of `who`, in which `area`, how many `positions`, from `first_day` to `last_day`; the day it was `filled`,
   how many were (`filled_positions`), how many of these by `referred` jobseekers. `layoffs`: on which `day` how many
   `persons`.
-- `figures`: what a source delivered ready counted.
+- `figures`: what a source delivered ready counted: `persons`, or an `amount`.
 - `expect`: cells before protection. `area`, `period` (or `rolling_year`), and the category by its breakdowns (`sex`,
   `age`, `origin`, `scheme`, `destination`, `came_from`, `need`); then `numerator`, `denominator`, `value`, as far as
   they are to be checked, with four decimals, or `not_available: true`, or `beyond: true` of a median longer than people
@@ -119,7 +119,8 @@ def _situation(indicator: str, entry: Mapping[str, Any]) -> Situation:
 
 def _figure(row: Mapping[str, Any]) -> Figure:
     split = _split(row)
-    return Figure(row["measure"], row["area"], str(row["period"]), Decimal(row["persons"]), "value", *split)
+    value = Decimal(row["amount"] if "amount" in row else row["persons"])
+    return Figure(row["measure"], row["area"], str(row["period"]), value, "value", *split)
 
 
 def _expectation(row: Mapping[str, Any]) -> Expectation:

@@ -6,12 +6,12 @@ activated. Fewer than 20 recipients of a group are withdrawn. The last two month
 is the share of women less that of men, as if it were of work.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from indicators.catalogue import Part, indicator_to_json, read_catalogue
+from indicators.catalogue import Indicator, Part, indicator_to_json, read_catalogue
 from indicators.counting import measure_sql
 from indicators.disclosure.attack.sample import Sample
 from indicators.disclosure.gate import Verdict
@@ -97,8 +97,8 @@ _CELLS = """
 """
 
 
-def make_split_denmark(folder: Path) -> Home:
-    """The home, with one release."""
+def make_split_denmark(folder: Path, *more: Indicator) -> Home:
+    """The home, with one release; `more` indicators are made of those that it has."""
     home = make_denmark(folder)
     country = read_country("dk")
     with home.warehouse() as warehouse:
@@ -108,7 +108,7 @@ def make_split_denmark(folder: Path) -> Home:
         append(warehouse, "temp.period", _periods())
         append(warehouse, "temp.place", _places(country))
         warehouse.execute(_CELLS, {"count": COUNT, "share": SHARE, "last": LAST_MONTH})
-        _tell(warehouse)
+        _tell(warehouse, more)
     with patch("indicators.publish.guard", return_value=UNATTACKED):
         publish_denmark(home)
     return home
@@ -144,16 +144,17 @@ def _places(country: Country) -> Iterator[dict[str, object]]:
         yield {"area": area, "inhabitants": float(many)}
 
 
-def _tell(warehouse: Connection) -> None:
+def _tell(warehouse: Connection, more: Sequence[Indicator]) -> None:
     """Put the indicators into the catalogue of the release."""
     known = {indicator.id: indicator for indicator in read_catalogue()}
     measures = known[SHARE].measures
     parts = tuple(Part(SHARE, "sex", category, measures) for category in ("female", "male"))
     periods = ("quarter", "rolling_year")
     known[GAP] = replace(known[GAP], parts=parts, periods=periods, breakdowns=("age",))
-    for place, name in enumerate((COUNT, SHARE, GAP), start=100):
+    told = [*(known[name] for name in (COUNT, SHARE, GAP)), *more]
+    for place, one in enumerate(told, start=100):
         warehouse.execute(
-            "insert into mart.indicator values (?, ?, ?)", [name, place, indicator_to_json(known[name])]
+            "insert into mart.indicator values (?, ?, ?)", [one.id, place, indicator_to_json(one)]
         )
     for measure in {measure for name in (COUNT, SHARE) for measure in known[name].measures}:
         warehouse.execute("insert into core.measure_source values (?, 'dst_auk01', true)", [measure])

@@ -50,6 +50,7 @@ class _Telling:
 
     indicator: Indicator
     role: str
+    counted_above: bool
     counted_below: bool
 
 
@@ -139,7 +140,7 @@ class Release:
             roles = ("value",) if len(figures) == 1 else ("numerator", "denominator")
             for one, role in zip(figures, roles, strict=True):
                 if one == figure:
-                    yield _Telling(indicator, role, counted_below=figures[-1].is_counted)
+                    yield _Telling(indicator, role, figures[0].is_counted, figures[-1].is_counted)
 
     def _windows(self, tellings: Sequence[_Telling]) -> set[Window]:
         """The windows that are told of, and the months that they consist of."""
@@ -196,6 +197,8 @@ class Release:
             self._numerator(bounds, places, cells, telling)
         else:
             bounds.tell(places, cells[telling.role], self.rounding, np.ones(len(places[0]), bool))
+        if telling.role == "denominator" and not telling.counted_above:
+            self._under_delivered(bounds, places, cells, telling.indicator)
         self._take_few(bounds, telling, _places(told, few))
 
     def _take_few(self, bounds: Bounds, telling: _Telling, places: Cells) -> None:
@@ -233,6 +236,19 @@ class Release:
         apart = (above < lowest * below - 1e-6) | (above > highest * below + 1e-6)
         off = self.rounding.farthest if telling.counted_below else 0  # the ratio may be made of a true one
         least, most = lowest * (below - off), highest * (below + off)
+        bounds.narrow(_some(places, apart), least[apart], most[apart])
+
+    def _under_delivered(
+        self, bounds: Bounds, places: Cells, cells: Mapping[str, Array], indicator: Indicator
+    ) -> None:
+        """Tell what a delivered number over a count gives away of it if it was not divided by the count shown.
+
+        The number is public, so a quotient by the true count would tell that as exactly as the quotient is written.
+        """
+        above, below = indicator.per * cells["numerator"], cells["denominator"]
+        half = 0.5 / 10**indicator.decimals + 1e-9
+        least, most = above / (cells["value"] + half), above / np.maximum(cells["value"] - half, 1e-9)
+        apart = (below < least - 1e-6) | (below > most + 1e-6)
         bounds.narrow(_some(places, apart), least[apart], most[apart])
 
     def _at_least(self, bounds: Bounds, places: Cells, figures: Array) -> None:

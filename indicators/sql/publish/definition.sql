@@ -6,6 +6,7 @@ select
     indicator.definition ->> '$.denominator' as denominator,
     indicator.definition ->> '$.count' as count_kind,
     indicator.definition ->> '$.unit' as unit,
+    json_array_length(indicator.definition -> '$.parts') > 0 as is_derived,
     cast(indicator.definition ->> '$.per' as integer) as per,
     cast(indicator.definition ->> '$.decimals' as integer) as decimals,
     indicator.definition ->> '$.interval' as interval_kind,

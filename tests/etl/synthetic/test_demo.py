@@ -20,7 +20,7 @@ SOURCES = {
     *("payments", "education_months", "pensions", "placements", "cases", "case_events"),
     *("sanctions", "applications"),
     "need_assessments",
-    *("employers", "vacancies", "layoff_notices", "population", "labour_force"),
+    *("employers", "vacancies", "layoff_notices", "population", "labour_force", "expenditure"),
 }
 
 

@@ -47,6 +47,17 @@ def test_counted_tables_tell_the_new_month_and_what_they_revise(country, source)
     assert months == [*revised, ("2026-10",)]
 
 
+def test_accounts_tell_the_last_quarter_again_when_it_is_settled(country):
+    quarters = country.execute("select distinct quarter from d2.expenditure").fetchall()
+    assert quarters == [("2026-Q3",)]
+    moved = country.execute("""
+        select count(*) filter (where one.amount <> two.amount), count(*)
+        from d1.expenditure as one inner join d2.expenditure as two using (area, quarter, category)
+        where one.amount >= 0
+    """).fetchall()
+    assert moved[0][0] > 0.9 * moved[0][1] > 0
+
+
 @pytest.mark.parametrize("source", COUNTED)
 def test_totals_are_the_sums_of_their_parts(country, source):
     wrong = country.execute(f"""

@@ -1,5 +1,5 @@
 -- One row per unsplit figure of the whole country in a recent period: what this release tells of it, and how many
--- months after the period. Differences are left out, for what becomes of them follows from their parts.
+-- months after the period. What is made of published figures is left out, for it follows from these.
 insert into portal.told
 with recent as (
     select
@@ -29,5 +29,5 @@ where
     and cell.breakdown = 'all'
     and cell.value is not null
     and recent.months_after between 0 and $months
-    and indicator.definition ->> '$.count' != 'difference'
+    and json_array_length(indicator.definition -> '$.parts') = 0
 order by all

@@ -1,4 +1,5 @@
--- One row: the number of rounded counts that are no multiple of the base. A share is capped at its denominator.
+-- One row: the number of rounded counts that are no multiple of the base. A share is capped at its denominator; what is
+-- delivered ready counted is not rounded.
 with protection as (
     select cast(country.profile ->> '$.persons.protection.base' as integer) as base
     from portal.country as country
@@ -14,6 +15,8 @@ where
         case
             when definition.denominator is null
                 then cell.value % protection.base != 0
+            when definition.numerator in (select delivered.measure from portal.measure_source as delivered)
+                then false
             else cell.numerator % protection.base != 0 and cell.numerator < cell.denominator
         end
         or (

@@ -7,7 +7,7 @@ with pair as (
             semi join definition
                 on
                     cell.indicator = definition.indicator
-                    and definition.count_kind != 'difference'
+                    and not definition.is_derived
         ) as published,
         (select count(*) from mart.cell) as made
     union all

@@ -1,6 +1,6 @@
 -- One row: the number of cells that are shown under one that is withdrawn or too small to be split, be it by category,
--- by area or by window. What an attack has closed in a group stays open in the areas of the group. A difference hides
--- with its parts, of which another law speaks.
+-- by area or by window. What an attack has closed in a group stays open in the areas of the group. What is made of
+-- published figures hides with these, of which other laws speak.
 with protection as (
     select
         country.profile,
@@ -34,7 +34,8 @@ closed as (
             cell.indicator = attacked.indicator
             and cell.area = attacked.area
     where
-        definition.count_kind not in ('delivered', 'difference')
+        definition.count_kind != 'delivered'
+        and not definition.is_derived
         and (
             cell.status = 'withdrawn'
             or (

@@ -67,16 +67,7 @@ def definition(portal: Portal, indicator: Indicator, lang: str) -> dict[str, Any
         "replaced_by": indicator.replaced_by,
         "numerator": _measure(portal, indicator.numerator) if indicator.numerator else None,
         "denominator": indicator.denominator and _measure(portal, indicator.denominator),
-        "made_from": [
-            {
-                "indicator": part.indicator,
-                "breakdown": part.breakdown,
-                "category": part.category,
-                "a_year_before": part.before,
-                "data": f"{API}/indicators/{part.indicator}/data",
-            }
-            for part in indicator.parts
-        ],
+        "made_from": _made_from(indicator),
         "quality": {
             "completeness": facts_of(portal, indicator.id),
             "cells": _cells(portal, indicator),
@@ -91,6 +82,20 @@ def definition(portal: Portal, indicator: Indicator, lang: str) -> dict[str, Any
         "sources": sources(portal, indicator, lang),
         "links": _links(indicator, lang),
     }
+
+
+def _made_from(indicator: Indicator) -> list[dict[str, Any]]:
+    """The published figures that it is made of; none of what is counted or delivered."""
+    return [
+        {
+            "indicator": part.indicator,
+            "breakdown": part.breakdown,
+            "category": part.category,
+            "a_year_before": part.before,
+            "data": f"{API}/indicators/{part.indicator}/data",
+        }
+        for part in indicator.parts
+    ]
 
 
 def sources(portal: Portal, indicator: Indicator, lang: str) -> list[dict[str, Any]]:

@@ -214,14 +214,6 @@ PERSONS = """
     update portal.country
     set profile = json_merge_patch(profile, '{"persons": {"protection": {"base": 5, "split_from": 20}}}');
 """  # as if all had been counted from records of persons
-DIFFERENCE = """
-    update portal.indicator set definition = json_merge_patch(
-        definition,
-        '{"count": "difference", "parts": [{"indicator": "population", "category": "all"},
-          {"indicator": "social_assistance_recipients", "category": "all"}]}'
-    )
-    where indicator = 'social_assistance_per_1000';
-"""  # as if the rate were the one less the other
 MADE_OF_ANOTHER = """
     update portal.indicator set definition = json_merge_patch(
         definition, '{{"count": "{count}", "parts": [{{"indicator": "population", "category": "all"}}]}}'
@@ -231,7 +223,7 @@ MADE_OF_ANOTHER = """
 BREACHES = {
     "abreast_of_cells": "update portal.cell_row set names = replace(names, 'XX', 'YY') where profile is null",
     "along_of_cells": "update portal.cell_row set cells = replace(cells, 'suppressed', 'too_few')",
-    "difference_of_its_parts": DIFFERENCE,
+    "difference_of_its_parts": MADE_OF_ANOTHER.format(count="difference"),
     "growth_of_its_part": MADE_OF_ANOTHER.format(count="growth"),
     "sum_of_its_part": MADE_OF_ANOTHER.format(count="sum"),
     "as_delivered": "update portal.cell set value = 999 where indicator = 'population' and value = 50",

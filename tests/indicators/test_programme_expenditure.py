@@ -146,8 +146,10 @@ def drafted(amounts: Amounts) -> Iterator[Connection]:
         yield connection
 
 
+NOTHING = ("Bro", "2024-Q3")
+
 SPENDING = {
-    (category, area, quarter): 100_003 * (number + 1) * SIZES[area] // 7
+    (category, area, quarter): 100_003 * (number + 1) * SIZES[area] // 7 * ((area, quarter) != NOTHING)
     for number, category in enumerate((*ACTIVE, *PASSIVE))
     for area in SIZES
     for quarter in QUARTERS
@@ -177,6 +179,7 @@ def test_it_is_divided_by_what_is_published_and_tells_nothing_more() -> None:
             assert "rounded" in flags.split(",")
         west = sums["quarter", "2024-Q1", "Aby"] + sums["quarter", "2024-Q1", "Bro"]
         assert shown["quarter", "2024-Q1", "West"][1] == west
+        assert shown["quarter", "2024-Q3", "Bro"][:2] == (0, 0)
         assert shown["quarter", "2024-Q2", "Dal"][3] == "not_available"
         assert shown["quarter", "2024-Q2", "Land"][3] == "not_available"
         assert shown["quarter", "2024-Q1", "Dal"][3] == "too_few"

@@ -247,7 +247,8 @@ class Release:
         """
         above, below = indicator.per * cells["numerator"], cells["denominator"]
         half = 0.5 / 10**indicator.decimals + 1e-9
-        least, most = above / (cells["value"] + half), above / np.maximum(cells["value"] - half, 1e-9)
+        least, lower = above / (cells["value"] + half), np.maximum(cells["value"] - half, 0)
+        most = np.divide(above, lower, out=np.full(len(above), float(UNKNOWN)), where=lower > 0)
         apart = (below < least - 1e-6) | (below > most + 1e-6)
         bounds.narrow(_some(places, apart), least[apart], most[apart])
 

@@ -19,7 +19,7 @@ from tests.support.attacked import outside
 from tests.support.person_oracle_loading import load_register
 from tests.support.person_oracle_register import PERSON_SOURCES, Register
 from tests.support.situations import MEMBERS, PLACES, ROLES, SCHEMES
-from tests.support.worlds import Figure, Place, World, empty_warehouse, load
+from tests.support.worlds import Figure, Place, World, compute_world, empty_warehouse, load
 from warehouse.connection import Connection, append, transaction
 
 ACTIVE = ("training", "job_rotation", "incentives", "supported_employment", "job_creation", "start_up")
@@ -82,6 +82,15 @@ def test_only_what_is_told_whole_is_added_up() -> None:
     assert len(told) == len(expected) < 8 * (8 + 5)
     assert {status for *_, status in told} == {"value"}
     assert {kind for kind, _, _ in expected} == {"quarter", "rolling_year"}
+
+
+def test_a_country_that_counts_nobody_does_not_deliver_it() -> None:
+    figures = rows_of({(category, "A", "2024-Q1"): 1 for category in ACTIVE})
+    total = Figure("programme_expenditure", "A", "2024-Q1", Decimal(6), "value")
+    world = World([Place("XX", "country"), Place("A", "municipality")], [], [], [*figures, total])
+    with empty_warehouse() as connection:
+        report = compute_world(connection, world, *SPENT)
+    assert report.not_delivered == ("programme_expenditure_per_registered",)
 
 
 SIZES = {"Aby": 93, "Bro": 131, "Dal": 48}

@@ -45,7 +45,7 @@ FOUND = {
         inner join (select case_id, min(opened_on) as opened_on from d1.cases group by case_id) as cases
             on event.case_id = cases.case_id and event.happened_on < cases.opened_on
     """,
-    ("expenditure", "negative"): "from d1.expenditure where amount < 0",
+    ("expenditure", "negative"): "from d1.expenditure where amount like '-%'",
     ("sanctions", "unknown_scheme"): "from d1.sanctions where scheme = 'old_scheme'",
     ("sanctions", "complaint_before"): "from d1.sanctions where complaint_decided_on < decided_on",
     ("need_assessments", "unknown_need"): "from d1.need_assessments where need = 'old_need'",

@@ -1,6 +1,6 @@
 -- One row per area and period: what was spent on active programmes (categories 2 to 7 of Eurostat's LMP), in whole
--- units of the country's currency. Of a quarter it is told where all six categories are, of twelve months where all four
--- quarters are.
+-- units of the country's currency. Of a quarter it is told where all six categories are, of twelve months where all
+-- four quarters are.
 with quarter as (
     select
         figure.area,

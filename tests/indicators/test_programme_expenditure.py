@@ -165,6 +165,13 @@ SPENDING = {
     if (area, quarter) != ("Dal", "2024-Q2")
 }
 
+SPENDING |= {
+    (category, "Land", quarter): sum(SPENDING[category, area, quarter] for area in SIZES)
+    for category in (*ACTIVE, *PASSIVE)
+    for quarter in QUARTERS
+    if quarter != "2024-Q2"
+}
+
 LEAK = """
     update portal.cell as cell set value = round(cell.numerator / counted.value)
     from mart.counted as counted
@@ -191,6 +198,9 @@ def test_it_is_divided_by_what_is_published_and_tells_nothing_more() -> None:
         assert shown["quarter", "2024-Q3", "Bro"][:2] == (0, 0)
         assert shown["quarter", "2024-Q2", "Dal"][3] == "not_available"
         assert shown["quarter", "2024-Q2", "Land"][3] == "not_available"
+        assert shown["quarter", "2024-Q1", "Land"][1] == sums["quarter", "2024-Q1", "Land"]
+        assert shown["rolling_year", "2024-12", "Land"][3] == "not_available"
+        assert shown["rolling_year", "2023-12", "Land"][3] == "value"
         assert shown["quarter", "2024-Q1", "Dal"][3] == "too_few"
         assert not {("rolling_year", f"2024-{month:02}", "Aby") for month in (1, 2, 4, 5)} & {
             place for place, cell in shown.items() if cell[3] == "value"

@@ -56,6 +56,11 @@ def test_accounts_tell_the_last_quarter_again_when_it_is_settled(country):
         where one.amount not like '-%'
     """).fetchall()
     assert moved[0][0] > 0.9 * moved[0][1] > 0
+    wrong = country.execute("""
+        select quarter, category from d1.expenditure where amount not like '-%' group by all
+        having sum(amount::bigint) filter (where area = 'DK') <> sum(amount::bigint) filter (where area <> 'DK')
+    """).fetchall()
+    assert wrong == []
 
 
 @pytest.mark.parametrize("source", COUNTED)

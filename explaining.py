@@ -116,7 +116,7 @@ def _indicator(explanation: Explanation) -> Parts:
             ("Parameters", ", ".join(f"{name} = {value}" for name, value in indicator.parameters.items())),
             ("Months left out at the start", str(indicator.lead_in_months or "")),
             ("Months left out at the end", str(indicator.follow_up_months or "")),
-            ("Reference", indicator.reference),
+            ("Reference", indicator.reference[LANG]),
         ]
     )
 

@@ -69,7 +69,8 @@ def _words_of(release: Portal, indicator: Indicator, lang: str) -> _Words:
     known = (release.breakdowns[code] for code in indicator.breakdowns if code in release.breakdowns)
     groups = [text for one in known for text in one.categories.values()]
     everywhere = {text for one in (indicator.title, *groups) for text in one.values()}
-    rest = (indicator.reference, text_in(indicator.basis, lang), *sorted(everywhere))
+    told = (indicator.reference, indicator.basis, *indicator.crosswalk.values())
+    rest = (*(text_in(one, lang) for one in told), *sorted(everywhere))
     return _Words(fold(" ".join((heading, *rest))), fold(heading))
 
 

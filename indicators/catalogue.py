@@ -66,6 +66,7 @@ class Indicator:
     available before the data's first month + `lead_in_months` or after its last month - `follow_up_months`: too little
     is known of what came before, or after. A `key_figure` is among the first that a profile shows. An id never
     vanishes: a retired indicator keeps its file with `retired_on` and, if another took its place, `replaced_by`.
+    `crosswalk` says what it is in other catalogues, by their codes in the vocabulary.
     """
 
     id: str
@@ -77,7 +78,7 @@ class Indicator:
     direction: str
     periods: tuple[str, ...]
     basis: Text
-    reference: str
+    reference: Text
     review_on: date
     numerator: str = ""
     denominator: str | None = None
@@ -92,7 +93,7 @@ class Indicator:
     follow_up_months: int = 0
     breakdowns: tuple[str, ...] = ()
     caveats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    crosswalk: Mapping[str, str] = field(default_factory=dict)
+    crosswalk: Mapping[str, Text] = field(default_factory=dict)
     retired_on: date | None = None
     replaced_by: str | None = None
     key_figure: bool = False
@@ -179,6 +180,10 @@ def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
         Part(**{**part, "measures": tuple(part["measures"])}) for part in ready.get("parts", ())
     )
     ready["caveats"] = {language: tuple(lines) for language, lines in ready.get("caveats", {}).items()}
+    ready["crosswalk"] = {
+        catalogue: {"en": there} if isinstance(there, str) else there
+        for catalogue, there in ready.get("crosswalk", {}).items()
+    }
     return Indicator(id=name, **ready)
 
 

@@ -60,7 +60,7 @@ def _checks(measures: Mapping[str, Measure]) -> dict[str, Check]:
         "direction": _one_of(words.directions),
         "periods": _some_of(words.period_kinds),
         "basis": _translated,
-        "reference": _plain,
+        "reference": _translated,
         "review_on": _day,
         "denominator": _one_of(measures, "has no SQL file in measures"),
         "parts": is_list_of_parts,
@@ -74,7 +74,7 @@ def _checks(measures: Mapping[str, Measure]) -> dict[str, Check]:
         "at_days": _whole(1, _MOST_DAYS),
         "breakdowns": _some_of(words.breakdowns),
         "caveats": _translated_lines,
-        "crosswalk": _codes,
+        "crosswalk": _elsewhere(words.catalogues),
         "retired_on": _day,
         "replaced_by": _plain,
         "key_figure": _true,
@@ -146,13 +146,24 @@ def _by_language(value: Any) -> str:
     return f"is in a language that the vocabulary does not name: {', '.join(unknown)}" if unknown else ""
 
 
-def _codes(value: Any) -> str:
-    texts = [text for pair in value.items() for text in pair] if isinstance(value, dict) else []
-    return (
-        ""
-        if texts and all(isinstance(text, str) for text in texts)
-        else "must name catalogues and codes in them"
-    )
+def _elsewhere(catalogues: Collection[str]) -> Check:
+    """A code is one word and the same in every language; what says more is translated."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, dict) or not value:
+            return "must name catalogues and what the indicator is in them"
+        unknown = sorted(str(name) for name in value.keys() - set(catalogues))
+        if unknown:
+            return f"names a catalogue that the vocabulary does not know: {', '.join(unknown)}"
+        return next(filter(None, map(_code_or_words, value.values())), "")
+
+    return check
+
+
+def _code_or_words(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(r"\S+", value):
+        return ""
+    return _translated(value) if isinstance(value, dict) else "must be a code, or words in each language"
 
 
 def _true(value: Any) -> str:

@@ -18,7 +18,7 @@ from warehouse.connection import Connection, DatabaseError, attach, open_public
 from warehouse.errors import UserError
 from warehouse.homes import Home
 
-PORTAL_FORMAT = 7
+PORTAL_FORMAT = 8
 """Version of the layout of a published file."""
 
 SMALL_BLOCKS = "block_size 65536"

@@ -79,6 +79,7 @@ class Vocabulary:
     currencies: Mapping[str, Text]
     directions: Mapping[str, Word]
     topics: Mapping[str, Word]
+    catalogues: Mapping[str, Word]
     measures: Mapping[str, Word]
 
 
@@ -181,6 +182,14 @@ def vocabulary() -> Vocabulary:
         units=_words(_units(entries["units"], entries["currencies"])),
         **{
             kind: _words(entries[kind])
-            for kind in ("period_kinds", "statuses", "flags", "directions", "topics", "measures")
+            for kind in (
+                "period_kinds",
+                "statuses",
+                "flags",
+                "directions",
+                "topics",
+                "catalogues",
+                "measures",
+            )
         },
     )

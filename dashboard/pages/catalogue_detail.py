@@ -143,15 +143,18 @@ def _definition(page: Detail) -> Element:
         (t("Unit"), Figures(indicator, t.lang).unit),
         (t("Direction"), page.say(vocabulary().directions[indicator.direction].title)),
         (t("Play of chance"), chance),
-        (t("Reference"), indicator.reference),
-        (
-            t("In other catalogues"),
-            ", ".join(f"{name}: {code}" for name, code in indicator.crosswalk.items()),
-        ),
+        (t("Reference"), page.say(indicator.reference)),
+        (t("In other catalogues"), _elsewhere(page)),
         (t("To be reviewed by"), day_name(indicator.review_on, t.lang)),
         (t("Id"), html.Code(indicator.id)),
     ]
     return _card(t("Definition"), html.P(page.say(indicator.basis)), facts(pairs))
+
+
+def _elsewhere(page: Detail) -> str:
+    """What the indicator is called in other catalogues."""
+    names, there = vocabulary().catalogues, page.entry.indicator.crosswalk
+    return "; ".join(f"{page.say(names[name].title)}: {page.say(text)}" for name, text in there.items())
 
 
 def _per(page: Detail) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ unit: persons
 direction: neutral
 periods: [month]
 basis: {en: All people., da: Alle personer.}
-reference: Statistics office
+reference: {en: Statistics office, da: Statistikkontor}
 review_on: 2027-06-30
 """
 

@@ -252,7 +252,7 @@ def test_contradictions_are_told_all_at_once(tmp_path: Path) -> None:
         periods: [month]
         breakdowns: [scheme, sex.age]
         basis: {en: None., da: Ingen.}
-        reference: Nobody
+        reference: {en: Nobody, da: Ingen}
         review_on: 2027-06-30
         """,
         encoding="utf-8",

@@ -24,7 +24,7 @@ direction: neutral
 periods: [quarter, rolling_year]
 breakdowns: [sex, age, sex.age]
 basis: {en: A part., da: En del.}
-reference: Statistics office
+reference: {en: Statistics office, da: Statistikkontor}
 review_on: 2027-06-30
 """
 GAP = """
@@ -42,7 +42,7 @@ direction: nearer_zero_is_better
 periods: [quarter]
 breakdowns: [age]
 basis: {en: One less the other., da: Den ene minus den anden.}
-reference: Statistics office
+reference: {en: Statistics office, da: Statistikkontor}
 review_on: 2027-06-30
 """
 

@@ -8,7 +8,7 @@ import pytest
 from warehouse.periods import MONTHS
 from warehouse.vocabulary import Text, Vocabulary, text_in, vocabulary
 
-KINDS = ("period_kinds", "statuses", "flags", "units", "directions", "topics", "measures")
+KINDS = ("period_kinds", "statuses", "flags", "units", "directions", "topics", "catalogues", "measures")
 
 
 def texts(words: Vocabulary) -> Iterator[tuple[str, Text]]:

@@ -60,7 +60,7 @@ def test_a_definition_tells_all_that_is_needed_to_use_the_figure():
         "divided by the mean population",
         "Lower is better",
         "Statistics Denmark, StatBank Denmark, tables AUK01 and FOLK1AM",
-        "jobindsats: y36a02",
+        "jobindsats.dk: y60a02, until June 2025 y36a02 (all recipients there",
         "30 June 2027",
         "2023 Q1 – 2025 Q4 (12)",
         "An invented break.",
@@ -70,6 +70,12 @@ def test_a_definition_tells_all_that_is_needed_to_use_the_figure():
         f"/api/v1/indicators/{RATE}/data?format=csv",
     ):
         assert said in found
+
+
+def test_reference_and_other_catalogues_are_told_in_the_readers_language():
+    found = unescape(page("da", indicator=RATE))
+    assert "Danmarks Statistik, Statistikbanken, tabellerne AUK01 og FOLK1AM" in found
+    assert "jobindsats.dk: y60a02, til juni 2025 y36a02 (dér alle modtagere" in found
 
 
 def test_the_licence_is_a_link():

@@ -101,7 +101,7 @@ def test_what_was_withdrawn_is_told_in_words(attacked: Portal) -> None:
     said = text(attacked)
     assert f"{TITLE} A Sex Month Known to 2 values" in said
     assert "Month, Quarter, Year, Rolling year Known exactly" in said
-    assert "Intet måtte" not in text(attacked, "da")
+    assert "Det var ikke nødvendigt" not in text(attacked, "da")
 
 
 def test_nothing_withdrawn_is_said_so(attacked_release: Path) -> None:

@@ -16,7 +16,8 @@ from etl.synthetic.arrays import (
     repeated,
 )
 from etl.synthetic.chunks import Chunk
-from etl.synthetic.settings import EDUCATIONS, Settings
+from etl.synthetic.people import age_table
+from etl.synthetic.settings import EDUCATIONS, SEXES, Part, Settings
 
 
 def payments_made(chunk: Chunk, benefits: Columns) -> Columns:
@@ -79,8 +80,7 @@ def _amounts(chunk: Chunk, rows: dict[str, Ints]) -> Ints:
     )
     own = rng.standard_normal(len(chunk.people))[rows["who"]]
     full = np.minimum(mean * np.exp(deviation * own - deviation**2 / 2), most)
-    last_year = (settings.first_month + settings.months - 1) // 12
-    full = full * (1 + part["a_year"] / 100) ** (rows["month"] // 12 - last_year)
+    full = full * _rise(settings, part, rows["month"])
     count = len(full)
     times = np.where(
         chances(rng, count, part["arrears"]["share"]), days_between(rng, count, part["arrears"]["times"]), 1
@@ -89,10 +89,22 @@ def _amounts(chunk: Chunk, rows: dict[str, Ints]) -> Ints:
     return amounts
 
 
+def _rise(settings: Settings, part: Part, month: Ints) -> Floats:
+    """What is paid in each month against the last year, growing by `a_year` per cent every January."""
+    last_year = (settings.first_month + settings.months - 1) // 12
+    rise: Floats = (1 + part["a_year"] / 100) ** (month // 12 - last_year)
+    return rise
+
+
 def with_earnings(chunk: Chunk, work: Columns) -> Columns:
     """Months of work with what they pay; -1 where nobody told it."""
     part, people, rng = chunk.settings.money["wages"], chunk.people, chunk.rng
     level = np.array([part["education"][one] for one in EDUCATIONS])[people.education]
+    level *= np.array([part["sex"][one] for one in SEXES])[people.sex]
     own: Floats = part["mean"] * level * np.exp(part["deviation"] * rng.standard_normal(len(people)))
-    earnings = np.rint(work["hours"] * own[work["who"]]).astype(np.int64)
+    who, month = work["who"], work["month"]
+    ages = people.age_on(who, first_days(0, int(month.max(initial=0)) + 1)[month])
+    wages = own[who] * age_table(chunk.settings, part["age"], outside=1)[ages]
+    wages *= _rise(chunk.settings, part, month)
+    earnings = np.rint(work["hours"] * wages).astype(np.int64)
     return {**work, "earnings": np.where(chances(rng, len(earnings), part["not_known"]), -1, earnings)}

@@ -3,7 +3,6 @@
 import numpy as np
 
 from etl.synthetic.arrays import (
-    FOREVER,
     Columns,
     Flags,
     Ints,
@@ -88,9 +87,9 @@ def _before(chunk: Chunk, spells: Columns) -> Columns:
 
 
 def _after(chunk: Chunk, spells: Columns, jobs: Jobs) -> Columns:
-    """Courses that begin soon after a benefit and last until the next one, at most."""
+    """Courses that begin soon after a benefit and last until the next one, at most; a job may come beside them."""
     part = chunk.settings.ways["education"]
-    gone = _gone(chunk, spells, jobs)
+    gone = _gone(chunk, spells, jobs.spell[jobs.at_once])
     young = chunk.people.age_on(spells["who"], spells["end"]) < part["below_age"]
     chance = np.array([part["leads_to"].get(scheme, 0.0) for scheme in chunk.settings.schemes])
     to_school = np.flatnonzero(gone & young & chunk.chance(len(gone), chance[spells["scheme"]]))
@@ -113,13 +112,16 @@ def _courses(chunk: Chunk, who: Ints, first: Ints, last: Ints) -> Columns:
 def _disabled(chunk: Chunk, spells: Columns, jobs: Jobs) -> Columns:
     part = chunk.settings.ways["pensions"]
     chance = np.array([part["leads_to"].get(scheme, 0.0) for scheme in chunk.settings.schemes])
-    for_good = _gone(chunk, spells, jobs) & (next_start(spells) == FOREVER)
+    # Who never comes back is not known of the newest exits: all would look as if they were for good.
+    away = next_start(spells) - spells["end"] > part["away_days"]
+    for_good = away & _gone(chunk, spells, jobs.spell)
     found = np.flatnonzero(for_good & chunk.chance(len(for_good), chance[spells["scheme"]]))
-    return {
+    granted = {
         "who": spells["who"][found],
         "day": spells["end"][found] + chunk.days(len(found), [0, 10]),
         "kind": np.full(len(found), DISABILITY),
     }
+    return without_repeats(granted, "who")
 
 
 def _old(chunk: Chunk) -> Columns:
@@ -132,9 +134,9 @@ def _old(chunk: Chunk) -> Columns:
     }
 
 
-def _gone(chunk: Chunk, spells: Columns, jobs: Jobs) -> Flags:
-    """Whether a spell has ended in the time delivered, and neither death nor a job within the year came with it."""
+def _gone(chunk: Chunk, spells: Columns, to_work: Ints) -> Flags:
+    """Whether a spell has ended in the time delivered, and neither death came with it nor is it one of `to_work`."""
     gone: Flags = spells["exits"] & (spells["end"] <= chunk.settings.cuts[1])
     gone &= (spells["end"] > chunk.settings.first_day) & (spells["end"] < chunk.people.leaves[spells["who"]])
-    gone[jobs.spell] = False
+    gone[to_work] = False
     return gone

@@ -177,6 +177,24 @@ def test_two_in_three_of_those_who_leave_for_good_have_work_half_a_year_later(co
     assert 0.45 < share < 0.8
 
 
+def test_work_after_a_benefit_lasts(country):
+    """Of those who left in one year the share with work twelve months later is hardly lower than after three."""
+    soon, later = country.execute(
+        """
+        with last as (
+            select person_id, last_day as left_on from spell where last_day between '2024-01-01' and '2024-12-31'
+        )
+        select avg(if(soon.person_id is null, 0, 1)), avg(if(later.person_id is null, 0, 1))
+        from last
+        left join d1.work_months as soon on last.person_id = soon.person_id
+            and soon.month = strftime(last.left_on + interval 3 month, '%Y-%m')
+        left join d1.work_months as later on last.person_id = later.person_id
+            and later.month = strftime(last.left_on + interval 12 month, '%Y-%m')
+        """
+    ).fetchall()[0]
+    assert 0.88 < later / soon < 1.05
+
+
 def test_some_of_the_young_go_on_to_education_and_some_come_from_it(country):
     after, before = country.execute(
         """
@@ -199,6 +217,16 @@ def test_some_of_the_young_go_on_to_education_and_some_come_from_it(country):
     ).fetchall()[0]
     assert 0.1 < after < 0.45
     assert 0.05 < before < 0.5
+
+
+def test_disability_pensions_are_no_more_frequent_only_because_the_records_end(country):
+    first, last = country.execute(
+        """
+        select count(*) filter (left(granted_on, 4) = '2023'), count(*) filter (granted_on >= '2025-10-01')
+        from d1.pensions where kind = 'disability' and granted_on < '2026-10-01'
+        """
+    ).fetchall()[0]
+    assert 0.6 < last / first < 1.4
 
 
 def test_pensions_are_of_both_kinds_and_nobody_is_granted_one_twice(country):

@@ -108,6 +108,32 @@ def test_work_pays_by_the_hour(country):
     assert 0.99 < known < 1
 
 
+def test_wages_differ_by_age_and_sex_and_grow(country):
+    """As they do in life: medians by the hour of the young and those in their forties, of women and men, by year."""
+    [(young, middle, women, men, early, late)] = rows(
+        country,
+        """
+        select
+            median(hourly) filter (age between 18 and 24), median(hourly) filter (age between 40 and 49),
+            median(hourly) filter (sex = 'female'), median(hourly) filter (sex = 'male'),
+            median(hourly) filter (year = 2023), median(hourly) filter (year = 2026)
+        from (
+            select
+                work.earnings / work.hours as hourly, lives.sex, cast(left(work.month, 4) as integer) as year,
+                cast(left(work.month, 4) as integer) - lives.birth_year as age
+            from d1.work_months as work
+            inner join lives on work.person_id = lives.person_id
+                and work.month || '-15' between strftime(lives.valid_from, '%Y-%m-%d')
+                and strftime(lives.until, '%Y-%m-%d')
+            where work.hours > 20
+        )
+        """,
+    )
+    assert 0.6 < young / middle < 0.85
+    assert 0.85 < women / men < 0.97
+    assert 1.05 < late / early < 1.15
+
+
 def test_a_payment_that_was_not_made_yet_is_told_of_anew_when_it_is(country):
     [(made,)] = rows(
         country,

@@ -41,6 +41,10 @@ class Period:
         """The same period one year earlier."""
         return Period(self.kind, self.last - 12)
 
+    def following(self) -> "Period":
+        """The next period of the kind; a rolling year is followed by the one that ends a month later."""
+        return Period(self.kind, self.last + (1 if self.kind == "rolling_year" else MONTHS[self.kind]))
+
     def __str__(self) -> str:
         return _spelled(self.kind, self.last)
 

@@ -90,8 +90,9 @@ def _next_update(
     known = [month for month in months if month is not None]
     if not known or len(known) < len(months):
         return None
-    ended = newest.last + MONTHS[newest.kind] + indicator.follow_up_months
-    return Period("month", max(*known, ended))
+    made_from = [catalogue(portal)[part.indicator] for part in indicator.parts]
+    follow_up = max(one.follow_up_months for one in (indicator, *made_from))
+    return Period("month", max(*known, newest.following().last + follow_up))
 
 
 def _expected(portal: Portal, source: Source) -> int | None:

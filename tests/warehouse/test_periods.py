@@ -65,6 +65,17 @@ def test_what_is_no_period(text: str, kind: str | None) -> None:
         parse_period(text, kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "next_one"),
+    [
+        *(("2025-12", "month", "2026-01"), ("2025-Q4", "quarter", "2026-Q1")),
+        *(("2025", "year", "2026"), ("2025-12", "rolling_year", "2026-01")),
+    ],
+)
+def test_a_rolling_year_is_followed_by_one_a_month_later(text: str, kind: str, next_one: str) -> None:
+    assert str(parse_period(text, kind).following()) == next_one
+
+
 def test_a_year_before() -> None:
     assert [
         str(parse_period(text, kind).year_before())

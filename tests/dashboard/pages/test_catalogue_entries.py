@@ -1,8 +1,12 @@
 """What the catalogue knows of the indicators of a release."""
 
-from dashboard.data import measure_title
+from dataclasses import replace
+
+from dashboard.data import catalogue, measure_title
+from dashboard.pages import catalogue_entries
 from dashboard.pages.catalogue_entries import by_topic, entries
-from indicators.catalogue import read_catalogue
+from indicators.catalogue import Part, read_catalogue
+from warehouse.periods import Period
 from warehouse.vocabulary import vocabulary
 
 RATE, RECIPIENTS, POPULATION = "social_assistance_per_1000", "social_assistance_recipients", "population"
@@ -56,3 +60,17 @@ def test_an_entry_knows_the_country_s_development_and_when_more_can_be_expected(
     assert rate.next_update is not None
     assert rate.next_update.kind == "month"
     assert rate.next_update.starts_on > max(last[one.source] for one in rate.sources)
+
+
+def test_a_difference_waits_for_what_its_two_figures_wait_for(portal, monkeypatch):
+    followed = replace(catalogue(portal)[RATE], follow_up_months=24)
+    gap = replace(followed, id="gap", follow_up_months=0, parts=(Part(RATE), Part(RATE)))
+    monkeypatch.setattr(catalogue_entries, "catalogue", lambda _: {RATE: followed, "gap": gap})
+    catalogue_entries.entries.cache_clear()
+    try:
+        both = entries(portal)[RATE].next_update
+        quarter = portal.periods[RATE, "quarter"][-1]
+        assert both == Period("month", quarter.last + 3 + 24)
+        assert catalogue_entries._next_update(portal, gap, quarter, entries(portal)[RATE].sources) == both
+    finally:
+        catalogue_entries.entries.cache_clear()

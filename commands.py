@@ -181,6 +181,20 @@ def explain_command(options: argparse.Namespace) -> int:
     return 0
 
 
+def totals_command(options: argparse.Namespace) -> int:
+    """Tell how official totals fit what was counted, and list those that do not, with what was counted: it is private.
+
+    What it lists must not leave the house.
+    """
+    from holdings import tell_totals
+    from indicators.official import hold_totals
+
+    with chosen_home(options).warehouse() as connection:
+        totals = hold_totals(connection)
+    tell_totals(totals, OUT)
+    return 0
+
+
 def demo_command(options: argparse.Namespace) -> int:
     """Write the deliveries of an invented country; what its files say holds where nothing else is asked for."""
     from etl.synthetic.demo import write_demo

@@ -6,6 +6,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.table import Table
 
+from indicators.official import Totals
 from warehouse.errors import UserError
 from warehouse.homes import Home
 from warehouse.periods import parse_period
@@ -28,6 +29,23 @@ def tell(home: Home, console: Console) -> None:
     for release, portal in releases:
         if release.current and portal:
             console.print(_sources(portal.deliveries))
+
+
+def tell_totals(totals: Totals, console: Console) -> None:
+    """Print how many official totals fit, and those that do not, beside what was counted before protection."""
+    held, off = len(totals.held), len(totals.off)
+    console.print(
+        f"{totals.delivered:,} official totals, {held:,} of cells that are shown and large enough; {held - off:,} fit."
+    )
+    if not off:
+        return
+    console.print("Private, what was counted must not leave the house:")
+    table = Table("Indicator", "Category", "Period", "Area", "Official", "Within", "Counted")
+    for one in totals.off:
+        category = one.category if one.breakdown == "all" else f"{one.breakdown} {one.category}"
+        numbers = (f"{number.normalize():,f}" for number in (one.total, one.within, one.counted))
+        table.add_row(one.indicator, category, f"{one.period_kind} {one.period}", one.area, *numbers)
+    console.print(table)
 
 
 def _opened(release: Release) -> Portal | None:

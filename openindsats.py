@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(added, "status", commands.status_command, "tell what a home holds")
     _attack(added)
     _explain(added)
+    _command(added, "totals", commands.totals_command, "list official totals that do not fit")
     _forget(added)
     _rotate_key(added)
     _pseudonymise(added)
@@ -182,7 +183,9 @@ def _publish(added: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     publish = _command(added, "publish", commands.publish_command, "publish what was computed as a release")
     _takes_boundaries(publish)
     publish.add_argument(
-        "--approve", metavar="RELEASE", help="publish this one, whose figures moved further than is plausible"
+        "--approve",
+        metavar="RELEASE",
+        help="publish this one, whose figures moved far or do not fit official totals",
     )
 
 

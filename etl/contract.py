@@ -60,14 +60,14 @@ def _contradictions(file: Path, entry: Mapping[str, Any]) -> entries.Wrong:
             yield "", f"needs a {name} beside it"
     if entry["format"] == "workbook" and not (file.parent / "clean.py").exists():
         yield "format", "workbook needs a clean.py beside it"
-    yield from _of_records(entry) if shape.person_level else _of_figures(entry)
+    yield from _of_records(entry) if shape.person_level else _of_figures(entry, shape.measures)
 
 
-def _of_figures(entry: Mapping[str, Any]) -> entries.Wrong:
+def _of_figures(entry: Mapping[str, Any], measures: bool) -> entries.Wrong:
     for key in sorted(_ONLY_RECORDS & entry.keys()):
         yield key, "is for records of persons only"
-    if "measures" not in entry:
-        yield "measures", "is missing"
+    if measures != ("measures" in entry):
+        yield "measures", "is missing" if measures else "is for what is counted from"
     for name, measure in entry.get("measures", {}).items():
         if "hides" in measure and measure["hides"]["at_least"] > measure["hides"]["at_most"]:
             yield f"measures.{name}.hides.at_most", "is less than at_least"

@@ -14,17 +14,21 @@ Suites = Mapping[str, Sequence[Check]]
 
 _PERIOD = "^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$"
 _KEY = ("measure", "breakdown", "category", "period_kind", "period", "area")
+_SOME_TOTAL = (
+    Check(
+        "expect_table_row_count_to_be_between", {"min_value": 1}, "blocking", "There is at least one total."
+    ),
+)
 
 
 def expected_of(source: Source, country: Country) -> Suites:
     """Everything expected of a delivery of the source; what is blocking refuses it."""
     limits = source.limits
-    suites = {
-        "reconciliation": _expected_of_counts(source),
-        "accepted": expected_of_records(source, country)
-        if source.person_level
-        else _expected_of_figures(source, country),
-    }
+    if source.person_level:
+        accepted = expected_of_records(source, country)
+    else:
+        accepted = _expected_of_figures(source, country) if source.measures else _SOME_TOTAL
+    suites = {"reconciliation": _expected_of_counts(source), "accepted": accepted}
     if limits.complete_levels:
         suites["expected_area"] = (
             _warning(

@@ -6,6 +6,7 @@ from typing import Any
 from etl.codes import codes_of
 from etl.source import Column, Source
 from warehouse.areas import Country
+from warehouse.breakdowns import breakdowns
 from warehouse.country_files import read_labels
 
 Row = Mapping[str, Any]
@@ -13,7 +14,7 @@ Tables = Mapping[str, Iterable[Row]]
 
 
 def rows_of_country(country: Country) -> Tables:
-    """What SQL needs to know of places."""
+    """What SQL needs to know of places, and of how figures are split."""
     return {
         "area": (
             {
@@ -29,6 +30,7 @@ def rows_of_country(country: Country) -> Tables:
             {"group": one.group, "member": one.member, "valid_from": one.valid_from, "valid_to": one.valid_to}
             for one in country.memberships
         ),
+        "known_category": _categories(country),
     }
 
 
@@ -86,7 +88,18 @@ def _parts(source: Source) -> Iterator[Row]:
             yield {"place": place, "whole": total.whole, "part": part, "within": total.within}
 
 
+def _categories(country: Country) -> Iterator[Row]:
+    yield {"breakdown": "all", "category": "all"}
+    for code, breakdown in breakdowns(country).items():
+        yield from ({"breakdown": code, "category": category} for category in breakdown.categories)
+
+
 def _labels_of(source: Source, column: Column, country: Country) -> Mapping[str, str]:
-    """What the values of a column of figures mean; where it has codes they stand there themselves, or `all`."""
+    """What the values of a column of figures mean; where it has codes they stand there themselves.
+
+    Where these are the categories of a breakdown, `all` may stand there too.
+    """
     codes = None if source.person_level else codes_of(column, country)
-    return column.labels if codes is None else {code: code for code in ("all", *codes)}
+    if codes is None:
+        return column.labels
+    return {code: code for code in (*(("all",) if isinstance(column.codes, str) else ()), *codes)}

@@ -19,7 +19,7 @@ from warehouse.areas import Country
 from warehouse.connection import Connection, append, attach, run_sql, transaction
 from warehouse.country_tables import write_country
 from warehouse.errors import UserError
-from warehouse.homes import is_home, make_home
+from warehouse.homes import is_home, make_home, make_if_missing
 from warehouse.quality import CheckResult
 
 _SQL = Path(__file__).parent / "sql"
@@ -77,6 +77,7 @@ def write(
         for one in checked:
             files.enter_context(attach(warehouse, one.staged.file, one.staged.catalog))
             _pass_over_forgotten(warehouse, one.staged)
+        make_if_missing(warehouse, "core", "official_total")
         changed.start(warehouse)
         with transaction(warehouse):
             write_country(warehouse, country)

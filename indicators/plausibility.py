@@ -1,10 +1,11 @@
-"""Figures that moved further than is plausible: a person looks at them before they are published."""
+"""What a person looks at before it is published: figures that moved far, official totals that do not fit."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from indicators.official import hold_totals
 from warehouse.connection import Connection, attach
 from warehouse.errors import UserError
 from warehouse.releases import Release
@@ -39,15 +40,21 @@ class Move(NamedTuple):
         return f"{self.indicator}, {self.area}, {self.period_kind} {self.period}: {before} is now {now}"
 
 
-def require_plausible(connection: Connection, before: Release, release: str, approved: str | None) -> None:
+def require_plausible(
+    connection: Connection, before: Release | None, release: str, approved: str | None
+) -> None:
     """Hold back the draft that is attached as `portal` and called `release`, unless just this one is approved.
 
-    Raises UserError with the figures that moved further than is plausible since the release before.
+    Raises UserError with the figures that moved further than is plausible since the release before, and with how many
+    official totals do not fit. What was approved and how many totals were looked at becomes a fact of the release.
     """
-    found = implausible(connection, before)
-    if found and approved != release:
-        raise UserError("\n  ".join(_told(found, release)))
-    connection.execute("insert into portal.meta values ('approved', ?)", [str(len(found))])
+    moved, totals = implausible(connection, before) if before else (), hold_totals(connection)
+    reasons = [*_moved(moved), *totals.told()]
+    if reasons and approved != release:
+        raise UserError("\n  ".join([_held_back(release), *reasons]))
+    facts = {"approved": str(len(moved))} if before else {}
+    for fact in (facts | totals.facts).items():
+        connection.execute("insert into portal.meta values (?, ?)", list(fact))
 
 
 def implausible(connection: Connection, before: Release) -> Sequence[Move]:
@@ -62,12 +69,17 @@ def _of(connection: Connection, indicator: str) -> Iterator[Move]:
     yield from (Move(*row) for row in connection.execute(_SQL, asked).fetchall())
 
 
-def _told(found: Sequence[Move], release: str) -> Iterator[str]:
-    many = f"{len(found):,} figures" if len(found) > 1 else "1 figure"
-    yield (
-        f"Release {release} is not published: {many} moved further than is plausible. Look at what was delivered; "
+def _held_back(release: str) -> str:
+    return (
+        f"Release {release} is not published: what follows is not plausible. Look at what was delivered; "
         f"if the figures are right, run: openindsats publish --approve {release}"
     )
+
+
+def _moved(found: Sequence[Move]) -> Iterator[str]:
+    if found:
+        many = f"{len(found):,} figures" if len(found) > 1 else "1 figure"
+        yield f"{many} moved further than is plausible:"
     yield from map(str, found[:SHOWN])
     if len(found) > SHOWN:
         yield f"and {len(found) - SHOWN:,} more"

@@ -63,9 +63,9 @@ def publish(
     """Publish what was computed; the release, and whether it is a new one.
 
     `boundaries` is a folder with a `<level>.geojson` for each area level whose borders shall be drawn. `approved` is
-    the name of a release that was held back since its figures moved far, when somebody found them right. Raises
-    UserError when nothing was computed, the rounding key is not the right one, a file of borders is wrong, the new
-    release breaks a law, or figures moved further than is plausible; what is served then stays.
+    the name of a release that was held back since its figures moved far or do not fit official totals, when somebody
+    found them right. Raises UserError when nothing was computed, the rounding key is not the right one, a file of
+    borders is wrong, the new release breaks a law, or it is held back; what is served then stays.
     """
 
     def fill(connection: Connection) -> str | None:
@@ -81,11 +81,12 @@ def publish(
         progress("Writing the release …")
         write_draft(connection, country, borders)
         release = _guarded(connection, home, country, before, progress)
-        if before and before.release != release:
-            progress("Comparing with the release before …")
-            require_plausible(connection, before, release, approved)
-            write_revision(connection, country, before)
         kept = before if before and before.release != release else None
+        if kept or not before:
+            progress("Comparing with the release before, and with official totals …")
+            require_plausible(connection, kept, release, approved)
+        if kept:
+            write_revision(connection, country, kept)
         write_history(connection, country, release, as_of(connection), kept)
         name_memory(connection, release, _kept(connection, before))
         keep_published(connection, release, made)

@@ -25,6 +25,7 @@ TABLES = (
         "core.figure_sum",
         "core.measure_source",
         "core.membership",
+        "core.official_total",
         "core.series_break",
         "core.source",
         "core.succession",
@@ -51,6 +52,7 @@ def made_from(connection: Connection, home: Home, borders: Mapping[str, str]) ->
 
     The hashes of rows are added up, so that their order, which computing anew may change, does not matter.
     """
+    make_if_missing(connection, "core", "official_total")
     [(engine,)] = connection.execute("select version()").fetchall()
     content = hashlib.sha256(f"{PORTAL_FORMAT} {home.kind} {engine} {program()}".encode())
     content.update(repr(sorted(borders.items())).encode())

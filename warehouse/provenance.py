@@ -176,6 +176,12 @@ class Provenance(Timeliness):
         return self.meta.get("compared_with")
 
     @property
+    def totals(self) -> tuple[int, int] | None:
+        """How many official totals were held against what was counted, and how many fit; None where none are known."""
+        held = self.meta.get("totals_held")
+        return None if held is None else (int(held), int(self.meta["totals_fitting"]))
+
+    @property
     def one_sided(self) -> tuple[int, int]:
         """Of the cells that the release before has too, how many are shown only there, and how many only here."""
         return int(self.meta.get("hidden_since", 0)), int(self.meta.get("shown_since", 0))

@@ -24,8 +24,14 @@ def certificate(portal: Portal, lang: str) -> dict[str, Any]:
             {"figure": one.figure, "title": titles.get(one.figure, one.figure), **one.found._asdict()}
             for one in attacked
         ],
+        "official_totals": _totals(portal),
         "withdrawn": [_split(portal, split, lang) for split in portal.withdrawn_splits],
     }
+
+
+def _totals(portal: Portal) -> dict[str, int] | None:
+    """How many totals of the records' owners were held against what was counted, and how many fit."""
+    return dict(zip(("held", "fitting"), portal.totals, strict=True)) if portal.totals else None
 
 
 def _split(portal: Portal, split: WithdrawnSplit, lang: str) -> dict[str, Any]:

@@ -126,7 +126,23 @@ def quality(t: Translator, release: Portal) -> list[Component]:
     )
     warned = t("A warning that does not hold is told here, so that readers can bear it in mind.")
     checked = [(source, one) for source, found in delivered(release) for one in found if one.checks]
-    return [html.P(f"{refused} {warned}"), *(_checks(t, source, one) for source, one in checked)]
+    checks = [_checks(t, source, one) for source, one in checked]
+    return [html.P(f"{refused} {warned}"), *_totals(t, release), *checks]
+
+
+def _totals(t: Translator, release: Portal) -> list[Component]:
+    """How many of the owner's own totals fit; which do not is known in the house alone."""
+    if not release.totals:
+        return []
+    held, fitting = (number(count, 0, t.lang) for count in release.totals)
+    said = t(
+        "What is counted here is held against totals that the owners of the records publish of the same, before it is"
+        " rounded: {fitting} of {held} fit, as nearly as these are told. What does not fit is looked at by somebody"
+        " before a release.",
+        fitting=fitting,
+        held=held,
+    )
+    return [html.P(said)]
 
 
 def _checks(t: Translator, source: Source, one: Delivered) -> Component:

@@ -204,11 +204,24 @@ def limits(t: Translator, release: Portal) -> Parts:
                 " of at least {least} people, as rounded.",
                 least=least,
             ),
+            *_of_totals(t, release),
             t("It does not know what somebody may know of their neighbours."),
             t(
                 "It proves nothing against guessing: who guesses at random is right now and then, with any figure."
             ),
             t("It finds what its rules find. A method that nobody has thought of yet could find more."),
+        )
+    ]
+
+
+def _of_totals(t: Translator, release: Portal) -> list[str]:
+    if not release.totals:
+        return []
+    return [
+        t(
+            "It does not know the totals that the owners of the records publish themselves; whether those below {least}"
+            " fit is not said.",
+            least=release.country.protection.split_from,
         )
     ]
 

@@ -39,6 +39,7 @@ def _texts(t: Translator) -> tuple[str, ...]:
         t("Periods are written as agreed."),
         t("No figure is negative."),
         t("No figure comes twice."),
+        t("There is at least one total."),
         t("must be a period"),
         t("must not be empty"),
         t("must be a number"),
@@ -104,4 +105,5 @@ def _citations(t: Translator) -> tuple[str, ...]:
         t("Vacancies, as delivered by the country's authorities"),
         t("Months with paid work, as delivered by the country's authorities"),
         t("Payments of benefits, as delivered by the country's authorities"),
+        t("Official totals, as published by the country's authorities"),
     )

@@ -2,7 +2,8 @@
 
 A shape is a folder of SQL here. It makes of `stage.tidy`, among others, the tables `stage.fault` (what refuses the
 delivery), `stage.accepted`, `stage.quarantined` and `stage.covered` (periods), and carries what is accepted over to
-the warehouse. Figures are ready counted; records are rows about persons.
+the warehouse. Figures are ready counted; records are rows about persons; totals are what figures that are counted
+here are held against.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ class Shape:
 
     `columns` are what a source's `tidy.sql` must yield, of records besides the contract's own. `macros` are files of
     macros that it may use. `tables` are made in the stage in that order, each by the SQL file of its name; `writes` are
-    the files that then change the warehouse, before the source's own `kept.sql` where it has one.
+    the files that then change the warehouse, before the source's own `kept.sql` where it has one. Only sources that
+    give `measures` are counted from.
     """
 
     name: str
@@ -24,6 +26,7 @@ class Shape:
     tables: tuple[str, ...]
     macros: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
+    measures: bool = False
 
     @property
     def folder(self) -> Path:
@@ -43,6 +46,7 @@ _FIGURES = Shape(
         *("expected_area", "sum_of_parts", "reconciliation"),
     ),
     writes=("replaced", "written"),
+    measures=True,
 )
 
 _RECORDS = Shape(
@@ -57,4 +61,16 @@ _RECORDS = Shape(
     writes=("cover",),
 )
 
-SHAPES = {shape.name: shape for shape in (_FIGURES, _RECORDS)}
+_TOTALS = Shape(
+    "totals",
+    person_level=False,
+    columns=(
+        *("file", "line", "indicator", "breakdown", "category", "period_kind", "period", "area"),
+        *("value_text", "rounded_text", "within_text"),
+    ),
+    macros=("reading",),
+    tables=("judged", "fault", "accepted", "quarantined", "covered", "reconciliation"),
+    writes=("replaced", "written"),
+)
+
+SHAPES = {shape.name: shape for shape in (_FIGURES, _RECORDS, _TOTALS)}

@@ -15,6 +15,7 @@ from etl.synthetic.places import Places, draw_places
 from etl.synthetic.population import population_cells
 from etl.synthetic.settings import Settings, read_settings
 from etl.synthetic.store import add_rows, open_store
+from etl.synthetic.totals import Totals
 from etl.synthetic.truth import write_truth
 from warehouse.errors import UserError
 from warehouse.space import require_space
@@ -66,7 +67,7 @@ def _is_there(out: Path, made: dict[str, object]) -> bool:
 def _draw(settings: Settings, folder: Path, spilt: Path, progress: Progress) -> None:
     """File by file, so that no more of the country is held at once than stands in one file of each source."""
     places = draw_places(settings, np.random.default_rng([settings.seed, 0]))
-    drawing = Drawing(settings, places)
+    drawing, totals = Drawing(settings, places), Totals(settings)
     files = list(_files(settings, places))
     for number, chunks in enumerate(files, 1):
         with closing(open_store(settings, places, spilt)) as connection:
@@ -75,6 +76,7 @@ def _draw(settings: Settings, folder: Path, spilt: Path, progress: Progress) -> 
                 drawing.add_people(connection, areas)
             progress("Writing the deliveries …")
             write_tables(connection, settings, folder, "persons", f"-{number:02}" if len(files) > 1 else "")
+            totals.add(connection)
     with closing(open_store(settings, places, spilt)) as connection:
         drawing.add_employers(connection)
         write_tables(connection, settings, folder, "employers")
@@ -85,6 +87,7 @@ def _draw(settings: Settings, folder: Path, spilt: Path, progress: Progress) -> 
     with closing(open_store(settings, places, spilt)) as connection:
         drawing.add_expenditure(connection)
         write_tables(connection, settings, folder, "quarters")
+    totals.write(folder / "1", folder / "2")
     write_manifests(settings, folder)
     write_truth(folder / "truth", settings, places, drawing.hidden, drawing.planted)
 

@@ -21,6 +21,7 @@ SOURCES = {
     *("sanctions", "applications"),
     "need_assessments",
     *("employers", "vacancies", "layoff_notices", "population", "labour_force", "expenditure"),
+    "official_totals",
 }
 
 

@@ -13,6 +13,7 @@ from indicators.disclosure import make_person_keys
 from indicators.measure import read_measures
 from tests.support.core_tables import DRAWN, put_on_record
 from tests.support.person_oracle import Slot
+from tests.support.person_oracle_drawing import NOT_STATED_AREA
 from tests.support.person_oracle_register import PERSON_SOURCES, Register, Workplace
 from warehouse.areas import Country, country_from_rows
 from warehouse.connection import Connection, append
@@ -138,7 +139,8 @@ def counted_in(connection: Connection) -> dict[str, dict[Slot, Decimal | None]]:
 
 def names_of_workplaces(connection: Connection) -> dict[UUID, str]:
     """What the oracle calls each workplace of the core."""
-    rows = connection.execute("select workplace_id, person_id, told_area from core.workplace").fetchall()
+    statement = "select workplace_id, person_id, nullif(area, ?) from core.workplace"
+    rows = connection.execute(statement, [NOT_STATED_AREA]).fetchall()
     return {workplace: Workplace(str(employer), told).name for workplace, employer, told in rows}
 
 

@@ -24,7 +24,7 @@ DAY = timedelta(days=1)
 
 
 class Workplace(NamedTuple):
-    """An employer in one area that is told of it, or in none."""
+    """An employer in one area that is told of it, or in none, be it that none was told or none that is known."""
 
     employer: str
     told: str | None
@@ -100,8 +100,13 @@ class Register:
     def workplaces(self) -> Mapping[str, Workplace]:
         """By name the workplaces of which any source tells."""
         told = (row for source in OF_WORKPLACES for row in self.rows.get(source, ()))
-        found = {Workplace(row["person_id"], row["area"]) for row in told}
+        found = {Workplace(row["person_id"], self.place_told(row["area"])) for row in told}
         return {one.name: one for one in sorted(found, key=lambda one: one.name)}
+
+    def place_told(self, code: str | None) -> str | None:
+        """The area that a code means: a municipality or a residual area; none where it is the one of nobody knows."""
+        known = {place.code for place in self.places if self.roles[place.level] in {"base", "residual"}}
+        return code if code in known - {self.not_stated_area} else None
 
     @cached_property
     def months(self) -> range:

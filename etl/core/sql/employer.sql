@@ -10,5 +10,5 @@ from raw.employers as delivered
 inner join core.workplace as workplace
     on
         delivered.person_id = workplace.person_id
-        and coalesce(delivered.area, '') = coalesce(workplace.told_area, '')
+        and list_contains(workplace.told_areas, coalesce(delivered.area, ''))
 where delivered.active_from < coalesce(delivered.active_to, date 'infinity')

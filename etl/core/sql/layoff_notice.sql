@@ -9,4 +9,4 @@ from raw.layoff_notices as delivered
 inner join core.workplace as workplace
     on
         delivered.person_id = workplace.person_id
-        and coalesce(delivered.area, '') = coalesce(workplace.told_area, '')
+        and list_contains(workplace.told_areas, coalesce(delivered.area, ''))

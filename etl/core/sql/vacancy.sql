@@ -12,5 +12,5 @@ from raw.vacancies as delivered
 inner join core.workplace as workplace
     on
         delivered.person_id = workplace.person_id
-        and coalesce(delivered.area, '') = coalesce(workplace.told_area, '')
+        and list_contains(workplace.told_areas, coalesce(delivered.area, ''))
 where delivered.opened_on < coalesce(delivered.closed_on, date 'infinity')

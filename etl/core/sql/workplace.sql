@@ -1,4 +1,5 @@
--- One row per employer and area that anything is told of it in; an area that is not known is not stated.
+-- One row per employer and area that anything is told of it in; where none is told, or none that is known, is one and the
+-- same area, which is not stated.
 insert into core.workplace by name
 with told as (
     select
@@ -19,11 +20,15 @@ with told as (
 
 select
     told.person_id,
-    cast(md5(concat(told.person_id, told.area)) as uuid) as workplace_id,
-    told.area as told_area,
+    cast(md5(concat(told.person_id, place.code)) as uuid) as workplace_id,
+    list(coalesce(told.area, '') order by told.area) as told_areas,
     coalesce(place.code, $not_stated_area) as area
 from told
 left join core.area as place
     on
         told.area = place.code
         and list_contains($levels, place.level)
+        and place.code != $not_stated_area
+group by
+    told.person_id,
+    place.code

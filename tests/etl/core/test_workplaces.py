@@ -10,6 +10,9 @@ person_id | area  | employees | active_from | active_to
 1         | south | 3         | 2024-01-01  |
 2         |       |           | 2024-01-01  |
 3         | moon  | 1         | 2024-01-01  | 2024-01-01
+3         | mars  | 5         | 2024-01-01  |
+3         | elsewhere | 7     | 2024-01-01  |
+3         |       | 9         | 2024-01-01  |
 """
 VACANCIES = """
 person_id | vacancy_id | area  | positions | opened_on  | closed_on  | filled_on  | referred_positions
@@ -23,20 +26,20 @@ person_id | notice_id | area  | notified_on | persons
 """
 
 
-def test_an_employer_has_a_workplace_in_each_area_that_it_is_told_in(warehouse):
+def test_an_employer_has_a_workplace_in_each_area_that_it_is_told_in_and_one_where_none_is_known(warehouse):
     told_core(warehouse, employers=EMPLOYERS, vacancies=VACANCIES, layoff_notices=NOTICES)
     expect(
         warehouse,
         "workplace",
         """
-        person_id | told_area | area
-        1         | north     | north
-        1         | south     | south
-        1         |           | elsewhere
-        2         |           | elsewhere
-        2         | north     | north
-        2         | south     | south
-        3         | moon      | elsewhere
+        person_id | area
+        1         | north
+        1         | south
+        1         | elsewhere
+        2         | elsewhere
+        2         | north
+        2         | south
+        3         | elsewhere
         """,
     )
     assert broken_laws(warehouse) == []
@@ -49,6 +52,7 @@ def test_what_is_told_is_of_the_workplace_in_its_own_area(warehouse):
         (1, "north", 12),
         (1, "south", 3),
         (2, "elsewhere", None),
+        *((3, "elsewhere", number) for number in (5, 7, 9)),
     ]
     assert of_areas(warehouse, "vacancy", "referred_positions") == [(1, "elsewhere", 0), (1, "south", 1)]
     assert of_areas(warehouse, "layoff_notice", "persons") == [(2, "south", 30)]

@@ -1,8 +1,8 @@
 -- One row per employer (`person_id`) and area that anything is told of it in: a workplace, which is what is counted.
--- `told_area` is the code as delivered.
+-- `told_areas` are the codes as delivered: one, or all that are not known, an empty one where there is none.
 create table core.workplace (
     person_id uuid not null,
     workplace_id uuid not null,
-    told_area varchar,
+    told_areas varchar [] not null,
     area varchar not null
 );

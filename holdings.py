@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.table import Table
 
-from indicators.official import Totals
+from indicators.official import hold_totals
 from warehouse.errors import UserError
 from warehouse.homes import Home
 from warehouse.periods import parse_period
@@ -31,8 +31,10 @@ def tell(home: Home, console: Console) -> None:
             console.print(_sources(portal.deliveries))
 
 
-def tell_totals(totals: Totals, console: Console) -> None:
+def tell_totals(home: Home, console: Console) -> None:
     """Print how many official totals fit, and those that do not, beside what was counted before protection."""
+    with home.warehouse() as connection:
+        totals = hold_totals(connection)
     held, off = len(totals.held), len(totals.off)
     console.print(
         f"{totals.delivered:,} official totals, {held:,} of cells that are shown and large enough; {held - off:,} fit."

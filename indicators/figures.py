@@ -12,10 +12,12 @@ from indicators.counting import (
     adds_up_workplaces,
     count_figure,
     known_months,
+    largest_shares,
     measure_sql,
     plan,
     prepare_counting,
 )
+from indicators.counting.cube import Columns
 from indicators.disclosure import Judge, make_person_keys, protect, protect_durations
 from indicators.disclosure import prepare as prepare_protection
 from indicators.measure import Measure
@@ -119,11 +121,16 @@ class Figures:
             )
         else:
             least = self.least_behind(figure)
-            protect(*named, provisional_from=provisional_from, least_behind=least, judge=judge)
+            shares = self.shares(figure) if least and judge is None else None
+            protect(*named, provisional_from=provisional_from, least_behind=least, shares=shares, judge=judge)
 
     def least_behind(self, figure: Figure) -> int:
         """How many must be behind a figure that is shown; 0 where everybody counts for one, which rounding hides."""
         return self.country.protection.least_workplaces if adds_up_workplaces(figure, self.measures) else 0
+
+    def shares(self, figure: Figure) -> Columns:
+        """What the largest employer counts for in a prepared figure that adds up what they do."""
+        return largest_shares(self.connection, figure, self.measures, self.months)
 
     def _step(self, figure: Figure) -> int:
         """What a statistic of amounts is a multiple of: 1, or of money what the country says; 0 for one of lengths."""

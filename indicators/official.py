@@ -17,7 +17,7 @@ from indicators.measure import measure_of
 from warehouse.connection import Connection
 from warehouse.homes import make_if_missing
 
-_SQL = (Path(__file__).parent / "sql" / "publish" / "compare" / "official.sql").read_text(encoding="utf-8")
+_SQL = (Path(__file__).parent / "sql" / "publish" / "official.sql").read_text(encoding="utf-8")
 
 
 class Held(NamedTuple):

@@ -14,6 +14,9 @@ _SCHEME_KEYS = {"title", "group", "gap_days"}
 _SCHEME_OPTIONAL = {"decision_days"}
 _BREAK_KEYS = {"source", "period", "note"}
 _LANGUAGES = {"en", "da"}
+_PROTECTION_OPTIONAL = {"largest_employer", "money"}
+MOST_OF_ONE = 90
+"""So many per cent of what employers add up to may be one's at most, in any country."""
 MOST_DOMINANT = 25
 """So many per cent of a sum of money may be one person's at most, in any country."""
 
@@ -66,15 +69,18 @@ def _break_faults(breaks: Any) -> Iterator[str]:
 
 
 def _protection_faults(protection: Any) -> Iterator[str]:
-    keys = [one.name for one in fields(Protection) if one.name != "money"]
-    if not isinstance(protection, Mapping) or protection.keys() - {"money"} != set(keys):
-        yield f"persons.protection must have exactly the keys {', '.join(keys)}, and may have money"
+    keys = [one.name for one in fields(Protection) if one.name not in _PROTECTION_OPTIONAL]
+    if not isinstance(protection, Mapping) or protection.keys() - _PROTECTION_OPTIONAL != set(keys):
+        optional = " and ".join(sorted(_PROTECTION_OPTIONAL))
+        yield f"persons.protection must have exactly the keys {', '.join(keys)}, and may have {optional}"
     elif any(type(protection[key]) is not int or protection[key] < 1 for key in keys):
         yield "persons.protection: every value must be a whole number of at least 1"
     elif protection["base"] < 3:
         yield "persons.protection.base must be at least 3: less protects nobody"
     elif protection["split_from"] < protection["base"] or protection["wide_below"] < protection["ratio_from"]:
         yield "persons.protection: split_from must reach base, and wide_below must reach ratio_from"
+    elif not 50 <= protection.get("largest_employer", 50) <= MOST_OF_ONE:
+        yield f"persons.protection.largest_employer must be from 50 to {MOST_OF_ONE} per cent"
     elif "money" in protection:
         yield from _money_faults(protection["money"], protection["base"])
 

@@ -69,6 +69,8 @@ class Protection:
     least_persons: int
     least_workplaces: int = 5
     """Releases of before there were figures of employers do not tell it."""
+    largest_employer: int = 85
+    """So many per cent of what employers add up to in a figure that is shown may be one's; a profile may say less."""
     money: MoneyRules | None = None
 
 

@@ -130,9 +130,11 @@ def workplace_rule(t: Translator, protection: Protection) -> str:
     """How many employers must be behind figures in which one may count for many."""
     return t(
         "Positions, employees and layoffs are shown only where at least {least} employers are behind the figure, one"
-        " with work in several municipalities counting in each. Of the figures beside one that is withheld for that, so"
+        " with work in several municipalities counting in each, and where no employer is more than {most}% of it."
+        " Of the figures beside one that is withheld for that, so"
         " many are withheld that it does not follow from them.",
         least=protection.least_workplaces,
+        most=protection.largest_employer,
     )
 
 

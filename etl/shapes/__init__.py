@@ -69,7 +69,7 @@ _TOTALS = Shape(
         *("value_text", "rounded_text", "within_text"),
     ),
     macros=("reading",),
-    tables=("judged", "fault", "accepted", "quarantined", "covered", "reconciliation"),
+    tables=("understood", "fault", "accepted", "quarantined", "covered", "reconciliation"),
     writes=("replaced", "written"),
 )
 

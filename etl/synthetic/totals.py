@@ -58,10 +58,11 @@ class Totals:
             wrong = within // 2 if not place else 0
             yield indicator, "quarter", quarter, area, total + wrong, within
 
-    def _places(self, area: str, quarter: str) -> Iterator[str]:
-        """The country, and the region that a municipality is in."""
+    def _places(self, area: str | None, quarter: str) -> Iterator[str]:
+        """The country, and the region that a municipality is in, if one is known."""
         yield self._country.whole.code
-        region = self._country.group_of(area, self._country.region_level, parse_period(quarter).ends_on)
+        day, level = parse_period(quarter).ends_on, self._country.region_level
+        region = self._country.group_of(area, level, day) if area else None
         if region is not None:
             yield region.code
 

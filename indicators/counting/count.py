@@ -170,7 +170,7 @@ def _durations(connection: Connection, figure: Figure, measures: Mapping[str, Me
 
 def take_spells(connection: Connection, figure: Figure) -> None:
     """Make `spell`, what a duration is of, or what is handled as one."""
-    _take_rows(connection, figure.measure, figure)
+    take_rows(connection, figure.measure, figure)
     if figure.of_amounts:
         run(connection, "durations/happened")
     else:
@@ -179,7 +179,7 @@ def take_spells(connection: Connection, figure: Figure) -> None:
 
 def _take(connection: Connection, measure: Measure, figure: Figure) -> None:
     """Make `measure_row`, the rows of a measure, and check them."""
-    _take_rows(connection, measure.id, figure)
+    take_rows(connection, measure.id, figure)
     _check_rows(connection, measure)
 
 
@@ -188,7 +188,8 @@ def _check_rows(connection: Connection, measure: Measure) -> None:
     check(connection, "persons_unknown")
 
 
-def _take_rows(connection: Connection, measure: str, figure: Figure) -> None:
+def take_rows(connection: Connection, measure: str, figure: Figure) -> None:
+    """Make `measure_row`, the rows of a measure, unchecked."""
     sql = measure_sql(measure)
     values = {name: value for name, value in figure.parameters if f"${name}" in sql}
     connection.execute(f"create or replace temp table measure_row as\n{sql}", values)

@@ -1,12 +1,13 @@
-"""Which figures of employers must not be shown because too few workplaces are behind them, as arrays.
+"""Which figures of employers must not be shown because too few workplaces are behind them, or one is most of them.
 
 Rounding hides who counts for one: a person. An employer may count for hundreds of positions, so a figure is shown only
 where so many workplaces are behind it that none can be told from it. Where one is hidden, so is what it follows from:
-of the parts that make up a whole so many are hidden that together enough workplaces are behind them.
+of the parts that make up a whole so many are hidden that together enough workplaces are behind them, and no employer
+is most of what they are together. All is told as arrays.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -21,6 +22,19 @@ _SHORTER: Mapping[int, Sequence[int]] = {1: (), 3: (1,), 12: (1, 3)}
 """The lengths that windows of each length are made up of."""
 
 
+class Shares(NamedTuple):
+    """Of each cell what all employers count for and what the largest does, which may be `most` per cent of that."""
+
+    total: Array
+    largest: Array
+    most: int
+
+    def dominated(self) -> Array:
+        """The cells of which one employer is more."""
+        found: Array = self.largest * 100 > self.most * self.total
+        return found
+
+
 class _Split(NamedTuple):
     """What a whole is split into: places along an axis, and in which windows each of them is a part of it."""
 
@@ -29,23 +43,29 @@ class _Split(NamedTuple):
     within: Array
 
 
-def too_few(behind: Array, least: int, areas: Iterable[Above], windows: Array) -> Array:
+def too_few(
+    behind: Array, least: int, areas: Iterable[Above], windows: Array, shares: Shares | None = None
+) -> Array:
     """Of a grid of parts, areas and windows, which cells must be hidden.
 
     `behind` are the workplaces behind each cell, `windows` pairs of a length and a last month. Where nobody is behind a
-    cell it is 0, as everybody may know.
+    cell it is 0, as everybody may know. Without `shares` no employer dominates any.
     """
     hidden = (behind > 0) & (behind < least)
+    if shares:
+        hidden |= shares.dominated()
     splits = [*_of_areas(areas, windows, behind.shape[1]), *_of_windows(windows)]
     before = -1
     while before != (before := int(hidden.sum())):
         for split in splits:
-            _hide_one_more(hidden, behind, least, split)
+            _hide_one_more(hidden, behind, least, split, shares)
     return hidden
 
 
-def _hide_one_more(hidden: Array, behind: Array, least: int, split: _Split) -> None:
+def _hide_one_more(hidden: Array, behind: Array, least: int, split: _Split, shares: Shares | None) -> None:
     """Where the hidden parts have too few behind them together, hide the part with the fewest of the others too.
+
+    So it is where one employer may be most of what is hidden.
 
     Areas have no workplace in common, so theirs are added up. Months may have the same, so the most in one of them is
     taken.
@@ -57,9 +77,22 @@ def _hide_one_more(hidden: Array, behind: Array, least: int, split: _Split) -> N
     together = gather(np.where(closed, there, 0), axis=split.axis, keepdims=True)
     left = np.where(closed | (there == 0), _NONE, there)
     next_one = left.argmin(axis=split.axis, keepdims=True)
-    lacking = (together > 0) & (together < least) & (left.min(axis=split.axis, keepdims=True) < _NONE)
+    lacking = (together > 0) & (together < least)
+    if shares:
+        lacking |= _together(shares, split, here, closed).dominated()
+    lacking &= left.min(axis=split.axis, keepdims=True) < _NONE
     places = np.arange(len(split.parts)).reshape([-1 if axis == split.axis else 1 for axis in range(3)])
     hidden[here] = closed | (lacking & (places == next_one))
+
+
+def _together(shares: Shares, split: _Split, here: Any, closed: Array) -> Shares:
+    """Of the hidden parts all together; the largest of several months may be the same in all."""
+    hidden = split.within & closed
+    gather = np.max if split.axis == 1 else np.sum
+    total = np.where(hidden, shares.total[here], 0).sum(axis=split.axis, keepdims=True)
+    return Shares(
+        total, gather(np.where(hidden, shares.largest[here], 0), axis=split.axis, keepdims=True), shares.most
+    )
 
 
 def _of_areas(areas: Iterable[Above], windows: Array, count: int) -> Iterator[_Split]:

@@ -29,8 +29,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from indicators.counting.areas import Places
-from indicators.disclosure.few import RESIDUAL, too_few
+from indicators.disclosure.few import RESIDUAL, Shares, too_few
 from indicators.disclosure.keys import derived_key
 from indicators.disclosure.splitting import Above, Array, withheld
 from warehouse.areas import Country
@@ -82,17 +84,20 @@ def protect(
     *,
     provisional_from: int,
     least_behind: int = 0,
+    shares: Mapping[str, Array] | None = None,
     judge: Judge | None = None,
 ) -> None:
     """Round the cells of `counted_cell` and append them to `measure_figure` as `figure`.
 
     They are all cells of the figure, unless a judge is told who knows the others. Behind each that is shown, and not 0,
-    must be `least_behind`.
+    must be `least_behind`, none of them being too large a part; `shares` tell of windows and areas what the largest
+    employer counts for there.
 
     Windows that end in month `provisional_from` (year * 12 + month - 1) or later are provisional: the first of the last
     months that may still change, less the months that the figure follows people up.
     """
-    _round_and_withhold(connection, protection, key, judge, least_behind)
+    round_cells(connection, protection, key)
+    _withhold(connection, protection, judge, least_behind, shares)
     _run(connection, "protected", figure=figure, provisional_from=provisional_from)
 
 
@@ -115,7 +120,8 @@ def protect_durations(
     `counted_cell`.
     """
     _run(connection, "persons_behind")
-    _round_and_withhold(connection, protection, key, judge)
+    round_cells(connection, protection, key)
+    _withhold(connection, protection, judge)
     if statistic == "survival":
         _run(connection, "whole_per_cent", base=protection.base, secret=derived_key(key, "survival"))
     elif step:
@@ -142,27 +148,51 @@ def parts_above(connection: Connection) -> list[Above]:
     return [Above(*one) for one in connection.execute("select part_id, above from part_above").fetchall()]
 
 
-def _round_and_withhold(
-    connection: Connection, protection: Protection, key: bytes, judge: Judge | None, least_behind: int = 0
+def _withhold(
+    connection: Connection,
+    protection: Protection,
+    judge: Judge | None,
+    least_behind: int = 0,
+    shares: Mapping[str, Array] | None = None,
 ) -> None:
     """Make `judged_cell`, the rounded cells with whether they must be withheld."""
-    round_cells(connection, protection, key)
     cells = connection.execute(_statement("placed_cell")).fetchnumpy()
-    judged = judge(cells) if judge else _withheld(connection, protection, cells, least_behind)
+    judged = judge(cells) if judge else _withheld(connection, protection, cells, least_behind, shares)
     with rows_at_hand(connection, "judged", {"withheld": judged}):
         _run(connection, "judged_cell")
 
 
 def _withheld(
-    connection: Connection, protection: Protection, cells: Mapping[str, Array], least_behind: int
+    connection: Connection,
+    protection: Protection,
+    cells: Mapping[str, Array],
+    least_behind: int,
+    shares: Mapping[str, Array] | None,
 ) -> Array:
     areas = [Above(*one) for one in connection.execute(_statement("placed_area_above")).fetchall()]
     small = cells["value"] < protection.split_from
 
     def hiding(behind: Array, windows: Array) -> Array:
-        return too_few(behind, least_behind, areas, windows)
+        known = None
+        if shares is not None:
+            most = protection.largest_employer
+            known = shares_in(behind.shape, windows, shares, shares["area"], most)
+        return too_few(behind, least_behind, areas, windows, known)
 
     return withheld(cells, small, parts_above(connection), areas, hiding if least_behind else None)
+
+
+def shares_in(
+    shape: tuple[int, ...], windows: Array, shares: Mapping[str, Array], areas: Array, most: int
+) -> Shares:
+    """The shares of employers in a grid of parts, areas and windows; `areas` are their places there."""
+    at = {(int(length), int(month)): number for number, (length, month) in enumerate(windows)}
+    found = Shares(np.zeros(shape, "i8"), np.zeros(shape, "i8"), most)
+    rows = zip(shares["window_months"].tolist(), shares["month"].tolist(), strict=True)
+    place = np.array([at[row] for row in rows], "i8")
+    for name in ("total", "largest"):
+        getattr(found, name)[shares["part_id"], areas, place] = shares[name]
+    return found
 
 
 def _statement(name: str) -> str:

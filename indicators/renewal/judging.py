@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from indicators.counting.cube import Array
+from indicators.counting.cube import Array, Columns
 from indicators.disclosure.few import too_few
-from indicators.disclosure.protection import Judge, parts_above, round_cells
+from indicators.disclosure.protection import Judge, parts_above, round_cells, shares_in
 from indicators.disclosure.splitting import Above, carried_down
 from indicators.renewal.held import Held, at_hand
 from indicators.renewal.named import Named
@@ -32,12 +32,20 @@ class Judging:
         self.areas = list(_areas_above(connection, named.slots))
 
     def compare(
-        self, kept: Held, held: Held, changed: Array, windows: Array, least_behind: int = 0
+        self,
+        kept: Held,
+        held: Held,
+        changed: Array,
+        windows: Array,
+        *,
+        least_behind: int = 0,
+        shares: Columns | None = None,
     ) -> tuple[Array, Array]:
         """Of each cell, whether it must be withheld now, and whether it is shown otherwise than it was.
 
         `changed` are the cells that are not as they were; `windows` those that the figure is counted for. Behind each
-        that is shown, and not 0, must be `least_behind`.
+        that is shown, and not 0, must be `least_behind`, of which none may be too large a part (`shares`). What these
+        were is not kept, so that with them all cells count as shown otherwise.
         """
         redrawn = changed & ((held.value != kept.value) | (held.cell_key != kept.cell_key))
         drawn = held.there & (redrawn | self._unclear(held))
@@ -45,14 +53,14 @@ class Judging:
         enough = self.protection.split_from
         below = np.where(drawn, now < enough, held.value < enough * ONE)
         small, was_small = held.there & below, kept.there & np.where(redrawn, before < enough, below)
-        few, were_few = (self._too_few(one, windows, least_behind) for one in (held, kept))
+        few, were_few = (self._too_few(one, windows, least_behind, shares) for one in (held, kept))
         withheld = few | self._carried_down(small | few, windows)
         otherwise = (redrawn & (now != before)) | (held.there != kept.there)
         if (small != was_small).any() or (few != were_few).any():
             otherwise |= held.there & (
                 withheld != (were_few | self._carried_down(was_small | were_few, windows))
             )
-        return withheld, otherwise
+        return withheld, otherwise | (held.there & bool(least_behind))
 
     def judge(self, withheld: Array) -> Judge:
         """Tells of single cells what is known of all."""
@@ -70,11 +78,16 @@ class Judging:
         found[:, :, windows] = carried_down(small[:, :, windows], self.parts, self.areas, these)
         return found
 
-    def _too_few(self, held: Held, windows: Array, least: int) -> Array:
+    def _too_few(self, held: Held, windows: Array, least: int, shares: Columns | None) -> Array:
         found = self.slots.none("?")
         if least:
             behind, these = held.contributors[:, :, windows], self.slots.windows[windows]
-            found[:, :, windows] = too_few(behind, least, self.areas, these)
+            known = None
+            if shares is not None:
+                places = np.searchsorted(self.slots.place_ids, shares["place_id"])
+                most = self.protection.largest_employer
+                known = shares_in(behind.shape, these, shares, places, most)
+            found[:, :, windows] = too_few(behind, least, self.areas, these, known)
         return found
 
     def _unclear(self, held: Held) -> Array:

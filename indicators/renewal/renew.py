@@ -120,7 +120,9 @@ class _Renewal:
         held, changed = self._counted(figure, kept, grids, stands)
         self._keep(figure, held, changed)
         least = self.figures.least_behind(figure)
-        return Renewed(held, *self.judging.compare(kept, held, changed, windows, least))
+        shares = self.figures.shares(figure) if least else None
+        judged = self.judging.compare(kept, held, changed, windows, least_behind=least, shares=shares)
+        return Renewed(held, *judged)
 
     def _counted(
         self, figure: Figure, kept: Held, grids: Sequence[Grid], stands: Array

@@ -50,7 +50,8 @@ def held_back(home: Home, told: str) -> tuple[str, list[str]]:
     compute(home, quiet)
     with pytest.raises(UserError) as refused:
         publish(home, quiet)
-    first, *lines = str(refused.value).split("\n  ")
+    first, many, *lines = str(refused.value).split("\n  ")
+    assert many.endswith(" moved further than is plausible:")
     return first.split("--approve ")[1], lines
 
 

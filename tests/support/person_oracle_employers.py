@@ -90,7 +90,9 @@ def _told(register: Register, workplace: str, source: str) -> list[Row]:
     place = register.workplaces.get(workplace)
     if place is None:
         return []
-    rows = [row for row in register.of(place.employer, source) if register.place_told(row["area"]) == place.told]
+    rows = [
+        row for row in register.of(place.employer, source) if register.place_told(row["area"]) == place.told
+    ]
     return [row for row in rows if source != "vacancies" or _open(register, row)]
 
 

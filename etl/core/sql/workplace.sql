@@ -1,5 +1,5 @@
--- One row per employer and area that anything is told of it in; where none is told, or none that is known, is one and the
--- same area, which is not stated.
+-- One row per employer and area that anything is told of it in; where none is told, or none that is known, is one and
+-- the same area, which is not stated.
 insert into core.workplace by name
 with told as (
     select

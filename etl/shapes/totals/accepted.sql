@@ -1,13 +1,13 @@
 -- One row per total: all of them, for one that breaks a rule refuses the delivery.
 select
-    judged.file,
-    judged.line,
-    judged.indicator,
-    judged.breakdown,
-    judged.category,
-    judged.period_kind,
-    judged.period,
-    judged.area,
-    judged.total,
-    judged.within
-from stage.judged as judged
+    understood.file,
+    understood.line,
+    understood.indicator,
+    understood.breakdown,
+    understood.category,
+    understood.period_kind,
+    understood.period,
+    understood.area,
+    understood.total,
+    understood.within
+from stage.understood as understood

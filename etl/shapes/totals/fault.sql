@@ -1,10 +1,10 @@
 -- One row per row that breaks a rule: it refuses the delivery.
 select
-    judged.file,
-    judged.rule,
-    judged.line,
-    judged.column_name,
-    coalesce('"' || judged.detail || '"', '') as detail
-from stage.judged as judged
-where judged.rule is not null
-order by judged.file, judged.line
+    understood.file,
+    understood.rule,
+    understood.line,
+    understood.column_name,
+    coalesce('"' || understood.detail || '"', '') as detail
+from stage.understood as understood
+where understood.rule is not null
+order by understood.file, understood.line

@@ -1,9 +1,9 @@
--- No row: nothing of a delivery of totals is left out.
+-- One row per total that is left out: there is none.
 select
-    judged.file,
-    judged.rule,
-    judged.line,
-    judged.column_name,
-    judged.detail as value_class
-from stage.judged as judged
+    understood.file,
+    understood.rule,
+    understood.line,
+    understood.column_name,
+    understood.detail as value_class
+from stage.understood as understood
 where false

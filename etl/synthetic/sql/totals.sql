@@ -1,5 +1,5 @@
--- One row per indicator, quarter and area, as known when the tables `seen_state` and `seen_spell` were made: who received
--- a benefit, each once and where they lived last, and how many spells on a benefit began.
+-- One row per indicator, quarter and area, as known when `seen_state` and `seen_spell` were made: who received a
+-- benefit, each once and where they lived last, and how many spells on a benefit began. Of some no state is told.
 with quarter as (
     select
         unnest($quarters) as quarter,
@@ -81,7 +81,7 @@ placed as (
         arg_max(seen_state.area, seen_state.valid_from) as area,
         arg_max(coalesce(seen_state.birth_year, 0), seen_state.valid_from) as birth_year
     from numbered
-    inner join seen_state
+    left join seen_state
         on
             numbered.person_id = seen_state.person_id
             and last_day(numbered.day_on) >= seen_state.valid_from
@@ -98,7 +98,7 @@ select
     placed.area,
     count(*) as total
 from placed
-where placed.birth_year = 0 or year(placed.day_on) - placed.birth_year between 16 and 66
+where coalesce(placed.birth_year, 0) = 0 or year(placed.day_on) - placed.birth_year between 16 and 66
 group by
     placed.indicator,
     placed.quarter,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indicators.disclosure.few import RESIDUAL, too_few
+from indicators.disclosure.few import RESIDUAL, Shares, too_few
 from indicators.disclosure.splitting import Above
 from tests.support.protecting import country_of, protected
 
@@ -94,6 +94,37 @@ def test_a_month_does_not_follow_from_its_quarter_and_the_others(behind, expecte
 def test_a_quarter_does_not_follow_from_its_year():
     windows = [(3, 2), (3, 5), (3, 8), (3, 11), (12, 11)]
     assert hidden([2, 9, 8, 7, 20], windows=windows) == [True, False, False, True, False]
+
+
+def dominated(total, largest, areas=(), windows=((1, 0),), behind=9):
+    """Of areas in one window, or of windows in one area, with enough behind each: which are hidden for dominance."""
+    one = [np.array(values).reshape(1, -1, len(windows)) for values in (total, largest)]
+    here = np.full(one[0].shape, behind) * (one[0] > 0)
+    return np.flatnonzero(too_few(here, 5, areas, np.array(windows), Shares(*one, most=85))).tolist()
+
+
+@pytest.mark.parametrize(
+    ("total", "largest", "expected"),
+    [
+        ([100, 40, 40, 20], [34, 34, 10, 5], []),  # 85 per cent are not more than 85 per cent
+        ([100, 40, 40, 20], [35, 35, 10, 5], [1, 2]),  # ... and the whole less the others would tell it
+        ([100, 50, 45, 5], [50, 50, 40, 4], [1, 2]),  # of 95 the largest is 50
+        ([100, 90, 5, 5], [86, 86, 2, 2], [0, 1, 2, 3]),
+        (
+            [100, 94, 3, 3],
+            [84, 84, 2, 2],
+            [1, 2, 3],
+        ),  # of what is hidden it is more as long as anything is shown
+        ([0, 0, 0, 0], [0, 0, 0, 0], []),
+    ],
+)
+def test_what_one_employer_is_most_of_is_hidden_and_does_not_follow_from_a_whole(total, largest, expected):
+    assert dominated(total, largest, REGION) == expected
+
+
+def test_of_several_months_the_largest_employer_may_be_the_same():
+    assert dominated([10, 30, 4, 44], [10, 8, 1, 20], windows=MONTHS) == [0, 2]
+    assert dominated([10, 30, 4, 44], [10, 8, 2, 20], windows=MONTHS) == [0, 1, 2]
 
 
 @settings(max_examples=50)

@@ -3,6 +3,6 @@
 create table core.workplace (
     person_id uuid not null,
     workplace_id uuid not null,
-    told_areas varchar [] not null,
+    told_areas varchar[] not null,
     area varchar not null
 );

@@ -12,7 +12,6 @@ from indicators.counting import (
     adds_up_workplaces,
     count_figure,
     known_months,
-    largest_shares,
     measure_sql,
     plan,
     prepare_counting,
@@ -20,6 +19,7 @@ from indicators.counting import (
 from indicators.counting.cube import Columns
 from indicators.disclosure import Judge, make_person_keys, protect, protect_durations
 from indicators.disclosure import prepare as prepare_protection
+from indicators.disclosure.shares import largest_shares
 from indicators.measure import Measure
 from warehouse.areas import Country
 from warehouse.connection import Connection, run_sql

@@ -18,7 +18,6 @@ from indicators.counting.count import count_figure
 from indicators.counting.coverage import countable, known_months
 from indicators.counting.figures import Figure, Wanted, adds_up_workplaces, plan
 from indicators.counting.ground import counted_bases, prepare_counting
-from indicators.counting.shares import largest_shares
 from indicators.counting.statements import CountingError, measure_sql
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "countable",
     "counted_bases",
     "known_months",
-    "largest_shares",
     "measure_sql",
     "plan",
     "prepare_counting",

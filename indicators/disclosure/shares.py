@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from indicators.counting.count import figure_months, take_rows
 from indicators.counting.cube import Columns
 from indicators.counting.figures import Figure
-from indicators.counting.statements import run, statement
 from indicators.measure import Measure
-from warehouse.connection import Connection
+from warehouse.connection import Connection, run_sql
+
+_SQL = Path(__file__).parent.parent / "sql" / "disclosure" / "employers"
 
 
 def largest_shares(
@@ -22,8 +24,8 @@ def largest_shares(
     days = {"first_day": _first_day(counted.start), "next_day": _first_day(counted.stop)}
     take_rows(connection, figure.measure, figure)
     shape = "events" if measures[figure.measure].shape == "events" else "spans"
-    run(connection, f"employers/month_amount_of_{shape}", **days)
-    return connection.execute(statement("employers/largest_share")).fetchnumpy()
+    run_sql(connection, _SQL / f"month_amount_of_{shape}.sql", days)
+    return connection.execute((_SQL / "largest_share.sql").read_text(encoding="utf-8")).fetchnumpy()
 
 
 def _first_day(month: int) -> date:

@@ -79,7 +79,7 @@ def _protection_faults(protection: Any) -> Iterator[str]:
         yield "persons.protection.base must be at least 3: less protects nobody"
     elif protection["split_from"] < protection["base"] or protection["wide_below"] < protection["ratio_from"]:
         yield "persons.protection: split_from must reach base, and wide_below must reach ratio_from"
-    elif not 50 <= protection.get("largest_employer", 50) <= MOST_OF_ONE:
+    elif protection.get("largest_employer", 50) not in range(50, MOST_OF_ONE + 1):
         yield f"persons.protection.largest_employer must be from 50 to {MOST_OF_ONE} per cent"
     elif "money" in protection:
         yield from _money_faults(protection["money"], protection["base"])

@@ -40,6 +40,8 @@ def test_the_profile_of_denmark_has_no_faults() -> None:
         (("protection", "split_from"), 4, "split_from must reach base"),
         (("protection", "wide_below"), 49, "wide_below must reach ratio_from"),
         (("protection", "other"), 5, "exactly the keys"),
+        (("protection", "largest_employer"), 91, "from 50 to 90 per cent"),
+        (("protection", "largest_employer"), "85", "from 50 to 90 per cent"),
         (("protection", "money"), {"unit": 10_000}, "money must have exactly the keys"),
         (("protection", "money", "step"), 0, "at least 1"),
         (("protection", "money", "largest"), 25_001, "at most half of what sums are rounded to"),

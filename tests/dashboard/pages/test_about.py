@@ -106,5 +106,11 @@ def test_without_hidden_delivered_figures_there_is_nothing_to_give_away(monkeypa
     assert "What totals give away No delivered figure is hidden." in text()
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "131 of 132 fit"), ("da", "131 af 132 passer")])
+def test_how_many_official_totals_fit_is_told(monkeypatch, lang, said):
+    monkeypatch.setattr("warehouse.reading.Portal.totals", (132, 131))
+    assert said in text(lang)
+
+
 def test_it_says_how_to_cite(portal):
     assert f"openindsats, Denmark, release {portal.release}." in text()

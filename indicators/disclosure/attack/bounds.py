@@ -4,7 +4,7 @@ Persons and events are whole numbers. Full-time persons are kept as person-days,
 the window, for these add up over windows; they may be any number, and were kept with four decimals.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -140,3 +140,14 @@ def common(one: Bounds, other: Bounds) -> tuple[Array, ...]:
         places(mine.parts, theirs.parts),
         places(mine.areas, theirs.areas),
     )
+
+
+def places_of(told: Mapping[str, Array], which: Array) -> Cells:
+    """The places of those rows of a table that are chosen."""
+    return told["window"][which], told["part"][which], told["area"][which]
+
+
+def some_of(places: Cells, which: Array) -> Cells:
+    """Those of the places that are chosen."""
+    windows, parts, areas = places
+    return windows[which], parts[which], areas[which]

@@ -13,7 +13,7 @@ from indicators.catalogue import Indicator, indicator_from_json
 from indicators.counting.areas import Places, base_areas
 from indicators.counting.figures import Figure, Wanted, adds_up, plan
 from indicators.counting.ground import parts_of
-from indicators.disclosure.attack.bounds import UNKNOWN, Bounds, Cells, Rounding, unknown
+from indicators.disclosure.attack.bounds import UNKNOWN, Bounds, Cells, Rounding, places_of, some_of, unknown
 from indicators.disclosure.attack.elsewhere import Elsewhere, columns_of
 from indicators.disclosure.attack.grid import Array, Grid, Window, grid_of
 from indicators.disclosure.attack.ways import parts_of_others
@@ -186,12 +186,12 @@ class Release:
         exact = columns_of((one for one in heard if one.exact), bounds.grid)
         numbers = exact[telling.role]
         known = ~np.isnan(numbers)
-        bounds.narrow(_places(exact, known), numbers[known], numbers[known])
+        bounds.narrow(places_of(exact, known), numbers[known], numbers[known])
 
     def _take(self, bounds: Bounds, telling: _Telling, told: Mapping[str, Array]) -> None:
         """Tell what an indicator's cells say of a figure."""
         few = told["too_few"]
-        places = _places(told, ~few)
+        places = places_of(told, ~few)
         cells = {name: told[name][~few] for name in _NUMBERS}
         if telling.role == "numerator":
             self._numerator(bounds, places, cells, telling)
@@ -199,7 +199,7 @@ class Release:
             bounds.tell(places, cells[telling.role], self.rounding, np.ones(len(places[0]), bool))
         if telling.role == "denominator" and not telling.counted_above:
             self._under_delivered(bounds, places, cells, telling.indicator)
-        self._take_few(bounds, telling, _places(told, few))
+        self._take_few(bounds, telling, places_of(told, few))
 
     def _take_few(self, bounds: Bounds, telling: _Telling, places: Cells) -> None:
         """Tell of cells too small for a ratio: one of its parts is less than it must be.
@@ -228,15 +228,15 @@ class Release:
         clipped = indicator.unit in _SHARES
         own = cells["numerator"] < cells["denominator"] if clipped else np.ones(len(cells["value"]), bool)
         told = own | telling.counted_below
-        bounds.tell(_some(places, told), cells["numerator"][told], self.rounding, own[told])
-        self._at_least(bounds, _some(places, ~told), cells["numerator"][~told])
+        bounds.tell(some_of(places, told), cells["numerator"][told], self.rounding, own[told])
+        self._at_least(bounds, some_of(places, ~told), cells["numerator"][~told])
         half = 0.5 / 10**indicator.decimals + 1e-9
         lowest, highest = ((cells["value"] + sign * half) / indicator.per for sign in (-1, 1))
         below, above = cells["denominator"], cells["numerator"]
         apart = (above < lowest * below - 1e-6) | (above > highest * below + 1e-6)
         off = self.rounding.farthest if telling.counted_below else 0  # the ratio may be made of a true one
         least, most = lowest * (below - off), highest * (below + off)
-        bounds.narrow(_some(places, apart), least[apart], most[apart])
+        bounds.narrow(some_of(places, apart), least[apart], most[apart])
 
     def _under_delivered(
         self, bounds: Bounds, places: Cells, cells: Mapping[str, Array], indicator: Indicator
@@ -250,7 +250,7 @@ class Release:
         least, lower = above / (cells["value"] + half), np.maximum(cells["value"] - half, 0)
         most = np.divide(above, lower, out=np.full(len(above), float(UNKNOWN)), where=lower > 0)
         apart = (below < least - 1e-6) | (below > most + 1e-6)
-        bounds.narrow(_some(places, apart), least[apart], most[apart])
+        bounds.narrow(some_of(places, apart), least[apart], most[apart])
 
     def _at_least(self, bounds: Bounds, places: Cells, figures: Array) -> None:
         """Tell of figures that were made as small as a delivered number: rounded they are as large, or larger."""
@@ -294,12 +294,3 @@ class Release:
 
     def _rows(self, table: str, columns: str) -> list[tuple[Any, ...]]:
         return self.connection.execute(f"select {columns} from portal.{table}").fetchall()
-
-
-def _some(places: Cells, which: Array) -> Cells:
-    windows, parts, areas = places
-    return windows[which], parts[which], areas[which]
-
-
-def _places(told: Mapping[str, Array], which: Array) -> Cells:
-    return told["window"][which], told["part"][which], told["area"][which]

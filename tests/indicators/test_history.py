@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 import pytest
 
-from indicators.catalogue import read_catalogue
+from indicators.catalogue import Part, read_catalogue
 from indicators.compute import compute
 from indicators.publish import SQL, publish
 from tests.support.tables import read_table
@@ -129,13 +129,21 @@ def test_two_releases_in_one_month_tell_once(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_what_is_counted_otherwise_is_listed_and_not_followed(tmp_path: Path) -> None:
     home = make_home(tmp_path / "home", "xx", "official")
-    first = publish_figures(home, FIRST, date(2024, 3, 15))
-    changed = [
-        replace(one, per=1, unit="spells") if one.id == "population" else one for one in read_catalogue()
-    ]
-    with patch("indicators.compute.read_catalogue", return_value=tuple(changed)):
+    known = {one.id: one for one in read_catalogue()}
+    total = replace(
+        known["payments_change_on_year"], id="total", parts=(Part("population"),), periods=("month",)
+    )
+    known |= {"total": total, "growth": replace(total, id="growth", parts=(Part("total"),))}
+    with patch("indicators.compute.read_catalogue", return_value=tuple(known.values())):
+        first = publish_figures(home, FIRST, date(2024, 3, 15))
+    known["population"] = replace(known["population"], per=1, unit="spells")
+    with patch("indicators.compute.read_catalogue", return_value=tuple(known.values())):
         second = publish_figures(home, FIRST.replace("2024-02 | 50", "2024-02 | 55"), date(2024, 4, 15))
     assert Portal(first.file).redefined == frozenset()
-    assert Portal(second.file).redefined == {"population"}
+    assert Portal(second.file).redefined == {
+        "population",
+        "total",
+        "growth",
+    }  # one made of it, one made of that
     assert Portal(second.file).release_before == first.release
     assert {name for *_, name in told_in(second)} == {second.release}

@@ -61,7 +61,8 @@ def columns_of(shown: Shown) -> list[Column]:
     columns = [Column(shown.period, lambda _, cell: figure(figures, cell, shown.common), "value")]
     if any(cell.lower is not None for cell in cells):
         columns.append(Column(t("95% interval"), lambda _, cell: _interval(figures, cell)))
-    if any(now.change(area) is not None for area in now.areas):
+    is_change = now.indicator.count == "growth"  # it says by itself what has changed in a year
+    if not is_change and any(now.change(area) is not None for area in now.areas):
         columns.append(Column(t("Change over 12 months"), lambda area, _: _change(shown, area), "change"))
     if columns[-1].sort == "change" and not figures.is_ratio:
         columns.append(Column(t("Change in per cent"), lambda area, _: _growth(shown, area)))

@@ -90,7 +90,7 @@ def test_all_faults_of_all_files_are_told_at_once():
         "many_faults/source.yml, column rythm: is not a known key",
         "many_faults/source.yml, column rhythm: is missing",
         "many_faults/source.yml, column already_public: must be true or false",
-        "many_faults/source.yml, column shape: must be one of: figures, records",
+        "many_faults/source.yml, column shape: must be one of: figures, records, totals",
         "many_faults/source.yml, column claims: must be a list",
         "many_faults/source.yml, column columns.TID.holds: must be one of: area, period, value",
         "many_faults/source.yml, column columns.KØN.labels.Total: must be a text",

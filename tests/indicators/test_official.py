@@ -27,9 +27,9 @@ FITTING = f"""
     recipients | quarter | 2024-Q2 | XX | 60 | 1  |
     recipients | month   | 2024-04 | B  | 13 | 1  |
     recipients | month   | 2024-05 | B  | 12 | 1  |
-    recipients | month   | 2025-05 | XX | 99 | 1  |
+    recipients | month   | 2023-05 | XX | 99 | 1  |
     """
-"""Sixty people receive a benefit in April and in May, 36 of them in A and 12 in B. In 2025 nobody is known."""
+"""Sixty people receive a benefit in April and in May, 36 of them in A and 12 in B. Of 2023 nothing is known."""
 
 
 def delivered(home: SmallHome, totals: str) -> SmallHome:

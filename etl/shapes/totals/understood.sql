@@ -30,12 +30,14 @@ numbered as (
 compared as (
     select
         numbered.*,
+        delivery.covers_to,
         area.code is not null as area_known,
         numbered.ends_on >= coalesce(area.valid_from, numbered.ends_on)
         and numbered.ends_on <= coalesce(area.valid_to, numbered.ends_on) as area_stood,
         known.breakdown is not null as category_known,
         row_number() over (same_total order by numbered.file, numbered.line) as place
     from numbered
+    cross join stage.delivery as delivery
     left join stage.area as area on numbered.area = area.code
     left join stage.known_category as known
         on numbered.breakdown = known.breakdown and numbered.category = known.category
@@ -59,6 +61,9 @@ ruled as (
                 then { 'column_name': 'category', 'rule': 'unknown category of its breakdown' }
             when compared.ends_on is null
                 then { 'column_name': 'period', 'rule': 'must be a period of its kind' }
+            -- The newest day that any delivery speaks of is taken for today.
+            when compared.ends_on > compared.covers_to
+                then { 'column_name': 'period', 'rule': 'must not lie after the days that the delivery covers' }
             when not compared.area_known
                 then { 'column_name': 'area', 'rule': 'unknown area' }
             when not compared.area_stood

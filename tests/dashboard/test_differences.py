@@ -16,7 +16,7 @@ from dashboard.components.group_table import group_table
 from dashboard.components.ranking_bars import Scale, ranking_bars, uncertain_bars
 from dashboard.components.tile_map import legend
 from dashboard.data import catalogue
-from dashboard.pages.area_figures import Beside, judgement
+from dashboard.pages.area_beside import Beside, judgement
 from dashboard.pages.catalogue_detail import detail
 from dashboard.ranks import Order
 from dashboard.shown import Shown

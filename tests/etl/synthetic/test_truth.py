@@ -153,7 +153,7 @@ def test_activities_are_at_an_employer_where_the_truth_says_so(country, truth):
     """
     assert weighted_correlation(country, question.format("< '2026-10-01'")) > 0.8
     for years in ("< '2024-10-01'", ">= '2024-10-01'"):
-        assert weighted_correlation(country, question.format(years)) > 0.7
+        assert weighted_correlation(country, question.format(years)) > 0.6
     shares = sorted(float(row["employer_based"]) for row in truth.values())
     assert 0.2 < shares[88] - shares[9] < 0.3
 

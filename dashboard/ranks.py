@@ -1,10 +1,9 @@
-"""Figures in order: which has rank 1, what rank another has, and the classes that a map colours."""
+"""Figures in order: which has rank 1, and what rank another has."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum, auto
-from itertools import pairwise
 
 from indicators.catalogue import Indicator
 
@@ -33,11 +32,3 @@ _ORDERS = {"lower_is_better": Order.LOWEST_FIRST, "nearer_zero_is_better": Order
 def order_of(indicator: Indicator) -> Order:
     """Which figure of an indicator has rank 1."""
     return _ORDERS.get(indicator.direction, Order.HIGHEST_FIRST)
-
-
-def quantile_classes(values: Sequence[Decimal], most: int = 5) -> list[tuple[Decimal, Decimal]]:
-    """Lowest and highest figure of at most `most` classes of about equally many areas; equal figures stay together."""
-    ordered = sorted(values)
-    cuts = sorted({ordered[len(ordered) * part // most] for part in range(most)}) if ordered else []
-    starts = [bisect_left(ordered, cut) for cut in cuts]
-    return [(ordered[start], ordered[end - 1]) for start, end in pairwise([*starts, len(ordered)])]

@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from dashboard.data import catalogue
-from dashboard.ranks import Order, order_of, quantile_classes
+from dashboard.ranks import Order, order_of
+from dashboard.shades import FROM_LOW, Shade, shades_from_low, shades_from_zero
 from indicators.catalogue import Indicator
 from warehouse.areas import Country
 from warehouse.periods import Period
@@ -162,9 +163,16 @@ class Standing:
         return tuple(sorted(largest, key=lambda code: self.value(code) is None))
 
     @cached_property
-    def classes(self) -> Sequence[tuple[Decimal, Decimal]]:
-        """Lowest and highest figure of the classes that a map colours, the lowest class first."""
-        return quantile_classes([size for _, size in self._sizes() if size != LARGEST])
+    def shades(self) -> Sequence[Shade]:
+        """The classes that a map colours, the lowest first; on both sides of zero where figures have a sign."""
+        values = [size for _, size in self._sizes() if size != LARGEST]
+        both_signs = self.indicator.has_sign and min(values, default=0) < 0 < max(values, default=0)
+        return shades_from_zero(values) if both_signs else shades_from_low(values)
+
+    @property
+    def scale(self) -> str:
+        """The scale of the map's colours."""
+        return next((shade.scale for shade in self.shades), FROM_LOW)
 
     def _sizes(self) -> Iterable[tuple[str, Decimal]]:
         return ((code, size) for code in self.base if (size := self.size(code)) is not None)

@@ -104,6 +104,11 @@ class Indicator:
         return tuple(filter(None, (self.numerator, self.denominator)))
 
     @property
+    def has_sign(self) -> bool:
+        """Whether figures may be on either side of zero."""
+        return self.count in {"difference", "growth"}
+
+    @property
     def rests_on(self) -> tuple[str, ...]:
         """The measures that the figure or, of one made of published figures, its parts are counted from."""
         return self.measures or tuple(dict.fromkeys(name for one in self.parts for name in one.measures))

@@ -29,7 +29,8 @@
     function several(name, many) { return Array.from({length: many}, function (_, place) { return colour(name + "-" + place); }); }
     return {ink: colour("ink"), muted: colour("muted"), line: colour("line"), card: colour("card"),
             edge: colour("edge"), none: colour("no-data"), font: style.getPropertyValue("--font"),
-            series: several("series", 8), text: several("series-text", 8), classes: several("class", 5)};
+            series: several("series", 8), text: several("series-text", 8),
+            scales: {"class": several("class", 5), signed: several("signed", 5)}};
   }
 
   function paintTrace(trace, palette) {
@@ -39,8 +40,7 @@
     } else if (trace.type === "choropleth") {
       trace.marker.line.color = meta.chosen ? palette.ink : meta.kind === "no-data" ? palette.muted : palette.card;
       trace.colorscale = [];
-      palette.classes.forEach(function (colour, place) {
-        colour = meta.kind === "no-data" ? palette.none : colour;
+      (palette.scales[meta.kind] || Array(5).fill(palette.none)).forEach(function (colour, place) {
         trace.colorscale.push([place / 5, colour], [(place + 1) / 5, colour]);
       });
     }

@@ -19,17 +19,20 @@ class Shape:
     chosen: bool
 
 
-def borders(shapes: Sequence[Shape], geojson: str) -> Figure:
-    """The chart; `geojson` is the address of the borders, whose outer rings run clockwise."""
+def borders(shapes: Sequence[Shape], geojson: str, scale: str) -> Figure:
+    """The chart; `geojson` is the address of the borders, whose outer rings run clockwise.
+
+    `scale` is the scale that the colours are places of.
+    """
     layout = base_layout(HEIGHT)
     del layout["xaxis"], layout["yaxis"]
     layout |= {"hovermode": "closest", "geo": _PROJECTION}
     parts: list[tuple[list[Shape], dict[str, Any]]] = [
-        ([shape for shape in shapes if shape.colour is not None], {"kind": "classes"}),
+        ([shape for shape in shapes if shape.colour is not None], {"kind": scale}),
         ([shape for shape in shapes if shape.colour is None], {"kind": "no-data"}),
         (
             [shape for shape in shapes if shape.chosen and shape.colour is not None],
-            {"kind": "classes", "chosen": True},
+            {"kind": scale, "chosen": True},
         ),
     ]
     return {"data": [_trace(part, geojson, meta) for part, meta in parts if part], "layout": layout}

@@ -7,6 +7,7 @@ from dashboard.chance import beyond_chance, beyond_zero
 from dashboard.components.differences import against_first
 from dashboard.components.marks import ROUNDED
 from dashboard.ranks import Order
+from dashboard.shades import FROM_ZERO
 from dashboard.standing import PROVISIONAL, WIDE, Standing
 from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
@@ -263,7 +264,11 @@ def colours(t: Translator, now: Standing) -> str:
     """How to read the colours of the map, and how many areas have none."""
     hidden = sum(now.size(code) is None for code in now.base)
     said = t("Each colour holds about a fifth of the areas.")
-    if len(now.base) - hidden < _FEW_AREAS:
+    if now.scale == FROM_ZERO:
+        said = t(
+            "Figures below zero are orange, those above are purple; the stronger, the farther from zero."
+        )
+    elif len(now.base) - hidden < _FEW_AREAS:
         said = t("The stronger the colour, the higher the figure.")
     if not hidden:
         return said

@@ -1,14 +1,13 @@
 """A map on which every area is a tile of one size, so that small places are seen; plain HTML, coloured by classes."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from functools import cache
 
 from markupsafe import Markup, escape
 
 from dashboard.components.links import area_link
+from dashboard.shades import FROM_LOW, Shade, shade_of
 from dashboard.standing import Standing
 from dashboard.text.collation import name_order
 from dashboard.text.figures import Figures, mark
@@ -17,7 +16,6 @@ from warehouse.reading import BEYOND
 from warehouse.vocabulary import text_in, vocabulary
 
 Places = Mapping[str, tuple[int, int]]
-Classes = Sequence[tuple[Decimal, Decimal]]
 
 NO_FIGURE = "no-data"
 HIGHEST = 4
@@ -39,11 +37,8 @@ _OF_COLOUR = Markup('<div><dt><span class="swatch {}"></span>{}</dt><dd>{}</dd><
 
 def tile_map(figures: Figures, now: Standing, places: Places, chosen: Sequence[str]) -> Markup:
     """The tiles of the base level; each is a link to its area that says name and figure to eye and ear."""
-    colours = class_places(now.classes)
     tiles = [
-        _tile(
-            figures, now, area, places[area], " ".join([_colour(now, colours, area), *_outline(chosen, area)])
-        )
+        _tile(figures, now, area, places[area], " ".join([_colour(now, area), *_outline(chosen, area)]))
         for area in now.base
         if area in places
     ]
@@ -53,32 +48,27 @@ def tile_map(figures: Figures, now: Standing, places: Places, chosen: Sequence[s
 
 def legend(t: Translator, figures: Figures, now: Standing, patterned: bool = True) -> Markup:
     """What the colours mean: the lowest and highest figure of each class, and what the patterns without a figure do."""
-    classes = now.classes
-    swatches = [
-        _SWATCH.format(f"class-{place}", _range(figures, low, high))
-        for place, (low, high) in zip(class_places(classes), classes, strict=True)
-    ]
+    swatches = [_SWATCH.format(shade.look, _range(figures, shade)) for shade in now.shades]
     reasons = _reasons(now)
     if patterned:
         swatches += [_SWATCH.format(_look(status), _reason(figures, status)) for status in reasons]
     elif reasons:
         swatches.append(_SWATCH.format(NO_FIGURE, t("No published figure")))
     if now.uncertain:
-        swatches.append(_SWATCH.format("class-1 uncertain", t("Uncertain, few people")))
+        swatches.append(_SWATCH.format(f"{now.scale}-1 uncertain", t("Uncertain, few people")))
     return _LEGEND.format(Markup("").join(swatches))
 
 
 def by_colour(t: Translator, figures: Figures, now: Standing) -> Markup:
     """The areas of each colour by name: tiles have no room for names on a phone."""
-    classes = now.classes
-    named: dict[int | str, list[Markup]] = {}
+    named: dict[Shade | str, list[Markup]] = {}
     for area in sorted(now.base, key=lambda code: name_order(now.country.name(code, t.lang), t.lang)):
         value = now.value(area)
-        place = now.cells[area].status if value is None else class_of(value, classes)
-        named.setdefault(place, []).append(area_link(t.lang, area, now.country.name(area, t.lang)))
+        alike = now.cells[area].status if value is None else shade_of(value, now.shades)
+        named.setdefault(alike, []).append(area_link(t.lang, area, now.country.name(area, t.lang)))
     parts = [
-        _OF_COLOUR.format(f"class-{colour}", _range(figures, low, high), Markup(", ").join(named[place]))
-        for place, (colour, (low, high)) in enumerate(zip(class_places(classes), classes, strict=True))
+        _OF_COLOUR.format(shade.look, _range(figures, shade), Markup(", ").join(named[shade]))
+        for shade in now.shades
     ]
     parts += [
         _OF_COLOUR.format(_look(status), _reason(figures, status), Markup(", ").join(named[status]))
@@ -87,7 +77,8 @@ def by_colour(t: Translator, figures: Figures, now: Standing) -> Markup:
     return _BY_COLOUR.format(t("The areas of each colour"), Markup("").join(parts))
 
 
-def _range(figures: Figures, low: Decimal, high: Decimal) -> str:
+def _range(figures: Figures, shade: Shade) -> str:
+    low, high, *_ = shade
     return figures.value(high) if low == high else figures.between(low, high)
 
 
@@ -103,18 +94,7 @@ def _reason(figures: Figures, status: str) -> str:
 
 def _look(status: str) -> str:
     """How an area without a number is drawn; one that is beyond is like the highest ones."""
-    return f"class-{HIGHEST} {status}" if status == BEYOND else f"{NO_FIGURE} {status}"
-
-
-def class_of(value: Decimal, classes: Classes) -> int:
-    """The place of a figure's class, counted from 0."""
-    return bisect_right([low for low, _ in classes], value) - 1
-
-
-def class_places(classes: Classes) -> list[int]:
-    """Which of the five colours each class takes: fewer classes keep to the ends of the scale."""
-    last = max(len(classes) - 1, 1)
-    return [round(place * 4 / last) for place in range(len(classes))]
+    return f"{FROM_LOW}-{HIGHEST} {status}" if status == BEYOND else f"{NO_FIGURE} {status}"
 
 
 def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], look: str) -> str:
@@ -138,11 +118,11 @@ def _in_syllables(name: str) -> str:
     return _SYLLABLE.sub(_SOFT_HYPHEN, name)
 
 
-def _colour(now: Standing, colours: Sequence[int], area: str) -> str:
+def _colour(now: Standing, area: str) -> str:
     value = now.value(area)
     if value is None:
         return _look(now.cells[area].status)
-    colour = f"class-{colours[class_of(value, now.classes)]}"
+    colour = shade_of(value, now.shades).look
     return f"{colour} uncertain" if area in now.uncertain else colour
 
 

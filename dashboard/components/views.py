@@ -1,6 +1,6 @@
 """The views of Compare: each a sentence in words, and a table or picture that shows more of the same."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,8 @@ from dashboard.components.group_table import NOT_STATED, group_table, group_titl
 from dashboard.components.phrases import phrase
 from dashboard.components.ranking_bars import ranking_bars, uncertain_bars
 from dashboard.components.still import written
-from dashboard.components.tile_map import HIGHEST, by_colour, class_of, class_places, legend, tile_map
+from dashboard.components.tile_map import HIGHEST, by_colour, legend, tile_map
+from dashboard.shades import shade_of
 from dashboard.shown import Shown
 from dashboard.text.dates import period_name
 from dashboard.text.numbers import signs
@@ -99,7 +100,7 @@ def _groups_of(shown: Shown, area: str) -> str:
 
 
 def map_view(shown: Shown) -> list[Any]:
-    """Tiles of one size, coloured by five classes."""
+    """Tiles of one size, coloured by classes."""
     places = _tiles(shown.portal, shown.state.period.ends_on)
     tiles = written(tile_map(shown.figures, shown.now, places, shown.state.areas))
     said = [
@@ -123,23 +124,23 @@ def map_view(shown: Shown) -> list[Any]:
 def borders_view(shown: Shown) -> list[Any]:
     """The same colours within real borders."""
     said = shown.of_group(sentences.colours(shown.t, shown.now))
-    colours = class_places(shown.now.classes)
     shapes = []
     for area in shown.now.base:
-        colour = _colour(shown, colours, area)
+        colour = _colour(shown, area)
         shapes.append(
             borders_chart.Shape(area, _hover(shown, shown.now.cells[area]), colour, area in shown.state.areas)
         )
-    figure = borders_chart.borders(shapes, f"/boundaries/{shown.now.country.base_level}.geojson")
+    geojson = f"/boundaries/{shown.now.country.base_level}.geojson"
+    figure = borders_chart.borders(shapes, geojson, shown.now.scale)
     colours = written(legend(shown.t, shown.figures, shown.now, patterned=False))
     return [_sentence(said), count_note(shown), _elsewhere(shown), _chart(figure, said), colours]
 
 
-def _colour(shown: Shown, colours: Sequence[int], area: str) -> int | None:
+def _colour(shown: Shown, area: str) -> int | None:
     if shown.now.cells[area].is_beyond:
         return HIGHEST
     value = shown.now.value(area)
-    return None if value is None else colours[class_of(value, shown.now.classes)]
+    return None if value is None else shade_of(value, shown.now.shades).place
 
 
 VIEWS: Mapping[str, View] = {

@@ -72,7 +72,7 @@ class Figures:
     @property
     def has_sign(self) -> bool:
         """Whether figures may be on either side of zero, and are written with their sign."""
-        return self.indicator.count in {"difference", "growth"}
+        return self.indicator.has_sign
 
     @property
     def is_money(self) -> bool:

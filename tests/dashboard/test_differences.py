@@ -14,7 +14,7 @@ from dashboard.components import sentences
 from dashboard.components.figure_table import columns_of
 from dashboard.components.group_table import group_table
 from dashboard.components.ranking_bars import Scale, ranking_bars, uncertain_bars
-from dashboard.components.tile_map import legend
+from dashboard.components.tile_map import by_colour, legend, tile_map
 from dashboard.data import catalogue
 from dashboard.pages.area_beside import Beside, judgement
 from dashboard.pages.catalogue_detail import detail
@@ -126,6 +126,13 @@ def test_a_sentence_says_whether_it_may_be_chance(
     assert found.startswith(f"Copenhagen had +2.0 pp in 2025 Q4. {said}")
 
 
+def test_a_difference_of_zero_is_not_a_few_people(split_portal: Portal) -> None:
+    one = shown(split_portal)
+    none = replace(one.now, cells={"101": cell("0", "-4", "4")._replace(flags=("rounded",))})
+    said = plainly(sentences.comparison(one.t, one.figures, none, ["101"]))
+    assert said.startswith("Copenhagen had 0.0 pp in 2025 Q4. The interval holds zero")
+
+
 def test_signs_are_written_everywhere(split_portal: Portal) -> None:
     figures, danish = (Figures(catalogue(split_portal)[GAP], lang) for lang in ("en", "da"))
     written = [
@@ -204,3 +211,35 @@ def test_explaining_it_names_the_two_published_figures(split_portal: Portal, spl
         UserError, match="made of published figures, so nothing of it was counted: explain activation_degree"
     ):
         read_unprotected(split_denmark, split_portal, explained)
+
+
+def on_map(one: Shown, portal: Portal, *values: str) -> tuple[str, str, str]:
+    """Tiles, areas of each colour and sentence of areas with these figures."""
+    cells = {
+        code: cell(value)._replace(area=code)
+        for code, value in zip(("101", "147", "151", "153", "155"), values, strict=True)
+    }
+    now = replace(one.now, cells=cells)
+    return (
+        tile_map(one.figures, now, portal.tiles(one.state.period.ends_on), []),
+        plainly(by_colour(one.t, one.figures, now)),
+        sentences.colours(one.t, now),
+    )
+
+
+def test_the_colours_of_a_map_part_at_zero_where_figures_lie_on_both_sides(split_portal: Portal) -> None:
+    one = shown(split_portal, view="map")
+    tiles, named, said = on_map(one, split_portal, "-20", "-1.5", "0", "2", "15")
+    looks = re.findall(r'class="tile (\S+)" href="/en/area/(\d+)"', tiles)
+    assert {area: look for look, area in looks} == {
+        "101": "signed-0",
+        "147": "signed-1",
+        "151": "signed-2",
+        "153": "signed-3",
+        "155": "signed-4",
+    }
+    assert '<span class="swatch signed-2"></span>0.0 pp</dt>' in named
+    assert said.startswith("Figures below zero are orange")
+    tiles, _, said = on_map(one, split_portal, "0", "1", "2", "3", "15")
+    assert "signed" not in tiles
+    assert "purple" not in said

@@ -1,14 +1,11 @@
-"""Ranks, changes, differences and classes, worked by hand."""
+"""Ranks, changes and differences, worked by hand."""
 
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dashboard.chance import beyond_chance
-from dashboard.ranks import quantile_classes
 from dashboard.standing import Standing, course, sizes, split, standing
 from warehouse.periods import parse_period
 from warehouse.reading import ALL, Cell, Portal
@@ -110,21 +107,6 @@ def test_a_difference_is_beyond_chance_when_its_interval_leaves_out_none(
 ) -> None:
     assert beyond_chance(one, other) is beyond
     assert beyond_chance(other, one) is beyond
-
-
-def test_classes_hold_about_a_fifth_each_and_never_part_equal_figures() -> None:
-    assert quantile_classes([D(n) for n in range(1, 11)]) == [(1, 2), (3, 4), (5, 6), (7, 8), (9, 10)]
-    assert quantile_classes([D(n) for n in (1, 1, 1, 1, 1, 1, 1, 1, 2, 9)]) == [(1, 1), (2, 9)]
-    assert quantile_classes([D(4)]) == [(4, 4)]
-    assert quantile_classes([]) == []
-
-
-@given(st.lists(st.integers(0, 6).map(Decimal), min_size=1, max_size=30))
-def test_every_figure_is_in_exactly_one_class(values: list[Decimal]) -> None:
-    classes = quantile_classes(values)
-    assert len(classes) <= 5
-    assert all(sum(low <= value <= high for low, high in classes) == 1 for value in values)
-    assert classes == sorted(classes)
 
 
 def test_sizes_are_populations_where_they_are_known(portal: Portal) -> None:

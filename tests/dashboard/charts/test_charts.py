@@ -22,7 +22,9 @@ def some_development() -> Figure:
 
 def some_borders() -> Figure:
     return borders(
-        [Shape("1", "One", 0, False), Shape("2", "Two", 4, True), Shape("3", "…", None, True)], "/b.geojson"
+        [Shape("1", "One", 0, False), Shape("2", "Two", 4, True), Shape("3", "…", None, True)],
+        "/b.geojson",
+        "class",
     )
 
 

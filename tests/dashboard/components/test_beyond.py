@@ -88,7 +88,7 @@ def test_it_is_the_longest_bar_and_has_the_colour_of_the_highest(one: Shown, por
 
 
 def test_a_map_has_no_class_for_it(one: Shown) -> None:
-    assert [high for _, high in one.now.classes] == [8, 12]
+    assert [shade.high for shade in one.now.shades] == [8, 12]
 
 
 def test_a_period_that_is_beyond_is_told() -> None:

@@ -4,8 +4,7 @@ import re
 
 from dashboard.components.count_map import count_note
 from dashboard.components.ranking_bars import ranking_bars
-from dashboard.components.tile_map import by_colour, class_of, class_places, legend, tile_map
-from dashboard.ranks import quantile_classes
+from dashboard.components.tile_map import by_colour, legend, tile_map
 from dashboard.shown import Shown
 from dashboard.state import parse_state
 from dashboard.static_html import to_html
@@ -107,24 +106,6 @@ def test_the_map_tells_what_is_withheld_from_what_rests_on_too_few(split_portal:
     for list_of in (told, legend(share.t, share.figures, share.now)):
         assert 'no-data withdrawn"></span>× Withheld by this portal' in list_of
         assert 'no-data too_few"></span>&lt; Too few' in list_of
-
-
-def test_fewer_classes_keep_to_the_ends_of_the_scale() -> None:
-    assert [class_places([(0, 0)] * many) for many in (1, 2, 3, 5)] == [
-        [0],
-        [0, 4],
-        [0, 2, 4],
-        [0, 1, 2, 3, 4],
-    ]
-
-
-def test_a_figure_is_in_the_class_that_its_legend_names(portal: Portal) -> None:
-    now = shown(portal).now
-    values = [value for code in now.base if (value := now.value(code)) is not None]
-    classes = quantile_classes(values)
-    for value in values:
-        low, high = classes[class_of(value, classes)]
-        assert low <= value <= high
 
 
 def test_bars_are_sorted_ranked_and_leave_out_who_has_no_figure(portal: Portal) -> None:

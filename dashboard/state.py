@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from dashboard.data import catalogue
-from dashboard.standing import standing
+from dashboard.standing import base_on, standing
 from indicators.catalogue import Indicator
 from warehouse.periods import Period, parse_period
-from warehouse.reading import ALL, Category, Portal
+from warehouse.reading import ALL, Abreast, Category, Portal
 from warehouse.vocabulary import vocabulary
 
 VIEWS = ("table", "development", "ranking", "groups", "map", "borders")
@@ -21,6 +21,9 @@ LONGEST_TEXT = 40
 
 EVERYONE = "all"
 """The group of all who are counted, as an address writes it."""
+
+_ENOUGH = 0.5
+"""The part of the areas that must show a figure in the kind of period that a reader begins with."""
 
 _SPELLED_LIKE = {"rolling_year": "month"}
 
@@ -181,9 +184,47 @@ def offered_views(portal: Portal, indicator: str, kind: str) -> tuple[str, ...]:
     return tuple(view for view in VIEWS if view not in missing)
 
 
+@lru_cache(maxsize=512)
+def usual_period(portal: Portal, indicator: str, group: str = EVERYONE) -> Period:
+    """The newest period of the kind to begin with: the first in which enough areas show a figure of the group.
+
+    Kinds that have no such group are left out.
+    """
+    newest = {
+        kind: next(iter(periods.values())) for kind, periods in offered_kinds(portal, indicator).items()
+    }
+    groups = {kind: offered_groups(portal, indicator, kind) for kind in newest}
+    asked = [
+        (indicator, newest[kind], offered[group]) for kind, offered in groups.items() if group in offered
+    ]
+    if len(asked) == 1:
+        return asked[0][1]
+    cells = portal.abreast(asked)
+    return newest[fullest({one[1].kind: _part_shown(portal, one[1], cells[one]) for one in asked})]
+
+
+def fullest(parts: Mapping[str, float]) -> str:
+    """The first kind of periods in which half of the areas show a figure, else the one in which most do."""
+    enough = (kind for kind, part in parts.items() if part >= _ENOUGH)
+    return next(enough, max(parts, key=parts.__getitem__))
+
+
+def _part_shown(portal: Portal, period: Period, cells: Abreast) -> float:
+    base = base_on(portal, period.ends_on)
+    shown = sum(size is not None for area, size, _ in cells.figures_and_flags() if area in base)
+    return shown / max(len(base), 1)
+
+
 def _period(portal: Portal, indicator: str, asked: _Asked) -> Period:
-    """The period of the kind that is asked for, if the indicator has it; else the spelling tells the kind."""
+    """The period of the kind that is asked for, if the indicator has it; else the spelling tells the kind.
+
+    Where neither is asked for, it is the usual one.
+    """
     kinds = offered_kinds(portal, indicator)
+    if not (asked.texts.get("kind") or asked.texts.get("period")):
+        group = asked.texts.get("group", EVERYONE)
+        known = any(group in offered_groups(portal, indicator, kind) for kind in kinds)
+        return usual_period(portal, indicator, group if known else EVERYONE)
     periods = asked.choose("kind", kinds, None, known=vocabulary().period_kinds)
     text = asked.texts.get("period", "")
     if periods:

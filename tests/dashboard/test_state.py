@@ -14,9 +14,12 @@ from dashboard.state import (
     SORTS,
     VIEWS,
     ending_with,
+    fullest,
     offered_periods,
     parse_state,
+    usual_period,
 )
+from tests.support.split_denmark import SHARE
 from warehouse.reading import Portal
 
 NEWEST = "2025-Q4"
@@ -128,3 +131,55 @@ def test_the_address_of_a_state_asks_for_that_state_and_drops_nothing(portal: Po
     assert again == state
     assert again.dropped == ()
     assert again.query == state.query
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind"),
+    [
+        ({"month": 0.5, "quarter": 0.9}, "month"),
+        ({"month": 0.49, "quarter": 0.6, "year": 0.9}, "quarter"),
+        ({"month": 0.1, "quarter": 0.3, "year": 0.2}, "quarter"),
+        ({"month": 0.0, "quarter": 0.0}, "month"),
+    ],
+)
+def test_the_kind_to_begin_with_is_the_first_that_shows_half_of_the_areas(
+    parts: dict[str, float], kind: str
+) -> None:
+    assert fullest(parts) == kind
+
+
+def part_shown(portal: Portal, **asked: str) -> float:
+    state = parse_state(portal, {"indicator": SHARE, **asked})
+    now = standing(portal, SHARE, state.period, state.category)
+    return sum(now.value(area) is not None for area in now.base) / len(now.base)
+
+
+def test_an_address_without_a_period_opens_where_half_of_the_areas_show_a_figure(
+    split_portal: Portal,
+) -> None:
+    rare = {"indicator": SHARE, "group": "sex.not_stated"}
+    assert parse_state(split_portal, {"indicator": SHARE}).period.kind == "month"
+    assert parse_state(split_portal, {"indicator": SHARE, "group": "sex.nobody"}).period.kind == "month"
+    assert part_shown(split_portal, group="sex.not_stated", kind="month") < 0.5
+    opened = parse_state(split_portal, rare)
+    assert (opened.period.kind, opened.dropped) == ("quarter", ())
+    assert part_shown(split_portal, group="sex.not_stated") >= 0.5
+    # Only of quarters and rolling years are there pairs.
+    pair = parse_state(split_portal, {"indicator": SHARE, "group": "sex.age.female.25-29"})
+    assert (pair.category, pair.dropped) == (("sex.age", "female.25-29"), ())
+
+
+@pytest.mark.parametrize("named", [{"kind": "month"}, {"period": "2025-12"}, {"period": "2025-11"}])
+def test_who_names_a_period_or_its_kind_gets_it_however_little_it_shows(
+    split_portal: Portal, named: dict[str, str]
+) -> None:
+    state = parse_state(split_portal, {"indicator": SHARE, "group": "sex.not_stated", **named})
+    assert (state.period.kind, str(state.period)) == ("month", named.get("period", "2025-12"))
+
+
+def test_the_release_is_asked_once_where_an_indicator_opens(
+    split_portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = usual_period(split_portal, SHARE)
+    monkeypatch.setattr(Portal, "abreast", lambda *_: pytest.fail("asked again"))
+    assert usual_period(split_portal, SHARE) == first

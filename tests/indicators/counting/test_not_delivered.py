@@ -6,7 +6,7 @@ import pytest
 
 from indicators.catalogue import MEASURES, read_catalogue
 from indicators.counting import countable
-from indicators.derived import write_differences
+from indicators.derived import write_derived
 from indicators.measure import read_measures
 from tests.support.drafts import draft_of, lenient
 from tests.support.person_oracle_corners import corners
@@ -75,7 +75,7 @@ def test_where_need_is_not_assessed_nothing_is_told_by_need_and_all_else_is() ->
     ]
     with empty_warehouse() as connection:
         draft_of(connection, told, lenient(2, 4), 7, wanted)
-        write_differences(connection)
+        write_derived(connection)
         assert not countable(connection, MEASURED["benefit_days_assessed"])
         shown = connection.execute("select distinct indicator from portal.cell").fetchall()
         defined = connection.execute("select indicator from portal.indicator").fetchall()

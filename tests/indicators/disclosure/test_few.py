@@ -99,7 +99,7 @@ def test_a_quarter_does_not_follow_from_its_year():
 def dominated(total, largest, areas=(), windows=((1, 0),), behind=9):
     """Of areas in one window, or of windows in one area, with enough behind each: which are hidden for dominance."""
     one = [np.array(values).reshape(1, -1, len(windows)) for values in (total, largest)]
-    here = np.full(one[0].shape, behind) * (one[0] > 0)
+    here = np.broadcast_to(behind, one[0].shape) * (one[0] > 0)
     return np.flatnonzero(too_few(here, 5, areas, np.array(windows), Shares(*one, most=85))).tolist()
 
 
@@ -120,6 +120,19 @@ def dominated(total, largest, areas=(), windows=((1, 0),), behind=9):
 )
 def test_what_one_employer_is_most_of_is_hidden_and_does_not_follow_from_a_whole(total, largest, expected):
     assert dominated(total, largest, REGION) == expected
+
+
+def test_too_few_are_too_few_where_none_of_them_is_most_of_it_too():
+    assert dominated([100, 40, 40, 20], [10, 9, 9, 5], REGION, behind=np.array([[[30], [3], [20], [7]]])) == [
+        1,
+        3,
+    ]
+
+
+def test_an_area_that_left_a_whole_bears_on_it_no_more():
+    areas = [Above(1, 0, last_month=0), Above(2, 0), Above(3, 0)]
+    total, largest = [100, 60, 40, 40, 30, 30, 30, 30], [10, 10, 10, 40, 5, 5, 5, 5]
+    assert dominated(total, largest, areas, windows=MONTHS[:2]) == [3]
 
 
 def test_of_several_months_the_largest_employer_may_be_the_same():

@@ -26,18 +26,18 @@ year_after as (
         now.period,
         now.first_day,
         now.last_day,
-        earlier.period as period_before,
-        earlier.first_day as first_day_before
+        before.period as period_before,
+        before.first_day as first_day_before
     from calendar as now
-    inner join calendar as earlier
+    inner join calendar as before
         on
-            now.period_kind = earlier.period_kind
-            and now.first_day = earlier.first_day + interval 1 year
+            now.period_kind = before.period_kind
+            and now.first_day = before.first_day + interval 1 year
     semi join portal.cell_period as told
         on
             told.indicator = $part
-            and earlier.period_kind = told.period_kind
-            and earlier.period = told.period
+            and before.period_kind = told.period_kind
+            and before.period = told.period
 ),
 
 broken as (
@@ -78,26 +78,26 @@ beside as (
         now.period_kind,
         now.period,
         now.area,
-        now.ten_thousandths - earlier.ten_thousandths as more,
-        earlier.ten_thousandths as earlier,
+        now.ten_thousandths - before.ten_thousandths as more,
+        before.ten_thousandths as before,
         case
-            when now.ten_thousandths is null or earlier.ten_thousandths is null
+            when now.ten_thousandths is null or before.ten_thousandths is null
                 then
                     least(
                         if(now.ten_thousandths is null, now.hides, null),
                         if(
-                            earlier.ten_thousandths is null,
-                            coalesce(earlier.hides, list_position($hiding, 'not_available')),
+                            before.ten_thousandths is null,
+                            coalesce(before.hides, list_position($hiding, 'not_available')),
                             null
                         )
                     )
-            when earlier.ten_thousandths = 0
+            when before.ten_thousandths = 0
                 then list_position($hiding, 'not_applicable')
         end as hides,
         concat_ws(
             ',',
             now.flags,
-            earlier.flags,
+            before.flags,
             case when broken.area is not null or broken_everywhere.period is not null then 'break' end
         ) as flags
     from figure as now
@@ -105,13 +105,13 @@ beside as (
         on
             now.period_kind = year_after.period_kind
             and now.period = year_after.period
-    left join figure as earlier
+    left join figure as before
         on
-            year_after.period_kind = earlier.period_kind
-            and year_after.period_before = earlier.period
-            and now.breakdown = earlier.breakdown
-            and now.category = earlier.category
-            and now.area = earlier.area
+            year_after.period_kind = before.period_kind
+            and year_after.period_before = before.period
+            and now.breakdown = before.breakdown
+            and now.category = before.category
+            and now.area = before.area
     left join broken
         on
             now.period_kind = broken.period_kind
@@ -133,8 +133,8 @@ select
     case
         when beside.hides is null
             then
-                (200 * abs(beside.more) * $scale + beside.earlier)
-                // (2 * beside.earlier)
+                (200 * abs(beside.more) * $scale + beside.before)
+                // (2 * beside.before)
                 * sign(beside.more) * (10000 // $scale) * 0.0001
     end as value, -- noqa: RF04
     null as numerator,

@@ -16,8 +16,8 @@ shown as (
         told.decimals,
         now.value as figure,
         now.status as figure_status,
-        earlier.value as figure_before,
-        coalesce(earlier.status, 'not_available') as status_before
+        before.value as figure_before,
+        coalesce(before.status, 'not_available') as status_before
     from portal.cell as cell
     inner join told on cell.indicator = told.indicator
     left join portal.cell as now
@@ -28,15 +28,15 @@ shown as (
             and cell.period_kind = now.period_kind
             and cell.period = now.period
             and cell.area = now.area
-    left join portal.cell as earlier
+    left join portal.cell as before
         on
-            told.part = earlier.indicator
-            and cell.breakdown = earlier.breakdown
-            and cell.category = earlier.category
-            and cell.period_kind = earlier.period_kind
-            and cell.area = earlier.area
-            and cast(left(cell.period, 4) as integer) - 1 = cast(left(earlier.period, 4) as integer)
-            and substr(cell.period, 5) = substr(earlier.period, 5)
+            told.part = before.indicator
+            and cell.breakdown = before.breakdown
+            and cell.category = before.category
+            and cell.period_kind = before.period_kind
+            and cell.area = before.area
+            and cast(left(cell.period, 4) as integer) - 1 = cast(left(before.period, 4) as integer)
+            and substr(cell.period, 5) = substr(before.period, 5)
 )
 
 select count(*) as broken

@@ -31,7 +31,9 @@ def group_titles(shown: Shown) -> Mapping[str, str]:
 
 
 def makes_the_whole(shown: Shown) -> bool:
-    """Whether the groups are of events or days, each of which is in one: together they are all."""
+    """Whether the groups are of events or days, each of which is in one: their amounts are together all of them."""
+    if shown.figures.is_ratio:
+        return False
     known = shown.portal.breakdowns
     breakdown = known[shown.state.by]
     return any(known[part].is_of_events for part in (breakdown.code, *breakdown.parts))

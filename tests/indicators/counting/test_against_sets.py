@@ -198,7 +198,7 @@ def followed(register: Register) -> Iterator[Item]:
 
 
 @given(registers())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_counts_agree(warehouse, register):
     load(warehouse, register)
     for figure in (PERSONS_ON_BENEFIT, FULL_TIME, ENTRIES, WITH_PLAN, MEAN, MEDIAN, STILL_ON):

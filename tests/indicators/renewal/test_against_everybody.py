@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 KEY = b"of a world"
 CATALOGUE = read_catalogue()
-WORLDS = int(os.environ.get("PERSON_WORLDS", "2"))
+WORLDS = int(os.environ.get("PERSON_WORLDS", "1"))
 PROTECTIONS = (
     {
         "base": 2,

@@ -19,7 +19,7 @@ from tests.support.tiny_countries import Tiny, country_of, events_of
 from tests.support.worlds import empty_warehouse
 from warehouse.connection import Connection
 
-WORLDS = int(os.environ.get("ATTACKED_WORLDS", "2"))
+WORLDS = int(os.environ.get("ATTACKED_WORLDS", "1"))
 """How many worlds are drawn; many more take a while and find what is rare."""
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from dashboard.components import elements as html
@@ -12,6 +13,7 @@ from dashboard.pages.area_beside import Newest, is_uncertain
 from dashboard.pages.area_cells import AreaCells
 from dashboard.pages.area_figures import AreaFigure
 from dashboard.pages.area_standing_out import (
+    compared,
     foremost,
     held_against_the_country,
     moving,
@@ -27,6 +29,9 @@ from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator
 from warehouse.vocabulary import text_in, vocabulary
 
+CHANCES_IN_A_HUNDRED = 5
+"""So many figures in a hundred that truly are alike are found to differ: their intervals are of 95 %."""
+
 _Tell = Callable[[Profile, Sequence[Any], Mapping[str, str]], list[Element]]
 
 
@@ -38,7 +43,7 @@ def at_a_glance(profile: Profile, asked: AreaCells, topics: Mapping[str, str]) -
     """
     t, against = profile.t, list(held_against_the_country(asked))
     found: list[tuple[Sequence[Any], _Tell]] = [
-        (striking(against), _clear),
+        (striking(against), partial(_clear, compared=compared(against))),
         (perhaps_striking(against), _perhaps),
         (moving(profile.rows), _moved),
     ]
@@ -54,7 +59,9 @@ def at_a_glance(profile: Profile, asked: AreaCells, topics: Mapping[str, str]) -
         yield html.Section(parts, className="card glance", **aria(labelledby="glance"))
 
 
-def _clear(profile: Profile, found: Sequence[Newest], topics: Mapping[str, str]) -> list[Element]:
+def _clear(
+    profile: Profile, found: Sequence[Newest], topics: Mapping[str, str], compared: int
+) -> list[Element]:
     t, country = profile.t, profile.name(profile.country.whole.code)
     named = foremost(found)
     if len(named) == len(found):
@@ -62,7 +69,8 @@ def _clear(profile: Profile, found: Sequence[Newest], topics: Mapping[str, str])
             "Compared with {country} as a whole, these figures differ by more than chance would explain:",
             country=country,
         )
-        return [html.P(said), _list(profile, [(row, _difference(t, row)) for row in named])]
+        told = _list(profile, [(row, _difference(t, row)) for row in named])
+        return [html.P(said), told, *_by_chance(t, compared)]
     said = t.plural(
         "Compared with {country} as a whole, {number} figure differs by more than chance would explain; foremost:",
         "Compared with {country} as a whole, {number} figures differ by more than chance would explain; foremost:",
@@ -73,7 +81,20 @@ def _clear(profile: Profile, found: Sequence[Newest], topics: Mapping[str, str])
         html.P(said),
         _list(profile, [(row, _difference(t, row)) for row in named]),
         _by_topic(profile, found, topics),
+        *_by_chance(t, compared),
     ]
+
+
+def _by_chance(t: Translator, compared: int) -> Iterator[Element]:
+    """How many of so many figures would be found to differ if none truly did, if that is any."""
+    expected = round(compared * CHANCES_IN_A_HUNDRED / 100)
+    if expected:
+        said = t(
+            "{compared} figures were compared; even if none truly differed, about {expected} would seem to.",
+            compared=compared,
+            expected=expected,
+        )
+        yield html.P(said, className="muted")
 
 
 def _by_topic(profile: Profile, found: Sequence[Newest], topics: Mapping[str, str]) -> Element:

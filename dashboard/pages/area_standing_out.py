@@ -33,6 +33,11 @@ def held_against_the_country(asked: AreaCells) -> Iterator[Newest]:
             yield Newest(indicator, periods[name][-1], own, against)
 
 
+def compared(figures: Iterable[Newest]) -> int:
+    """Of how many figures it is known whether they differ from the country's by more than chance would explain."""
+    return sum(one.country is not None and one.country.clear is not None for one in figures)
+
+
 def striking(figures: Iterable[Newest]) -> tuple[Newest, ...]:
     """Every figure that differs from the country's by more than chance would explain.
 

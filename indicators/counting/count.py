@@ -49,18 +49,22 @@ def count_figure(
 
 
 def prepare_figure(connection: Connection, figure: Figure, wanted: Wanted, months: range) -> None:
-    """Make the temporary tables that tell which cells a figure has."""
+    """Make the temporary tables that tell which cells a figure has, if they are not those of the figure before."""
     counted = figure_months(figure, months)
-    values = {
+    frame = {
         "breakdowns": sorted(wanted.breakdowns),
         "period_kinds": sorted(wanted.period_kinds),
         "first_month": counted.start,
         "last_month": counted.stop - 1,
     }
+    if connection.execute("from frame").fetchall() == [tuple(frame.values())]:
+        return
+    connection.execute("delete from frame")
     for name in ("period", "window", "part", "step"):
-        run(connection, f"figure/figure_{name}", **values)
+        run(connection, f"figure/figure_{name}", **frame)
     for name in ("kept_profile", "kept_part", "crowd"):
         run(connection, f"figure/{name}")
+    connection.execute("insert into frame values (?, ?, ?, ?)", list(frame.values()))
 
 
 def find(

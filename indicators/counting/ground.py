@@ -37,6 +37,7 @@ def prepare_slots(connection: Connection, country: Country, months: range) -> No
     """Make the temporary tables of categories and areas that people of these months may count in."""
     _make_categories(connection, country)
     _make_areas(connection, country, months)
+    run(connection, "ground/frame")
 
 
 def prepare_persons(connection: Connection) -> None:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,10 +24,20 @@ _CELL = {"window_months": "i4", "month": "i4", "part_id": "i4", "place_id": "i2"
 _DURATION = ("window_months", "month", "part_id", "place_id", "amount")
 
 
+class _Ground(NamedTuple):
+    """What grids of all lengths have in common; `members` are place, base area, first and last month, `stands`."""
+
+    places: Sequence[int]
+    members: Sequence[tuple[int, int, int, int, bool]]
+    crowds: int
+    bases: int
+
+
 def read_grids(connection: Connection) -> list[Grid]:
     """The cells of the figure under way, one grid for each length of window."""
     lengths = connection.execute("select distinct window_months from figure_window order by all").fetchall()
-    return [_grid(connection, length) for (length,) in lengths]
+    ground = _read_ground(connection)
+    return [_grid(connection, length, ground) for (length,) in lengths]
 
 
 def write_counts(connection: Connection, grids: Sequence[Grid], months: range) -> None:
@@ -123,32 +133,38 @@ def _known(grid: Grid, value: Array, known: Array) -> dict[str, Array]:
     }
 
 
-def _grid(connection: Connection, length: int) -> Grid:
-    windows = _read(connection, "figure/windows_of_length", window_months=length)
-    bases = connection.execute("select count(*) from base_area").fetchall()[0][0]
-    crowds = connection.execute("select count(*) from crowd").fetchall()[0][0]
+def _grid(connection: Connection, length: int, ground: _Ground) -> Grid:
     parts = connection.execute(statement("figure/parts_of_length"), {"window_months": length}).fetchall()
-    places = connection.execute("select place_id from place order by place_id").fetchall()
-    months = windows["month"]
-    at = {place: number for number, (place,) in enumerate(places)}
-    stands = np.zeros((len(places), len(months)), bool)
+    months = _read(connection, "figure/windows_of_length", window_months=length)["month"]
+    stands = np.zeros((len(ground.places), len(months)), bool)
     members = []
-    rows = "select place_id, base_id, from_month, to_month, stands from area_member"
-    for place, base, first, last, standing in connection.execute(rows).fetchall():
+    for place, base, first, last, standing in ground.members:
         begin, end = np.searchsorted(months, first), np.searchsorted(months, last, side="right")
-        members.append(Belonging(at[place], base - 1, int(begin), int(end)))
-        stands[at[place], begin:end] |= standing
+        members.append(Belonging(place, base, int(begin), int(end)))
+        stands[place, begin:end] |= standing
     return Grid(
         window_months=length,
         months=months,
         part_ids=np.array([part for part, _ in parts], "i4"),
         parts=[np.array(found, "i8") for _, found in parts],
-        place_ids=np.array([place for (place,) in places], "i2"),
+        place_ids=np.array(ground.places, "i2"),
         members=members,
         stands=stands,
-        crowds=crowds,
-        bases=bases,
+        crowds=ground.crowds,
+        bases=ground.bases,
     )
+
+
+def _read_ground(connection: Connection) -> _Ground:
+    [(crowds, bases)] = connection.execute(
+        "select (select count(*) from crowd), (select count(*) from base_area)"
+    ).fetchall()
+    places = [place for (place,) in connection.execute("select place_id from place order by all").fetchall()]
+    at = {place: number for number, place in enumerate(places)}
+    rows = connection.execute(
+        "select place_id, base_id - 1, from_month, to_month, stands from area_member"
+    ).fetchall()
+    return _Ground(places, [(at[place], *rest) for place, *rest in rows], crowds, bases)
 
 
 def _of_length(changes: Columns, grid: Grid) -> Columns:

@@ -29,7 +29,7 @@ FIGURES = {figure.name: figure for figure in figures_of(read_catalogue())}
 PARTS = parts_of(read_catalogue())
 COUNTED = {figure.measure for figure in FIGURES.values()}
 INDICATORS = [indicator for indicator in read_catalogue() if COUNTED & set(indicator.measures)]
-WORLDS = int(os.environ.get("PERSON_WORLDS", "4"))
+WORLDS = int(os.environ.get("PERSON_WORLDS", "3"))
 CLOSE = Decimal("0.001")
 """Full-time persons are kept with four decimals, so a sum of them is a little off."""
 

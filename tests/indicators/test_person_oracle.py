@@ -42,7 +42,7 @@ OF_WHAT_IS_DELIVERED = {
 }
 """Of those there is no population to divide by, or no expenditure to divide."""
 
-WORLDS = int(os.environ.get("PERSON_WORLDS", "8"))
+WORLDS = int(os.environ.get("PERSON_WORLDS", "5"))
 """How many worlds are drawn; many more take a while and find what is rare."""
 
 pytestmark = pytest.mark.slow

@@ -76,3 +76,18 @@ def test_a_glance_begins_with_what_is_certain_and_says_where_nothing_is(
     assert "; uncertain)" in told(("wide",))
     assert told(())
     assert warning not in told(())
+
+
+@pytest.mark.parametrize(("times", "said"), [(9, ""), (40, "40 figures were compared")])
+def test_a_glance_tells_how_many_differences_chance_alone_would_make(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, times: int, said: str
+) -> None:
+    against = held_against_the_country(AreaCells(portal, AARHUS, Choice("quarter")))
+    found = next(one for one in against if one.country and one.country.difference)
+    one = replace(found, country=replace(found.country, clear=True))
+    monkeypatch.setattr(area_glance, "held_against_the_country", lambda _: [one] * times)
+    area._written.cache_clear()
+    glance = page(AARHUS).partition('class="card glance"')[2].partition("</section>")[0]
+    area._written.cache_clear()
+    assert ("even if none truly differed, about 2 would seem to." in glance) == bool(said)
+    assert said in glance

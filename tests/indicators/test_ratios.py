@@ -86,6 +86,11 @@ def test_a_ratio_is_divided_last_and_rounded_half_up():
     assert ratio_of("0", "7") == "0"
 
 
+def test_a_whole_countrys_money_is_divided_too():
+    assert ratio_of("16722469251", "100000") == "167224692.5"
+    assert ratio_of("90000000000000", "90000000000000") == "1000"
+
+
 def test_the_status_of_a_ratio_follows_its_parts():
     assert ratio_of("hidden", "100") == "suppressed"
     assert ratio_of("1", "hidden") == "suppressed"

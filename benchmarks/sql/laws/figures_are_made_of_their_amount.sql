@@ -6,7 +6,7 @@ select
         where counted.amount < 0
         or counted.contributors < 0
         or (figure.adds_up = 'events' and (counted.contributors = 0) != (counted.amount = 0))
-        or (figure.adds_up in ('persons', 'events') and counted.value * 10000 != counted.amount)
+        or (figure.adds_up in ('persons', 'events') and cast(counted.value as decimal(38, 4)) * 10000 != counted.amount)
         or (figure.adds_up = 'persons' and counted.contributors * 10000 != counted.amount)
         or (
             figure.adds_up = 'days'

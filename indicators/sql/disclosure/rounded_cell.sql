@@ -10,8 +10,8 @@ with divided as (
         counted.area,
         counted.cell_key,
         counted.contributors,
-        cast(counted.value * 10000 as bigint) as ten_thousandths,
-        cast(counted.value * 10000 as bigint) % ($base * 10000) as remainder
+        cast(cast(counted.value as decimal(38, 4)) * 10000 as bigint) as ten_thousandths,
+        cast(cast(counted.value as decimal(38, 4)) * 10000 as bigint) % ($base * 10000) as remainder
     from counted_cell as counted
 )
 

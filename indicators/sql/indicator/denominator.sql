@@ -56,7 +56,7 @@ total as (
         span.period,
         figure.area,
         span.parts,
-        cast(sum(figure.value * 10000) as hugeint) as ten_thousandths,
+        cast(sum(figure.value) * 10000 as hugeint) as ten_thousandths,
         count(*) filter (where figure.status = 'value') as known_parts,
         bool_or(figure.status = 'suppressed') as hidden,
         bool_or(figure.status = 'withdrawn') as withdrawn,

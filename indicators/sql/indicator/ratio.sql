@@ -7,7 +7,7 @@ insert into indicator_figure
 with numerator as (
     select
         figure.*,
-        cast(figure.value * 10000 as hugeint) as ten_thousandths
+        cast(cast(figure.value as decimal(38, 4)) * 10000 as hugeint) as ten_thousandths
     from measure_figure as figure
     where
         figure.measure = $numerator

@@ -4,6 +4,6 @@ select
     cell.month,
     cell.part_id,
     place.place_id,
-    cast(cell.value * 10000 as bigint) as value
+    cast(cast(cell.value as decimal(38, 4)) * 10000 as bigint) as value
 from counted_cell as cell
 inner join place on cell.area = place.area

@@ -9,7 +9,7 @@ select
     coalesce(counted.amount, 0) as amount,
     counted.contributors,
     counted.cell_key,
-    cast(coalesce(counted.value, 0) * 10000 as bigint) as value,
+    cast(cast(coalesce(counted.value, 0) as decimal(38, 4)) * 10000 as bigint) as value,
     counted.value is not null as known
 from mart.counted as counted
 where counted.figure = $figure

@@ -40,6 +40,11 @@ def expected(value, cell_key, key=KEY, base=5):
     return value - remainder + (base if draw < remainder * 10000 else 0)
 
 
+def test_a_whole_countrys_money_is_rounded_too():
+    billions = Decimal("40000000001.5")
+    assert rounded([(billions, 7)]) == [expected(billions, 7)]
+
+
 def test_a_count_becomes_one_of_the_two_multiples_beside_it():
     figures = protected(
         NOWHERE,

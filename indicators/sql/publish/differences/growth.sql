@@ -10,7 +10,7 @@ with figure as (
         cell.period_kind,
         cell.period,
         cell.area,
-        cast(cell.value * 10000 as hugeint) as ten_thousandths,
+        cast(cast(cell.value as decimal(38, 4)) * 10000 as hugeint) as ten_thousandths,
         coalesce(list_position($hiding, cell.status), list_position($hiding, 'not_available')) as hides,
         nullif(cell.flags, '') as flags
     from portal.cell as cell

@@ -83,7 +83,7 @@ def report(home: Path, workers: int, rate: float = RATE) -> None:
         )
     cells = sum(one.cells for one in portal.status_counts)
     table.title = f"Serving release {portal.release} of {portal.country.code}, {cells:,} cells"
-    console = Console()
+    console = Console(width=120)
     console.print(table)
     console.print(f"{seconds:.1f} s from serve to the first page, {held:.0f} MiB for one worker")
     console.print(

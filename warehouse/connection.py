@@ -22,26 +22,32 @@ _SIZE = "select $headers + block_size * total_blocks from pragma_database_size()
 _HEADERS = 3 * 4096
 """Bytes before the first block of a DuckDB file."""
 
-_HALF = "50%"
+_MOST = 5 * 2**30
+"""So many bytes at most unless MEMORY says more: enough for a whole country."""
+
 _SESSION = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
 def open_private(path: Path, temporary: Path) -> Connection:
     """Open a private file for writing, making it (readable by its owner alone) if it is not there.
 
-    DuckDB takes half of the machine's memory at most, or what MEMORY says, and spills to `temporary`. Raises UserError
-    when another process holds the file, it is no DuckDB file or MEMORY is no size.
+    DuckDB takes what MEMORY says, else half of the machine's memory or 5 GiB, whichever is less, and spills to
+    `temporary`. Raises UserError when another process holds the file, it is no DuckDB file or MEMORY is no size.
     """
     options = {
         "temp_directory": str(temporary),
         "threads": str(os.cpu_count() or 1),
-        "memory_limit": os.environ.get(MEMORY, _HALF),
+        "memory_limit": os.environ.get(MEMORY) or f"{min(_half_of_memory(), _MOST)}B",
     }
     fresh = not path.exists()
     connection = _connect(path, read_only=False, options=options)
     if fresh:
         path.chmod(0o600)
     return connection
+
+
+def _half_of_memory() -> int:
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
 
 
 def open_memory(temporary: Path, memory_limit: str) -> Connection:

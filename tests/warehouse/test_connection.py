@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from warehouse import connection as connection_module
 from warehouse.connection import MEMORY, DatabaseError, open_private, open_public, transaction
 from warehouse.errors import UserError
 
@@ -73,9 +74,12 @@ def limit(path: Path) -> str:
 
 
 def test_the_memory_of_a_home_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    half = limit(tmp_path / "file.duckdb")
+    for gibibytes, expected in ((64, "5.0 GiB"), (4, "2.0 GiB")):
+        memory = {"SC_PHYS_PAGES": gibibytes * 2**18, "SC_PAGE_SIZE": 4096}
+        monkeypatch.setattr(connection_module.os, "sysconf", memory.__getitem__)
+        assert limit(tmp_path / "file.duckdb") == expected
     monkeypatch.setenv(MEMORY, "3GiB")
-    assert limit(tmp_path / "file.duckdb") == "3.0 GiB" != half
+    assert limit(tmp_path / "file.duckdb") == "3.0 GiB"
     monkeypatch.setenv(MEMORY, "a lot")
     with pytest.raises(UserError, match=f"{MEMORY} is a lot; it must be a size such as 3GB"):
         limit(tmp_path / "file.duckdb")

@@ -53,8 +53,6 @@ def check(path: Path, console: Console) -> bool:
         attach(connection, home.path / "warehouse.duckdb", "whole", "read_only"),
         attach(connection, release.file, "portal", "read_only"),
     ):
-        # With more, DuckDB 2.0.0 fails at times in joins like these: "dict-surviving cache: … changed identity".
-        connection.execute("set threads = 1")
         look_into(connection, "whole")
         prepare(connection)
         answers = []

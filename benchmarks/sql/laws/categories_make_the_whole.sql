@@ -1,5 +1,5 @@
--- One row: the figures that any breakdown but that by scheme splits, and how many are not the sum of the parts: `all`,
--- and the single categories that pairs split.
+-- One row: the figures that any breakdown but those by scheme and need splits, and how many are not the sum of the
+-- parts: `all`, and the single categories that pairs split.
 with side as (
     select
         category_margin.of_breakdown as breakdown,
@@ -19,7 +19,7 @@ with side as (
             and counted.category = category_margin.category
     where
         counted.figure = $figure
-        and category_margin.along != 'scheme'
+        and category_margin.along not in ('scheme', 'need')
 ),
 
 total as (

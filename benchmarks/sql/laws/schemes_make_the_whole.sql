@@ -1,4 +1,4 @@
--- One row: the events and full-time persons that schemes split, and how many are not the sum over the schemes.
+-- One row: the events and full-time persons that schemes or needs split, and how many are not the sum over these.
 with total as (
     select
         category_margin.of_breakdown as breakdown,
@@ -17,7 +17,7 @@ with total as (
     where
         counted.figure = $figure
         and figure.adds_up in ('events', 'days')
-        and category_margin.along = 'scheme'
+        and category_margin.along in ('scheme', 'need')
     group by
         category_margin.of_breakdown,
         category_margin.of_category,

@@ -76,5 +76,5 @@ def order(part: Bounds, whole: Bounds) -> None:
     if not part.days:
         gap = (np.abs(part.shown[inside] - whole.shown[around]) > 0).astype(float)
     least, most = part.low[inside] + gap, whole.high[around] - gap
-    part.keep(inside, np.zeros(1), most)
-    whole.keep(around, least, np.full(1, np.inf))
+    part.keep(inside, None, most)
+    whole.keep(around, least, None)

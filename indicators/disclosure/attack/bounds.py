@@ -80,8 +80,11 @@ class Bounds:
         for rows in _in_turn(places, self.grid.shape):
             self.keep(_of(places, rows), (least * scale)[rows], (most * scale)[rows])
 
-    def keep(self, where: tuple[Array, ...], least: Array, most: Array) -> None:
-        """The same of cells that are each told of once, in what is kept: persons, events or person-days."""
+    def keep(self, where: tuple[Array, ...], least: Array | None, most: Array | None) -> None:
+        """The same of cells that are each told of once, in what is kept: persons, events or person-days.
+
+        None tells nothing new.
+        """
         keep(self.low, self.high, self.clashing, where, (least, most))
 
     def holds(self, places: Cells, figures: Array) -> Array:

@@ -36,11 +36,11 @@ def moved_lines(
         return
     where = np.broadcast_to(where, (len(moved), *where.shape[1:]))
     for first in range(0, len(moved), AT_ONCE):
-        rows = np.arange(first, min(first + AT_ONCE, len(moved)))
+        rows = slice(first, first + AT_ONCE)
         yield from _moved(bounds, rows, moved, axis, where[rows])
 
 
-def _moved(bounds: Bounds, rows: Array, moved: Array, axis: int, where: Array) -> Iterator[Block]:
+def _moved(bounds: Bounds, rows: slice | Array, moved: Array, axis: int, where: Array) -> Iterator[Block]:
     lines = moved[rows].any(axis=axis) & where
     if not lines.any():
         return
@@ -48,16 +48,21 @@ def _moved(bounds: Bounds, rows: Array, moved: Array, axis: int, where: Array) -
         inside = np.expand_dims(np.broadcast_to(where, lines.shape), axis)
         yield from _changed(bounds, rows, axis, inside)
     else:
-        yield from _changed(bounds, _cells(rows, axis, lines), min(axis, 1))
+        yield from _changed(bounds, _cells(np.arange(len(moved))[rows], axis, lines), min(axis, 1))
 
 
 def _changed(bounds: Bounds, places: Any, axis: int, inside: Array = EVERYWHERE) -> Iterator[Block]:
-    """Some cells, copied; what is changed of those `inside` is kept."""
+    """Some cells; what is changed of those `inside` is kept. Whole rows are changed where they stand, others copied."""
     arrays = bounds.low, bounds.high, bounds.clashing
     low, high, clashing = (one[places] for one in arrays)
+    everywhere = inside.all()
+    if isinstance(places, slice) and not everywhere:
+        low, high, clashing = low.copy(), high.copy(), clashing.copy()
     yield Block(low, high, bounds.shown[places], clashing, axis)
+    if isinstance(places, slice) and everywhere:
+        return
     for kept, found in zip(arrays, (low, high, clashing), strict=True):
-        kept[places] = found if inside.all() else np.where(inside, found, kept[places])
+        kept[places] = found if everywhere else np.where(inside, found, kept[places])
 
 
 def _cells(rows: Array, axis: int, lines: Array) -> tuple[Any, ...]:

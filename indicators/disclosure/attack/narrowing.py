@@ -39,14 +39,7 @@ class Block:
 
     def keep(self, places: Sequence[int], least: Array | None = None, most: Array | None = None) -> None:
         """The cells of some places are known to lie from `least` to `most` too; None tells nothing new."""
-        where = self.at(places)
-        keep(
-            self.low,
-            self.high,
-            self.clashing,
-            where,
-            (self.low[where] if least is None else least, self.high[where] if most is None else most),
-        )
+        keep(self.low, self.high, self.clashing, self.at(places), (least, most))
 
 
 def _run(places: Sequence[int]) -> slice | Sequence[int]:
@@ -56,14 +49,20 @@ def _run(places: Sequence[int]) -> slice | Sequence[int]:
     return slice(first, first + len(places)) if beside else places
 
 
-def keep(low: Array, high: Array, clashing: Array, where: Any, known: tuple[Array, Array]) -> None:
-    """Narrow bounds somewhere to what is known there, unless that leaves nothing."""
-    least, most = np.maximum(low[where], known[0]), np.minimum(high[where], known[1])
+def keep(
+    low: Array, high: Array, clashing: Array, where: Any, known: tuple[Array | None, Array | None]
+) -> None:
+    """Narrow bounds somewhere to what is known there, unless that leaves nothing; None tells nothing new."""
+    least = low[where] if known[0] is None else np.maximum(low[where], known[0])
+    most = high[where] if known[1] is None else np.minimum(high[where], known[1])
     torn = least > most
     if torn.any():
         clashing[where] |= least > most + SLACK
         least, most = np.where(torn, low[where], least), np.where(torn, high[where], most)
-    low[where], high[where] = least, most
+    if known[0] is not None:
+        low[where] = least
+    if known[1] is not None:
+        high[where] = most
 
 
 def balance(block: Block, plus: Sequence[int], minus: Sequence[int]) -> None:

@@ -40,7 +40,11 @@ def make_words(connection: Connection, periods: Collection[Period]) -> None:
 
 
 def make_types(connection: Connection, words: Mapping[str, Iterable[str]]) -> None:
-    """Make the type of each naming column from the words that may stand there."""
+    """Make the type of each naming column from the words that may stand there.
+
+    Temporary tables made with the types before go with them.
+    """
     for column in NAMING:
-        statement = f"create or replace temp type {column}_word as enum (select unnest($words))"
+        connection.execute(f"drop type if exists temp.{column}_word cascade")
+        statement = f"create temp type {column}_word as enum (select unnest($words))"
         connection.execute(statement, {"words": sorted(set(words[column])) or [""]})

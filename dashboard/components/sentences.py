@@ -1,15 +1,12 @@
 """What a view shows, said in a sentence or two: for everyone, and first for those who cannot see the picture."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from dashboard.chance import beyond_chance, beyond_zero
 from dashboard.components.differences import against_first
 from dashboard.components.marks import ROUNDED
-from dashboard.ranks import Order
 from dashboard.shades import FROM_ZERO
 from dashboard.standing import PROVISIONAL, WIDE, Standing
-from dashboard.text.collation import name_order
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator
@@ -65,7 +62,7 @@ def _of_zero(t: Translator, cell: Cell) -> str:
     """Whether a difference is more than chance and rounding may have made."""
     beyond = beyond_zero(cell)
     if beyond is None:
-        return _chance(t, None)
+        return chance(t, None)
     if beyond:
         return t("The interval does not hold zero: the difference is larger than chance alone would explain.")
     return t("The interval holds zero: chance and rounding alone may have made the difference.")
@@ -100,10 +97,11 @@ def _beside(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str)
             t(", {distance} shorter than {area} ({value}).", **blanks),
         )
     said = more if cell.value > other.value else less
-    return f"{said} {_chance(t, beyond_chance(cell, other))}"
+    return f"{said} {chance(t, beyond_chance(cell, other))}"
 
 
-def _chance(t: Translator, beyond: bool | None) -> str:
+def chance(t: Translator, beyond: bool | None) -> str:
+    """Whether chance may explain a difference."""
     if beyond is None:
         return t("Chance may explain the difference: no interval is published.")
     if beyond:
@@ -136,7 +134,7 @@ def groups(t: Translator, figures: Figures, now: Standing, area: str, cells: Map
         highest=_small(highest),
         high=figures.value(high),
     )
-    return f"{said} {_ends(t, now, high - low, len(known), beyond_chance(top, bottom))}".rstrip()
+    return f"{said} {_ends(t, now, len(known), top, bottom)}".rstrip()
 
 
 def parts(t: Translator, figures: Figures, now: Standing, area: str, cells: Mapping[str, Cell]) -> str:
@@ -164,15 +162,16 @@ def _least_whole(now: Standing) -> int:
     return now.country.protection.wide_below if now.country.has_persons else 1
 
 
-def _ends(t: Translator, now: Standing, distance: Decimal, groups: int, beyond: bool | None) -> str:
-    """What the distance between the lowest and the highest group is worth: no test fits ends picked from several."""
-    if now.is_slight(distance):
+def _ends(t: Translator, now: Standing, groups: int, top: Cell, bottom: Cell) -> str:
+    """What the distance between the highest and the lowest group is worth, which were picked from so many."""
+    if top.value is not None and bottom.value is not None and now.is_slight(top.value - bottom.value):
         return _rounding(t)
     if not now.places_tell:
         return ""
-    if groups > 2:
+    beyond = beyond_chance(top, bottom, pairs=groups * (groups - 1) // 2)
+    if groups > 2 and not beyond:
         return t("The lowest and the highest of several groups often differ by chance alone.")
-    return _chance(t, beyond)
+    return chance(t, beyond)
 
 
 def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) -> str:
@@ -215,49 +214,9 @@ def _course(t: Translator, figures: Figures, now: Standing, area: str, series: S
         end=period_name(end, t.lang),
         change=figures.change(last - first),
     )
-    return f"{said} {_rounding(t)}" if now.is_slight(last - first) else said
-
-
-def ranking(t: Translator, figures: Figures, now: Standing, areas: Sequence[str]) -> str:
-    """The ends of the ranking and where the first area stands in it."""
-    values = {code: size for code in now.ranks if (size := now.size(code)) is not None}
-    if not values:
-        return t("No figures that can be ranked are published for these areas.")
-    low, high = min(values.values()), max(values.values())
-    said = t(
-        "The figure is lowest in {lowest} ({low}) and highest in {highest} ({high}).",
-        lowest=_those_with(t, now, values, low),
-        low=_size(figures, now, values, low),
-        highest=_those_with(t, now, values, high),
-        high=_size(figures, now, values, high),
-    )
-    ranked = next((area for area in areas if area in now.ranks), None)
-    if ranked is None or not now.places_tell:
-        return said
-    place = {"area": now.country.name(ranked, t.lang), "rank": now.ranks[ranked], "number": len(values)}
-    ranked_as = {
-        Order.HIGHEST_FIRST: t("{area} is number {rank} of {number}, counted from the highest.", **place),
-        Order.LOWEST_FIRST: t("{area} is number {rank} of {number}, counted from the lowest.", **place),
-        Order.NEAREST_ZERO_FIRST: t(
-            "{area} is number {rank} of {number}, counted from the nearest to zero.", **place
-        ),
-    }
-    return f"{said} {ranked_as[now.order_of_ranks]}"
-
-
-def _size(figures: Figures, now: Standing, values: Mapping[str, Decimal], size: Decimal) -> str:
-    """A figure at an end of the ranking, which may be beyond."""
-    cell = next(now.cells[code] for code, one in values.items() if one == size)
-    return figures.reason(cell.status) if cell.value is None else figures.value(cell.value)
-
-
-def _those_with(t: Translator, now: Standing, values: Mapping[str, Decimal], value: Decimal) -> str:
-    """The name of the area with a figure; where there are several, the first and how many others."""
-    names = [now.country.name(code, t.lang) for code, one in values.items() if one == value]
-    first = min(names, key=lambda name: name_order(name, t.lang))
-    if len(names) == 1:
-        return first
-    return t.plural("{area} and {number} other", "{area} and {number} others", len(names) - 1, area=first)
+    if now.is_slight(last - first):
+        return f"{said} {_rounding(t)}"
+    return f"{said} {chance(t, beyond_chance(series[start], series[end]))}" if figures.is_ratio else said
 
 
 def colours(t: Translator, now: Standing) -> str:

@@ -13,7 +13,7 @@ from dashboard.charts import borders as borders_chart
 from dashboard.charts import development as development_chart
 from dashboard.charts.layout import Figure, plain
 from dashboard.components import elements as html
-from dashboard.components import sentences
+from dashboard.components import ranking_sentence, sentences
 from dashboard.components.attributes import aria, data
 from dashboard.components.count_map import count_note
 from dashboard.components.elements import Element
@@ -67,7 +67,7 @@ def development_view(shown: Shown) -> list[Any]:
 
 def ranking_view(shown: Shown) -> list[Any]:
     """Bars of the base level, the first rank on top."""
-    said = sentences.ranking(shown.t, shown.figures, shown.now, shown.state.areas)
+    said = ranking_sentence.ranking(shown.t, shown.figures, shown.now, shown.state.areas)
     if any(cell.lower is not None for cell in shown.now.cells.values()):
         said = f"{said} {shown.t('The thin lines are 95% intervals.')}"
     bars = html.Div([written(ranking_bars(shown)), *_uncertain(shown)], className="rankings")

@@ -38,18 +38,17 @@ _Tell = Callable[[Profile, Sequence[Any], Mapping[str, str]], list[Element]]
 def at_a_glance(profile: Profile, asked: AreaCells, topics: Mapping[str, str]) -> Iterator[Element]:
     """Clear differences from the country, else what else can be said; `topics` are addresses of what can be opened.
 
-    Differences are those of all figures, movements those of the figures that are open. It begins with a figure that is
-    certain, if any of these is.
+    Differences are those of all figures, movements those of the figures that are open. What is certain comes first.
     """
     t, against = profile.t, list(held_against_the_country(asked))
     found: list[tuple[Sequence[Any], _Tell]] = [
-        (striking(against), partial(_clear, compared=compared(against))),
+        (striking(against), partial(_clear, against=against)),
         (perhaps_striking(against), _perhaps),
         (moving(profile.rows), _moved),
     ]
     told = [one for one in found if one[0]]
     if told:
-        figures, tell = min(told, key=lambda one: is_uncertain(one[0][0]))
+        figures, tell = told[0]
         few = html.P(t("Few people stand behind all of these figures, so they are uncertain."))
         parts = [
             html.H2(t("At a glance"), id="glance"),
@@ -60,7 +59,7 @@ def at_a_glance(profile: Profile, asked: AreaCells, topics: Mapping[str, str]) -
 
 
 def _clear(
-    profile: Profile, found: Sequence[Newest], topics: Mapping[str, str], compared: int
+    profile: Profile, found: Sequence[Newest], topics: Mapping[str, str], against: Sequence[Newest]
 ) -> list[Element]:
     t, country = profile.t, profile.name(profile.country.whole.code)
     named = foremost(found)
@@ -70,7 +69,7 @@ def _clear(
             country=country,
         )
         told = _list(profile, [(row, _difference(t, row)) for row in named])
-        return [html.P(said), told, *_by_chance(t, compared)]
+        return [html.P(said), told, *_by_chance(t, against)]
     said = t.plural(
         "Compared with {country} as a whole, {number} figure differs by more than chance would explain; foremost:",
         "Compared with {country} as a whole, {number} figures differ by more than chance would explain; foremost:",
@@ -81,20 +80,25 @@ def _clear(
         html.P(said),
         _list(profile, [(row, _difference(t, row)) for row in named]),
         _by_topic(profile, found, topics),
-        *_by_chance(t, compared),
+        *_by_chance(t, against),
     ]
 
 
-def _by_chance(t: Translator, compared: int) -> Iterator[Element]:
-    """How many of so many figures would be found to differ if none truly did, if that is any."""
-    expected = round(compared * CHANCES_IN_A_HUNDRED / 100)
+def _by_chance(t: Translator, against: Sequence[Newest]) -> Iterator[Element]:
+    """How many of the figures that could be compared would be found to differ if none truly did, if that is any."""
+    tested = compared(against)
+    expected = round(tested * CHANCES_IN_A_HUNDRED / 100)
     if expected:
-        said = t(
-            "{compared} figures were compared; even if none truly differed, about {expected} would seem to.",
-            compared=compared,
-            expected=expected,
+        said = t.plural(
+            "{tested} of {figures} figures have an interval to compare by."
+            " By chance alone, about {number} of them would be marked as different.",
+            "{tested} of {figures} figures have intervals to compare by."
+            " By chance alone, about {number} of them would be marked as different.",
+            expected,
+            tested=tested,
+            figures=len(against),
         )
-        yield html.P(said, className="muted")
+        yield html.P(said, className="by-chance")
 
 
 def _by_topic(profile: Profile, found: Sequence[Newest], topics: Mapping[str, str]) -> Element:

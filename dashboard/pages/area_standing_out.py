@@ -19,16 +19,21 @@ MOST_NAMED = 5
 MOST_WORSE = 3
 """How many of those named are worse, if others stand out as clearly."""
 
+_DATA_QUALITY = "data_quality"
+
 _JUDGED = ("worse", "better", None)
 
 
 def held_against_the_country(asked: AreaCells) -> Iterator[Newest]:
-    """The newest figures of all indicators that areas of any size are compared by; none of the country itself."""
+    """The newest figures of all indicators that areas of any size are compared by; none of the country itself.
+
+    How well the data are is not what an area stands out by: people of no known place are in the country alone.
+    """
     told, whole = newest(asked.portal, asked.choice), asked.portal.country.whole.code
     offered, periods = offered_indicators(asked.portal), chosen_periods(asked.portal, asked.choice.kind)
     for name, own in asked.newest.items() if asked.code != whole else ():
         indicator = offered[name]
-        if own.value is not None and compares_areas(indicator):
+        if own.value is not None and compares_areas(indicator) and indicator.topic != _DATA_QUALITY:
             against = beside(indicator, own, whole, told[name].get(whole))
             yield Newest(indicator, periods[name][-1], own, against)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.components import sentences
+from dashboard.components import ranking_sentence, sentences
 from dashboard.components.figure_table import sorted_areas
 from dashboard.components.marks import figure
 from dashboard.components.ranking_bars import ranking_bars
@@ -70,7 +70,7 @@ def test_sentences_say_it_and_rank_it(one: Shown) -> None:
         said == "Frederiksberg had more than 52 weeks in 2025 Q4."
         or "had more than 52 weeks in 2025 Q4." in said
     )
-    ranked = sentences.ranking(one.t, FIGURES, one.now, ["151"]).replace("\N{NO-BREAK SPACE}", " ")
+    ranked = ranking_sentence.ranking(one.t, FIGURES, one.now, ["151"]).replace("\N{NO-BREAK SPACE}", " ")
     assert "lowest in Frederiksberg (8 weeks)" in ranked
     assert "(more than 52 weeks)" in ranked
     assert "is number 3 of 3, counted from the lowest." in ranked

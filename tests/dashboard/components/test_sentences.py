@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.components import sentences
+from dashboard.components import ranking_sentence, sentences
 from dashboard.components.differences import difference_word
 from dashboard.shown import Shown
 from dashboard.state import parse_state
@@ -118,6 +118,18 @@ def test_a_development_goes_to_the_last_figure(portal: Portal) -> None:
     )
 
 
+def test_a_development_of_rates_says_whether_chance_may_explain_it(portal: Portal) -> None:
+    one = shown(portal, areas="101")
+    course = dict(zip(one.series["101"], (cell_of("7", "6", "8"), cell_of("9", "8", "10")), strict=False))
+    wide = dict(zip(one.series["101"], (cell_of("7", "5", "9"), cell_of("9", "7", "11")), strict=False))
+    for told, expected in (
+        (course, "The difference is larger than chance alone would explain."),
+        (wide, "The difference is no larger than chance alone may explain."),
+    ):
+        said = sentences.development(one.t, one.figures, one.now, {"101": told}, ["101"])
+        assert said.endswith(expected)
+
+
 def test_a_development_compares_months_of_the_same_season(portal: Portal) -> None:
     one = shown(portal, indicator="social_assistance_recipients", areas="492,DK")
     told = {area: dict(list(cells.items())[:-1]) for area, cells in one.series.items()}
@@ -144,11 +156,25 @@ def test_where_all_is_hidden_no_development_is_told(portal: Portal) -> None:
 
 def test_a_ranking_names_both_ends_and_the_first_chosen_area_that_has_a_rank(portal: Portal) -> None:
     one = shown(portal, areas="DK,563,101")
-    said = sentences.ranking(one.t, one.figures, one.now, one.state.areas)
+    said = ranking_sentence.ranking(one.t, one.figures, one.now, one.state.areas)
     values = [value for code in one.now.base if (value := one.now.value(code)) is not None]
     assert f"({min(values):.2f})" in said
     assert f"({max(values):.2f})" in said
     assert said.endswith(f"Copenhagen is number {one.now.ranks['101']} of 96, counted from the lowest.")
+
+
+def test_a_ranking_says_what_it_leaves_out_and_where_chance_may_order(portal: Portal) -> None:
+    one = shown(portal, areas="101")
+    first = next(iter(one.now.ranks))
+    uncertain = one.now.cells[first]._replace(flags=("wide",))
+    fewer = replace(one.now, cells={**one.now.cells, first: uncertain})
+    chance = "Chance alone may make areas the first and the last: no interval is published."
+    assert ranking_sentence.ranking(one.t, one.figures, one.now, ["101"]).startswith("The figure is lowest")
+    said = ranking_sentence.ranking(one.t, one.figures, fewer, ["101"])
+    assert said.startswith("Of the areas ranked, the figure is lowest")
+    assert chance not in said
+    bare = {code: cell._replace(lower=None, upper=None) for code, cell in one.now.cells.items()}
+    assert chance in ranking_sentence.ranking(one.t, one.figures, replace(one.now, cells=bare), ["101"])
 
 
 @pytest.mark.parametrize("lang", ["en", "da"])
@@ -173,7 +199,14 @@ def test_groups_are_told_by_their_ends_and_whether_chance_explains_them(portal: 
         "In Copenhagen the figure is lowest for men (5.00) and highest for women (10.00). "
         "The difference is larger than chance alone would explain."
     )
-    said = sentences.groups(one.t, one.figures, one.now, "101", groups | {"Others": cell_of("7", "6", "8")})
+    others = {"Others": cell_of("7", "6", "8")}
+    said = sentences.groups(one.t, one.figures, one.now, "101", groups | others)
+    assert said.endswith("The difference is larger than chance alone would explain.")
+    # Alone the two differ clearly, 25 to 16 + 4; of three pairs each interval is 1.22 times as wide: 25 to 29.8.
+    less_certain = {"Women": cell_of("10", "6", "14"), "Men": cell_of("5", "3", "7")}
+    said = sentences.groups(one.t, one.figures, one.now, "101", less_certain)
+    assert said.endswith("The difference is larger than chance alone would explain.")
+    said = sentences.groups(one.t, one.figures, one.now, "101", less_certain | others)
     assert said.endswith(
         "(10.00). The lowest and the highest of several groups often differ by chance alone."
     )

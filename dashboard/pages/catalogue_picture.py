@@ -4,10 +4,12 @@ from dashboard.components import elements as html
 from dashboard.components.elements import Element
 from dashboard.components.sparkline import sparkline
 from dashboard.pages.catalogue_entries import Entry
+from dashboard.standing import PROVISIONAL
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator
 from warehouse.reading import Portal
+from warehouse.vocabulary import text_in, vocabulary
 
 
 def picture(t: Translator, release: Portal, entry: Entry) -> Element | None:
@@ -27,8 +29,8 @@ def picture(t: Translator, release: Portal, entry: Entry) -> Element | None:
     months = [period.last for period, _ in entry.development]
     places = tuple((month - months[0]) / max(months[-1] - months[0], 1) for month in months)
     line = sparkline([cell.value for _, cell in entry.development], places, f"{name}: {told}")
-    said = [
-        html.Strong(figures.value(last)),
-        html.Span(f"{name}, {period_name(end, t.lang)}", className="note"),
-    ]
+    where = f"{name}, {period_name(end, t.lang)}"
+    if PROVISIONAL in dict(entry.development)[end].flags:
+        where += f" ({text_in(vocabulary().flags[PROVISIONAL].title, t.lang).lower()})"
+    said = [html.Strong(figures.value(last)), html.Span(where, className="note")]
     return html.Div([line, html.P(said)], className="picture")

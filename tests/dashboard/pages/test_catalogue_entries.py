@@ -5,6 +5,9 @@ from dataclasses import replace
 from dashboard.data import catalogue, measure_title
 from dashboard.pages import catalogue_entries
 from dashboard.pages.catalogue_entries import by_topic, entries
+from dashboard.pages.catalogue_picture import picture
+from dashboard.static_html import to_html
+from dashboard.text.translation import translate
 from indicators.catalogue import Part, read_catalogue
 from warehouse.periods import Period
 from warehouse.vocabulary import vocabulary
@@ -74,3 +77,11 @@ def test_a_difference_waits_for_what_its_two_figures_wait_for(portal, monkeypatc
         assert catalogue_entries._next_update(portal, gap, quarter, entries(portal)[RATE].sources) == both
     finally:
         catalogue_entries.entries.cache_clear()
+
+
+def test_a_picture_tells_that_its_newest_figure_is_provisional(portal):
+    entry = entries(portal)[RATE]
+    *settled, (newest, cell) = entry.development
+    later = replace(entry, development=(*settled, (newest, cell._replace(flags=("provisional",)))))
+    told = [str(to_html(picture(translate("en"), portal, one))) for one in (entry, later)]
+    assert ["(provisional)" in one for one in told] == [False, True]

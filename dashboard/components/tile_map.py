@@ -99,8 +99,8 @@ def _look(status: str) -> str:
 
 def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], look: str) -> str:
     name, cell = now.country.name(area, figures.lang), now.cells[area]
-    shown = figures.shown(cell)
-    said = shown if cell.value is not None else figures.reason(cell.status)
+    said = figures.reason(cell.status) if cell.value is None else figures.value(cell.value)
+    brief = figures.brief(cell)
     if area in now.uncertain:
         said = f"{said} ({text_in(vocabulary().flags['wide'].title, figures.lang).lower()})"
     said = escape(f"{name}: {said}")
@@ -108,7 +108,7 @@ def _tile(figures: Figures, now: Standing, area: str, place: tuple[int, int], lo
         f'<li style="grid-column:{place[0] + 1};grid-row:{place[1] + 1}">'
         f'<a class="tile {look}" href="/{figures.lang}/area/{escape(area)}" title="{said}">'
         f'<span class="tile-name" aria-hidden="true">{escape(_in_syllables(name))}</span>'
-        f'<span class="tile-value" aria-hidden="true">{escape(shown)}</span>'
+        f'<span class="tile-value" style="--letters:{len(brief)}" aria-hidden="true">{escape(brief)}</span>'
         f'<span class="unseen">{said}</span></a></li>'
     )
 

@@ -1,6 +1,6 @@
 """Figures of an indicator as the reader's language writes them, and the marks that stand where none is published."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -95,23 +95,30 @@ class Figures:
             return MISSING
         return self.sign(cell.status) if cell.value is None else self.value(cell.value)
 
+    def brief(self, cell: Cell) -> str:
+        """The figure without its unit, for places too narrow for words: `5.7`, `> 52`, `…`."""
+        return self._marked(cell.status, self.bare) if cell.value is None else self.bare(cell.value)
+
     def sign(self, status: str) -> str:
         """The mark that stands in place of a figure: `…`, `> 52 weeks`."""
-        followed = self._followed if status == BEYOND else ""
-        return f"{mark(status)}{NO_BREAK}{followed}" if followed else mark(status)
+        return self._marked(status, self.value)
 
     def reason(self, status: str) -> str:
         """Why there is no number, in a few words: `Too few`, `more than 52 weeks`."""
-        followed = self._followed if status == BEYOND else ""
+        followed = self._followed if status == BEYOND else None
         if followed:
-            return translate(self.lang)("more than {value}", value=followed)
+            return translate(self.lang)("more than {value}", value=self.value(followed))
         return status_text(status, self.lang)
 
+    def _marked(self, status: str, write: Callable[[Decimal], str]) -> str:
+        followed = self._followed if status == BEYOND else None
+        return f"{mark(status)}{NO_BREAK}{write(followed)}" if followed else mark(status)
+
     @property
-    def _followed(self) -> str:
-        """The time that people are followed for, empty where there is no such end."""
+    def _followed(self) -> Decimal | None:
+        """The time that people are followed for, none where there is no such end."""
         days = vocabulary().units[self.indicator.unit].more.get("days")
-        return self.value(Decimal(self.indicator.at_days) / days) if days and self.indicator.at_days else ""
+        return Decimal(self.indicator.at_days) / days if days and self.indicator.at_days else None
 
     def interval(self, cell: Cell) -> str:
         """`5.1–5.9`, empty where none is published."""

@@ -83,6 +83,7 @@ def test_it_is_the_longest_bar_and_has_the_colour_of_the_highest(one: Shown, por
     assert bars.index("/area/101") < bars.index("/area/151")
     html = tile_map(FIGURES, one.now, portal.tiles(one.state.period.ends_on), [])
     assert html.count('class="tile class-4 beyond') == 2
+    assert html.count('style="--letters:4" aria-hidden="true">&gt;\N{NO-BREAK SPACE}52</span>') == 2
     assert '<span class="swatch class-4 beyond"></span>&gt;' in legend(one.t, FIGURES, one.now)
     assert '<span class="swatch class-4 beyond"></span>&gt;' in by_colour(one.t, FIGURES, one.now)
 

@@ -83,6 +83,15 @@ def test_what_is_longer_than_people_are_followed_says_how_long_that_is() -> None
     assert weeks.reason("too_few") == "Too few"
 
 
+def test_where_there_is_no_room_a_figure_stands_without_its_unit() -> None:
+    gap = figures("gender_gap_in_work_after_exit", "da")
+    assert gap.brief(cell("-2.1")) == "−2,1"
+    assert gap.brief(cell("0.7")) == "+0,7"
+    assert figures("earnings_after_exit").brief(cell("63193")) == "63,193"
+    assert gap.brief(cell(None, status="too_few")) == "<"
+    assert figures("weeks_to_first_activity").brief(cell(None, status="beyond")) == ">\N{NO-BREAK SPACE}52"
+
+
 def test_whoever_hides_a_figure_and_why_has_a_mark_of_its_own() -> None:
     marks = [mark(status) for status in ("suppressed", "withdrawn", "too_few", "not_available")]
     assert marks == ["…", "×", "<", "–"]

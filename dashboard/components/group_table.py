@@ -105,16 +105,16 @@ def _beside(shown: Shown, highest: Decimal, slot: int, cell: Cell | None) -> str
     whole = shown.everyone.value(cell.area)
     if not whole or whole < shown.everyone.whole_from:  # too few to be parted in per cent
         return _second_line(MISSING)
-    return _second_line(shown.figures.share(cell.value, whole)) + _bar(slot, cell.value, whole)
+    return _second_line(shown.figures.share(cell.value, whole)) + _bar(slot, cell.value, whole, " of-whole")
 
 
 def _second_line(text: str) -> str:
     return f'<span class="beside">{escape(text)}</span>' if text else ""
 
 
-def _bar(slot: int, value: Decimal, whole: Decimal) -> str:
+def _bar(slot: int, value: Decimal, whole: Decimal, kind: str = "") -> str:
     length = min(100 * value / whole, Decimal(100)) if whole > 0 else Decimal(0)
-    return f'<span class="share series-{slot}"><span style="width:{length:.1f}%"></span></span>'
+    return f'<span class="share series-{slot}{kind}"><span style="width:{length:.1f}%"></span></span>'
 
 
 def _highest(shown: Shown) -> Decimal:

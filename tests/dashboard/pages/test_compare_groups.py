@@ -14,7 +14,7 @@ from dashboard.pages import compare
 from dashboard.state import VIEWS
 from dashboard.static_html import to_html
 from tests.dashboard.pages.test_compare import components_in, controls_of
-from tests.support.split_denmark import recipients
+from tests.support.split_denmark import SHARE, recipients
 from warehouse.homes import Home
 from warehouse.reading import Portal
 from warehouse.vocabulary import vocabulary
@@ -199,3 +199,10 @@ def test_downloads_are_of_the_group_and_kind_that_is_shown() -> None:
     assert all("PERIOD_KIND=quarter&breakdown=sex&category=female" in link for link in links)
     of_all = re.findall(r'href="(/api/v1/[^"]*/data[^"]*)"', page(view="groups"))
     assert all("breakdown=sex&format" in link for link in of_all)
+
+
+def test_a_bar_lies_in_a_track_only_where_the_track_is_the_whole() -> None:
+    counts, shares = (page(view="groups", by="sex", indicator=name) for name in ("recipients", SHARE))
+    assert '<span class="share series-0 of-whole">' in counts
+    assert '<span class="share series-0">' in shares
+    assert "of-whole" not in shares

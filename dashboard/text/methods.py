@@ -171,8 +171,8 @@ def money_sums(t: Translator, country: Country) -> Lines:
     return [
         t(
             "Sums of money are counted as means of months in units of {unit}, and rounded like counts, to multiples of"
-            " {multiple}. What a person is paid in a month counts up to {largest}, so that nobody fills more than"
-            " half.",
+            " {multiple}. What a person is paid in a month counts up to {largest}, so that nobody is more than"
+            " half of {multiple}.",
             unit=_amount(t, country, money.unit),
             multiple=_amount(t, country, base * money.unit),
             largest=_amount(t, country, money.largest),

@@ -1,5 +1,6 @@
 """Texts in the reader's language, from gettext catalogues that are read once; no compile step."""
 
+from collections.abc import Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -22,11 +23,19 @@ class Translator:
     def __call__(self, message: str, **blanks: Any) -> str:
         """The message in the reader's language."""
         text = self._texts.gettext(message)
-        return text.format(**blanks) if blanks else text
+        return _filled(text, blanks) if blanks else text
 
     def plural(self, one: str, many: str, number: int, **blanks: Any) -> str:
         """The message for that number of things, after the language's own rule; `{number}` is the number."""
-        return self._texts.ngettext(one, many, number).format(number=number, **blanks)
+        return _filled(self._texts.ngettext(one, many, number), {"number": number, **blanks})
+
+
+def _filled(text: str, blanks: Mapping[str, Any]) -> str:
+    """The text with its blanks filled in; what ends in a dot itself, such as `500 kr.`, closes a sentence with it."""
+    for name, value in blanks.items():
+        if isinstance(value, str) and value.endswith("."):
+            text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+    return text.format(**blanks)
 
 
 @cache

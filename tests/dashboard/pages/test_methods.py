@@ -42,6 +42,15 @@ def test_schemes_are_named_in_their_order_of_priority(portal) -> None:
     assert places == sorted(places)
 
 
+def test_danish_money_ends_a_sentence_with_one_dot_and_per_cent_has_a_space() -> None:
+    said = page("da").replace("\N{NO-BREAK SPACE}", " ")
+    assert "til et multiplum af 50.000 kr. Det en person får udbetalt" in said
+    assert "så ingen fylder mere end halvdelen af 50.000 kr.</li>" in said
+    assert "er et multiplum af 500 kr.</li>" in said
+    assert "mere end 85 % af tallet." in said
+    assert "afrundes op eller ned til et multiplum af 5." in said
+
+
 @pytest.mark.usefixtures("portal")
 @pytest.mark.parametrize("lang", vocabulary().languages)
 def test_the_page_stands_in_the_navigation(lang: str) -> None:

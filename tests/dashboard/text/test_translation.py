@@ -71,3 +71,20 @@ def test_blanks_and_plurals_are_filled_in() -> None:
     assert translate("da").plural("{number} area", "{number} areas", 3) == "3 områder"
     assert translate("da")("Figures as of {day}", day="i dag") == "Tal pr. i dag"
     assert translate("en")("Figures as of {day}", day="{0}") == "Figures as of {0}"
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("500 kr.", "Up to 500 kr. So 500 kr., then 500 kr."),
+        ("500 DKK", "Up to 500 DKK. So 500 DKK, then 500 DKK."),
+    ],
+)
+def test_a_word_that_ends_in_a_dot_closes_a_sentence_with_it(amount: str, said: str) -> None:
+    assert translate("en")("Up to {most}. So {most}, then {most}.", most=amount) == said
+    one = translate("en").plural("{number} of {most}.", "{number} of {most}.", 2, most=amount)
+    assert one == f"2 of {amount.removesuffix('.')}."
+
+
+def test_dots_that_belong_together_stay() -> None:
+    assert translate("en")("No “{id}” …", id="a..b.") == "No “a..b.” …"

@@ -23,7 +23,10 @@ def sources_of_persons(release: Portal) -> list[Source]:
 
 def delivered(t: Translator, release: Portal) -> Parts:
     """Every source of records with all of its columns."""
-    told = t("Each row of a delivery speaks of one person. These are all the columns that there can be:")
+    told = t(
+        "Each row of a delivery speaks of one person, one employer, one vacancy or one notice of layoffs. These are all"
+        " the columns that there can be:"
+    )
     rows = [
         [
             text_in(source.facts["title"], t.lang),

@@ -5,6 +5,7 @@ import re
 import shutil
 from html import unescape
 from pathlib import Path
+from unittest.mock import Mock
 
 import duckdb
 import pytest
@@ -19,7 +20,7 @@ from dashboard.text.columns import column_title
 from dashboard.text.translation import translate
 from etl.source import read_sources
 from indicators.catalogue import read_catalogue
-from warehouse.provenance import Found
+from warehouse.provenance import FigureShown, Found
 from warehouse.reading import Portal
 from warehouse.vocabulary import vocabulary
 
@@ -74,6 +75,36 @@ def test_what_the_attack_found_is_told_figure_by_figure(attacked: Portal) -> Non
     assert f"{TITLE} 123,456 2,000 0 0 30" in said
     assert "The publisher alone can tell how many truly are so small" in said
     assert "at most 1% of those that truly are so small to three" in said
+
+
+def test_figures_of_one_name_are_told_apart_by_the_indicator_that_shows_them(
+    attacked: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = [
+        FigureShown("days", "activation_degree", "numerator"),
+        FigureShown("people", "passive_share", "numerator"),
+        FigureShown("people", "recipients", "numerator"),
+        FigureShown("below", "activation_degree", "denominator"),
+    ]
+    titles = {"a": "In activation", "b": "In activation", "c": "Recipients"}
+    known = {
+        "activation_degree": Mock(title={"en": "Degree"}, numerator="a", denominator="c"),
+        "passive_share": Mock(title={"en": "Share"}, numerator="b"),
+        "recipients": Mock(title={"en": "All"}, numerator="b"),
+    }
+    monkeypatch.setitem(vars(attacked), "figures_shown", shown)
+    monkeypatch.setattr("dashboard.certificate.catalogue", lambda _: known)
+    monkeypatch.setattr("dashboard.certificate.measure_title", lambda _, measure, __: titles[measure])
+    assert figure_titles.__wrapped__(attacked, "en") == {
+        "days": "In activation – Degree",
+        "people": "In activation – Share",
+        "below": "Recipients",
+    }
+
+
+def test_rows_of_deliveries_are_said_to_speak_of_more_than_persons(attacked: Portal) -> None:
+    assert "of one person, one employer, one vacancy or one notice of layoffs." in text(attacked)
+    assert "én person, én arbejdsgiver, én ledig stilling eller ét varsel" in text(attacked, "da")
 
 
 def test_what_the_sample_found_is_told(attacked: Portal) -> None:

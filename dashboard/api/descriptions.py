@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.api.observations import Observations
 from dashboard.completeness import facts_of, note, redefined
+from dashboard.text.contracts import source_citation
 from dashboard.text.figures import Figures
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
@@ -105,7 +106,7 @@ def sources(portal: Portal, indicator: Indicator, lang: str) -> list[dict[str, A
             "id": source.source,
             "title": text_in(source.facts["title"], lang),
             "publisher": text_in(source.facts["publisher"], lang),
-            "citation": source.facts["citation"],
+            "citation": source_citation(translate(lang), source.facts["citation"], portal.synthetic),
             "url": source.facts["url"],
             "licence": dict(source.facts["licence"]),
         }

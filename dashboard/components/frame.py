@@ -193,7 +193,7 @@ def _footer(release: Portal, lang: str) -> Element:
 
 
 def _origin(t: Translator, release: Portal) -> str:
-    return t("Invented figures, in the layout of") if release.synthetic else t("Sources")
+    return t("Invented figures. Real ones would come from") if release.synthetic else t("Sources")
 
 
 def _sources(t: Translator, release: Portal) -> list[Component | str]:

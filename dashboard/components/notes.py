@@ -58,7 +58,7 @@ def source_line(t: Translator, portal: Portal, indicator: Indicator) -> Element:
     for source in sources:
         parts += ["; " if parts else "", *_source(t, source)]
     if sources:
-        said = t("Invented figures, in the layout of") if portal.synthetic else t("Source")
+        said = t("Invented figures. Real ones would come from") if portal.synthetic else t("Source")
         parts = [said, ": ", *parts, ". "]
     return html.P([*parts, t("Figures as of {day}", day=day_name(portal.as_of, t.lang)), "."])
 

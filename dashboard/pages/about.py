@@ -85,12 +85,16 @@ def _release(t: Translator, release: Portal) -> list[Component]:
 
 
 def _cite(t: Translator, release: Portal) -> list[Component]:
-    blanks = {"portal": PORTAL, "country": text_in(release.country.names, t.lang), "release": release.release}
     api = html.A(html.Code("/api/v1/indicators"), href="/api/v1/indicators")
     catalogue_link = html.A(t("catalogue"), href=f"/{t.lang}/catalogue")
     return [
-        html.P(t("Name the release, so that others find the same figures:")),
-        html.Blockquote(t("{portal}, {country}, release {release}.", **blanks)),
+        html.P(
+            t(
+                "Name the release and its day, so that others find the same figures, and fill in what stands in"
+                " brackets:"
+            )
+        ),
+        html.Blockquote(_citation(t, release)),
         html.P(t("Name the source too, as its licence asks; licences stand beside the sources above.")),
         html.P(
             phrase(
@@ -104,9 +108,32 @@ def _cite(t: Translator, release: Portal) -> list[Component]:
     ]
 
 
+def _citation(t: Translator, release: Portal) -> str:
+    """How to name this release; every view has its own address, and readers know when they read it."""
+    blanks = {
+        "portal": PORTAL,
+        "country": text_in(release.country.names, t.lang),
+        "release": release.release,
+        "day": day_name(release.as_of, t.lang),
+    }
+    if release.synthetic:
+        return t(
+            "{portal}, {country}, invented figures, release {release}, figures as of {day}. [Address of the page],"
+            " read on [day].",
+            **blanks,
+        )
+    return t(
+        "{portal}, {country}, release {release}, figures as of {day}. [Address of the page], read on [day].",
+        **blanks,
+    )
+
+
 def _access(t: Translator) -> list[Component]:
     lines = [
-        t("Every picture has a table with the same figures, and a sentence that says what it shows."),
+        t(
+            "The figures of every picture can be had as a table: those of one period in the view “Table”, those of"
+            " all periods as a download. A sentence says what the picture shows."
+        ),
         t("All pages work with the keyboard alone, on small screens, in light and dark, and on paper."),
         t(
             "Texts, tables and lists can be read without scripts; only choosing in lists and drawing charts need them."

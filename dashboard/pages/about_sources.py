@@ -10,12 +10,12 @@ from dash.development.base_component import Component
 from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.components.origin import checksum
-from dashboard.components.phrases import facts
+from dashboard.components.phrases import facts, phrase
 from dashboard.components.simple_table import simple_table
 from dashboard.data import measure_title
 from dashboard.pages.about_facts import PUBLISHED, Delivered, Hidden, delivered, hidden, hiding_statuses
 from dashboard.pages.catalogue_detail import licence, source_title
-from dashboard.text.contracts import contract_text
+from dashboard.text.contracts import contract_text, of_columns
 from dashboard.text.dates import day_name, period_name
 from dashboard.text.numbers import number
 from dashboard.text.translation import Translator
@@ -31,18 +31,17 @@ LEAST_RECORDS = 500
 def sources(t: Translator, release: Portal) -> list[Component]:
     """Each source with its deliveries."""
     said = t("Every delivered row is either loaded or left out for a reason that is counted below.")
-    return [html.P(said), *(_source(t, source, found) for source, found in delivered(release))]
+    return [html.P(said), *(_source(t, release, source, found) for source, found in delivered(release))]
 
 
-def _source(t: Translator, source: Source, found: Sequence[Delivered]) -> Component:
+def _source(t: Translator, release: Portal, source: Source, found: Sequence[Delivered]) -> Component:
     known = source.facts
-    citation = str(known.get("citation", ""))
     named = facts(
         [
             (t("Publisher"), text_in(known["publisher"], t.lang)),
             (t("Licence"), licence(source)),
             (t("Rhythm"), _rhythm(t, str(known.get("rhythm", "")))),
-            (t("Cite as"), _said(t, citation) if citation else ""),
+            (t("Cite as"), _cited(t, release, str(known.get("citation", "")))),
         ]
     )
     title = html.H3(source_title(t, source))
@@ -176,8 +175,23 @@ def _outcome(good: bool, words: str) -> Component:
 
 
 def _said(t: Translator, text: str) -> Component | str:
-    """A text of a contract; what nobody has translated is marked as English."""
-    return contract_text(text, t.lang) or html.Span(text, lang="en")
+    """A text of a contract, with its columns as they are written; what nobody has translated is marked as English."""
+    if known := contract_text(text, t.lang):
+        return known
+    if told := of_columns(text, t.lang):
+        sentence, names = told
+        return html.Span(phrase(sentence, **{blank: _named_so(t, name) for blank, name in names.items()}))
+    return html.Span(text, lang="en")
+
+
+def _named_so(t: Translator, name: str) -> Component | str:
+    return number(int(name), 0, t.lang) if name.isdecimal() else html.Code(name)
+
+
+def _cited(t: Translator, release: Portal, citation: str) -> Any:
+    """How to name a source; what is invented says so."""
+    said = _said(t, citation) if citation else ""
+    return phrase(t("{source} (invented figures)"), source=said) if said and release.synthetic else said
 
 
 def hidden_figures(t: Translator, release: Portal) -> list[Component]:

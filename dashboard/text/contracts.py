@@ -1,5 +1,7 @@
 """What the contracts of sources expect and how these are cited, in the reader's language. The contracts use English."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 
 from dashboard.text.translation import Translator, translate
@@ -8,6 +10,40 @@ from dashboard.text.translation import Translator, translate
 def contract_text(text: str, lang: str) -> str | None:
     """A contract's sentence in a language; None when nobody has translated it."""
     return _translations(lang).get(text)
+
+
+def of_columns(text: str, lang: str) -> tuple[str, Mapping[str, str]] | None:
+    """A contract's sentence about its own columns: in a language, with blanks, and what fills them."""
+    for pattern, translated in _patterns(lang):
+        if found := pattern.fullmatch(text):
+            return translated, found.groupdict()
+    return None
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    english, translated = _sentences_of_columns(translate("en")), _sentences_of_columns(translate(lang))
+    patterns = (re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(sentence)) for sentence in english)
+    return tuple(zip(map(re.compile, patterns), translated, strict=True))
+
+
+def _sentences_of_columns(t: Translator) -> tuple[str, ...]:
+    """Those that name columns of a contract, or levels of a country."""
+    return (
+        t("Every record has its {column}."),
+        t("Every {column} is known."),
+        t("No {column} lies before {other}."),
+        t("No two records have the same {columns}."),
+        t("Every area has a figure in every period: {levels}."),
+        t("must be from {low} to {high}"),
+        t("{column} is from {low} to {high}."),
+    )
+
+
+def source_citation(t: Translator, citation: str, invented: bool) -> str:
+    """How to name a source in a language, or in its own words; what is invented says so."""
+    said = contract_text(citation, t.lang) or citation
+    return t("{source} (invented figures)", source=said) if invented else said
 
 
 @cache

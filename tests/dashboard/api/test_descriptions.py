@@ -73,6 +73,13 @@ def test_a_definition_tells_all_there_is_to_ask_for(client: FlaskClient) -> None
     assert {status["code"] for status in answer["statuses"]} >= {"value", "suppressed", "not_available"}
 
 
+def test_what_is_cited_is_said_to_be_invented_in_the_readers_language(client: FlaskClient) -> None:
+    for lang, said in (("en", " (invented figures)"), ("da", " (opdigtede tal)")):
+        cited = [one["citation"] for one in client.get(f"{LIST}/{RATE}?lang={lang}").json["sources"]]
+        assert cited
+        assert [one for one in cited if not one.endswith(said)] == []
+
+
 def test_an_indicator_without_denominator_is_described_too(client: FlaskClient) -> None:
     answer = client.get(f"{LIST}/population").json
     assert answer["denominator"] is None

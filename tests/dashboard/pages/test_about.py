@@ -5,8 +5,9 @@ from html import unescape
 
 import pytest
 
+from dashboard.components.frame import frame
 from dashboard.pages import about
-from dashboard.pages.about_sources import covers
+from dashboard.pages.about_sources import _said, covers
 from dashboard.static_html import to_html
 from dashboard.text.translation import translate
 from warehouse.reading import DeliveredAudit
@@ -47,7 +48,8 @@ def test_a_delivery_of_one_month_covers_that_month(portal):
 
 
 def test_a_citation_without_translation_is_marked_as_english():
-    assert '<dt>Citeres som</dt><dd><span lang="en">Invented figures' in page("da")
+    found = re.search("<dt>Citeres som</dt><dd>(.*?)</dd>", page("da"))[1]
+    assert re.fullmatch('<span lang="en">Invented figures[^<]*</span> \\(opdigtede tal\\)', found)
 
 
 def test_files_stand_with_size_and_checksum():
@@ -63,6 +65,17 @@ def test_the_outcome_of_a_check_is_a_word_and_not_only_a_colour():
 
 def test_a_contract_text_without_translation_is_marked_as_english():
     assert '<span lang="en">Every figure names its area.</span>' in page("da")
+
+
+def test_columns_of_a_check_are_written_as_code_and_its_numbers_as_the_language_does():
+    written = [
+        to_html(_said(translate("da"), note))
+        for note in ("No end_on lies before start_on.", "amount is from 0 to 100000000.")
+    ]
+    assert written == [
+        "<span><code>end_on</code> ligger aldrig før <code>start_on</code>.</span>",
+        "<span><code>amount</code> er fra 0 til 100.000.000.</span>",
+    ]
 
 
 def test_every_status_and_flag_is_explained():
@@ -112,5 +125,35 @@ def test_how_many_official_totals_fit_is_told(monkeypatch, lang, said):
     assert said in text(lang)
 
 
-def test_it_says_how_to_cite(portal):
-    assert f"openindsats, Denmark, release {portal.release}." in text()
+def test_it_says_how_to_cite_and_that_figures_are_invented(portal):
+    rest = f"release {portal.release}, figures as of 31 December 2025. [Address of the page], read on [day]."
+    assert f"openindsats, Denmark, invented figures, {rest}" in text()
+    rest = f"udgivelse {portal.release}, tal pr. 31. december 2025. [Sidens adresse], læst [dag]."
+    assert f"openindsats, Danmark, opdigtede tal, {rest}" in text("da")
+
+
+def test_official_figures_are_cited_without_a_word_of_invented_ones(portal, monkeypatch):
+    monkeypatch.setattr("warehouse.reading.Portal.synthetic", False)
+    said = text()
+    assert f"openindsats, Denmark, release {portal.release}, figures as of 31 December 2025." in said
+    assert "(invented figures)" not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Invented figures. Real ones would come from: Invented Statistics ("),
+        ("da", "Opdigtede tal. Rigtige tal ville komme fra: Opdigtet Statistik ("),
+    ],
+)
+def test_the_foot_of_a_page_says_where_real_figures_would_come_from(lang, said):
+    foot = re.search("<footer.*</footer>", unescape(to_html(frame(lang, about, {}, ""))))
+    assert said in re.sub("<[^>]*>", "", foot[0])
+
+
+@pytest.mark.parametrize(
+    ("lang", "view"), [("en", "those of one period in the view “Table”"), ("da", "i visningen “Tabel”")]
+)
+def test_it_names_the_view_that_has_the_table(lang, view):
+    assert view in text(lang)
+    assert f"“{translate(lang)('Table')}”" in view

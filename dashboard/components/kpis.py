@@ -20,7 +20,9 @@ def _card(shown: Shown, area: str, slot: int) -> Element:
     cell = now.cell(area)
     parts = [
         html.Span([shown.name(area), written(name_mark(t, now, area))], className="kpi-name"),
-        html.Span(_value(shown, cell), className="kpi-value"),
+        html.Span(
+            _value(shown, cell), className="kpi-value", style={"--letters": str(len(figures.shown(cell)))}
+        ),
         html.Span(_note(shown, cell), className="kpi-note"),
     ]
     interval = figures.interval(cell)

@@ -12,7 +12,7 @@ from indicators.disclosure.attack.grid import Array
 from indicators.disclosure.attack.sample import Checked, check_sample
 from indicators.disclosure.counted import counted_of, truly_small
 from indicators.disclosure.memory import Before, ToldOf, recall
-from indicators.disclosure.repair import Split, repairs
+from indicators.disclosure.repair import LAST_TURN, Key, Split, repairs
 from warehouse.errors import UserError
 
 LIMIT = 0.01
@@ -63,16 +63,16 @@ class Draft:
         self.found |= found
         self._anew |= found
 
-    def repairs(self) -> set[Split]:
+    def repairs(self, withdrawn: Set[Key] = frozenset()) -> set[Split]:
         """The splits to withdraw: for what it tells by itself; else with the releases before; else for a sample of it.
 
-        Each time that one of these tells too much again, more is withdrawn.
+        Each time that one of these tells too much again, more is withdrawn; at once where all of it is `withdrawn`.
         """
         for stage, repaired in enumerate((self._by_itself, self._with_those_before, self._sampled)):
-            splits = repaired(self._turns[stage])
-            if splits:
+            while splits := repaired(self._turns[stage]):
                 self._turns[stage] += 1
-                return splits
+                if self._turns[stage] > LAST_TURN or any(split.key not in withdrawn for split in splits):
+                    return splits
         return set()
 
     def _by_itself(self, turn: int) -> set[Split]:

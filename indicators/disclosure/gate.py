@@ -16,7 +16,7 @@ from indicators.disclosure.attack import Exposure, Release
 from indicators.disclosure.attack.sample import Sample, summed_up
 from indicators.disclosure.drafted import Draft, totals
 from indicators.disclosure.memory import Before, remember
-from indicators.disclosure.repair import Split, widest, withdraw
+from indicators.disclosure.repair import Key, Split, widest, withdraw
 from warehouse.connection import Connection
 from warehouse.errors import UserError
 
@@ -66,19 +66,19 @@ def guard(connection: Connection, progress: Callable[[str], object], before: Bef
     progress("Attacking the release …")
     draft = Draft(Release(connection), before)
     draft.attack()
-    withdrawn: dict[tuple[str, str, str, int], Split] = {}
+    withdrawn: dict[Key, Split] = {}
     splits = draft.repairs()
     for turn in range(ROUNDS):
         if not splits:
             remember(connection, (draft.found | draft.together).values(), draft.counted, before)
             return _verdict(draft, widest(withdrawn.values()), turn, time.perf_counter() - start)
-        if all(split[:4] in withdrawn for split in splits):
+        if all(split.key in withdrawn for split in splits):
             break
         progress("Withdrawing what tells too much …")
         withdraw(draft.release, splits)
-        withdrawn = {split[:4]: split for split in splits} | withdrawn
+        withdrawn = {split.key: split for split in splits} | withdrawn
         draft.attack({split.figure for split in splits})
-        splits = draft.repairs()
+        splits = draft.repairs(withdrawn.keys())
     raise UserError(
         "The release is not published: an attack on it still finds too much after all that could be withdrawn. "
         f"Figures concerned: {', '.join(sorted({split.figure for split in splits}))}."

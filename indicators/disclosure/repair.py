@@ -17,6 +17,12 @@ _WITHDRAW = Path(__file__).parents[1] / "sql" / "attack" / "withdraw.sql"
 YEAR = 12
 """The months of the longest windows."""
 
+LAST_TURN = 3
+"""The turn in which all is withdrawn that is told of a figure in an area."""
+
+Key = tuple[str, str, str, int]
+"""What a split is of: figure, area, breakdown, months."""
+
 
 class Split(NamedTuple):
     """A figure of an area by a breakdown (`all`: the figure itself), in windows of at most so many months.
@@ -29,6 +35,11 @@ class Split(NamedTuple):
     breakdown: str
     months: int
     reason: int
+
+    @property
+    def key(self) -> Key:
+        """What it is of."""
+        return self[:4]
 
 
 def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterator[Split]:
@@ -84,7 +95,7 @@ def _breakdowns(part: Part, length: int, turn: int) -> tuple[str, ...]:
     """What a part is split by. Pairs have no months of their own: what is known of them comes from their margins."""
     breakdown, _ = part
     margins = tuple(breakdown.split("."))
-    if turn > 2:
+    if turn >= LAST_TURN:
         return ("all",)
     return (breakdown,) if len(margins) == 1 or (length > 1 and not turn) else margins
 

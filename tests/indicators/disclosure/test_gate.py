@@ -126,6 +126,22 @@ def test_what_nothing_helps_against_is_refused(monkeypatch: pytest.MonkeyPatch):
         guard(connection, str)
 
 
+def test_what_is_withdrawn_already_leads_to_more(monkeypatch: pytest.MonkeyPatch):
+    """Together with the releases before a split may be too narrow that was withdrawn for what the draft tells alone."""
+
+    def splits(_, turn: int) -> set[Split]:
+        return {Split(FIGURE, "A", "sex", 12 if turn else 1, 2)}
+
+    monkeypatch.setattr(drafted.Draft, "_by_itself", lambda *_: set())
+    monkeypatch.setattr(drafted.Draft, "_with_those_before", splits)
+    with draft() as connection:
+        month, year = splits(None, 0), splits(None, 1)
+        assert drafted.Draft(Release(connection), None).repairs() == month
+        assert drafted.Draft(Release(connection), None).repairs({one.key for one in month}) == year
+        known = {one.key for one in month | year}
+        assert drafted.Draft(Release(connection), None).repairs(known) == year  # there is no more
+
+
 def test_a_draft_that_contradicts_itself_is_refused():
     odd = "update portal.cell set value = value + 50 where area = 'N' and breakdown = 'all'"
     with draft(draft=odd) as connection, pytest.raises(UserError, match="cannot be true together"):

@@ -13,6 +13,9 @@ from tests.support.sql_words import CLAUSES, Statement, Stretch, read_statement
 Change = tuple[int, int, str]
 """Where a stretch of the file begins and ends, and what is put in its place."""
 
+Kind = Callable[[Statement], Iterable[Change]]
+"""What makes the faults of a kind."""
+
 SWAPPED_BOUNDS = {
     "<": "<=",
     "<=": "<",
@@ -23,6 +26,10 @@ SWAPPED_BOUNDS = {
     "min": "max",
     "max": "min",
 }
+OTHER_OPERATIONS = {"+": "-", "-": "+", "*": "/", "/": "*", "//": "/"}
+OTHER_FUNCTIONS = {"sum": "max"} | dict.fromkeys(("sqrt", "abs", "sign", "list_sort", "list_distinct"), "")
+CONNECTED = {"and": "or", "or": "and", "bool_and": "bool_or", "bool_or": "bool_and"}
+_NO_OPERANDS = {"select", "then", "else", "when", "and", "or", "by"}
 _ORDER_ENDS = CLAUSES | {"range"}
 
 
@@ -45,13 +52,16 @@ class Fault:
         return f"{self.was} → {self.becomes or 'nothing'}{again}"
 
 
-def faults_in(file: Path) -> list[Fault]:
-    """Every fault that can be planted in an SQL file, in the order of its lines; no two make the same text."""
+def faults_in(file: Path, kinds: Mapping[str, Kind] | None = None) -> list[Fault]:
+    """Every fault of some kinds (`KINDS` if none are named) that can be planted in an SQL file.
+
+    They stand in the order of its lines, and no two make the same text.
+    """
     sql = file.read_text(encoding="utf-8")
     statement = read_statement(sql)
     found: dict[tuple[str, ...], Fault] = {}
     seen: dict[tuple[str, str], int] = {}
-    for kind, changes in KINDS.items():
+    for kind, changes in (kinds or KINDS).items():
         for start, end, text in changes(statement):
             mutated = sql[:start] + text + sql[end:]
             words = tuple(word.text for word in read_statement(mutated).words)
@@ -87,7 +97,7 @@ def grid(statement: Statement) -> Iterator[Change]:
 
 def joins(statement: Statement) -> Iterator[Change]:
     """Another kind of join, or one condition of it dropped."""
-    others = {"inner": "left", "left": "inner", "semi": "inner", "anti": "left"}
+    others = {"inner": "left", "left": "inner", "full": "left", "semi": "inner", "anti": "left"}
     for kind, other in others.items():
         for number in statement.find(kind, "join"):
             yield _replace(statement, Stretch(number, number + 1), other)
@@ -112,10 +122,16 @@ def bounds(statement: Statement) -> Iterator[Change]:
 
 
 def _is_step(statement: Statement, number: int) -> bool:
-    """Whether a whole number is added or taken away, by itself."""
-    before = statement.at(number - 1)
-    follows = before.replace(".", "_").isidentifier() or before in {")", "]"} or before.startswith("$")
+    """Whether a whole number is added to what has a name, or taken away, by itself."""
+    follows = _follows_operand(statement, number) and not statement.at(number - 1).isdigit()
     return follows and statement.at(number + 1).isdigit() and statement.at(number + 2) not in {"*", "/", "//"}
+
+
+def _follows_operand(statement: Statement, number: int) -> bool:
+    """Whether what stands before a word is something that one can count with."""
+    before = statement.at(number - 1)
+    named = before.replace(".", "_").isidentifier() and before not in _NO_OPERANDS
+    return named or before in {")", "]", "end"} or before.startswith("$") or before[:1].isdigit()
 
 
 def distinct_rows(statement: Statement) -> Iterator[Change]:
@@ -205,6 +221,26 @@ def nulls(statement: Statement) -> Iterator[Change]:
         yield _replace(statement, Stretch(number, number + 2), "nulls first")
 
 
+def operations(statement: Statement) -> Iterator[Change]:
+    """Numbers worked out by another operation, or with one less."""
+    for number, word in enumerate(statement.words):
+        here = Stretch(number, number + 1)
+        if word.text in OTHER_OPERATIONS and _follows_operand(statement, number):
+            yield _replace(statement, here, OTHER_OPERATIONS[word.text])
+        elif word.text in OTHER_FUNCTIONS and statement.at(number + 1) == "(":
+            yield _replace(statement, here, OTHER_FUNCTIONS[word.text])
+
+
+def connections(statement: Statement) -> Iterator[Change]:
+    """One of two is enough where both must hold, and the other way round."""
+    between = False
+    for number, word in enumerate(statement.words):
+        passed_over = (between and word.text == "and") or statement.at(number + 1) == "replace"
+        if word.text in CONNECTED and not passed_over:
+            yield _replace(statement, Stretch(number, number + 1), CONNECTED[word.text])
+        between = word.text == "between" or (between and word.text != "and")
+
+
 def _dropped_terms(statement: Statement, condition: Stretch) -> Iterator[Change]:
     """Each part of a condition made so that the others alone decide; parts in brackets have parts again."""
     choices = statement.split(condition, "or")
@@ -231,7 +267,7 @@ def _replace(statement: Statement, stretch: Stretch, text: str) -> Change:
     return (*statement.span(stretch), text)
 
 
-KINDS: Mapping[str, Callable[[Statement], Iterable[Change]]] = {
+KINDS: Mapping[str, Kind] = {
     "grid": grid,
     "null": nulls,
     "join": joins,
@@ -241,3 +277,6 @@ KINDS: Mapping[str, Callable[[Statement], Iterable[Change]]] = {
     "filter": filters,
 }
 """The kinds of faults; of two that make the same text the first has it."""
+
+KINDS_OF_FIGURES: Mapping[str, Kind] = {**KINDS, "sum": operations, "logic": connections}
+"""Those, and the kinds that SQL has which works figures out."""

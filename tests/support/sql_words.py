@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"(?P<passed_over>\s+|--[^\n]*)|'[^']*'|\$\w+|\d+(?:\.\d+)?|[a-z_]\w*(?:\.(?:\w+|\*))?|<=|>=|<>|!=|//|::|.",
+    r"(?P<passed_over>\s+|--[^\n]*)|'[^']*'|\$\w+|\d+(?:\.\d+)?|[a-z_]\w*(?:\.(?:\w+|\*))?|->>|->|<=|>=|<>|!=|//|::|.",
     re.DOTALL,
 )
 _OPENING, _CLOSING = {"(", "[", "case"}, {")", "]", "end"}
 CLAUSES = frozenset(
     {
         *("select", "from", "where", "group", "having", "qualify", "window", "order", "union", "rows"),
-        *("inner", "left", "cross", "semi", "anti", "join", "on", "limit", ";"),
+        *("inner", "left", "full", "cross", "semi", "anti", "join", "on", "limit", ";"),
     }
 )
 """What ends a clause; the end of the bracket that it stands in does so too."""

@@ -1,17 +1,18 @@
 """Faults made for SQL that is drawn here: each kind where it must be, and nothing twice."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.support.faulty_sql import KINDS, Fault, faults_in
+from tests.support.faulty_sql import KINDS, KINDS_OF_FIGURES, Fault, Kind, faults_in
 from tests.support.sql_words import read_statement
 
 
-def faults(tmp_path: Path, sql: str) -> list[Fault]:
+def faults(tmp_path: Path, sql: str, kinds: Mapping[str, Kind] = KINDS_OF_FIGURES) -> list[Fault]:
     file = tmp_path / "drawn.sql"
     file.write_text(sql, encoding="utf-8")
-    return faults_in(file)
+    return faults_in(file, kinds)
 
 
 def made(tmp_path: Path, kind: str, sql: str) -> list[str]:
@@ -40,8 +41,10 @@ def test_comments_are_no_words_and_brackets_and_cases_are_deeper():
             ],
         ),
         ("join", "select 1 from a left join b on true", ["select 1 from a inner join b on true"]),
+        ("join", "select 1 from a full join b on true", ["select 1 from a left join b on true"]),
         ("bound", "select x - 1 from a", ["select x from a"]),
         ("bound", "select 12 * x + 1 * y from a", []),
+        ("bound", "select x ->> '$.y', x -> 0 from a", []),
         ("bound", "select 1 from a where x < y", ["select 1 from a where x <= y"]),
         (
             "bound",
@@ -101,6 +104,22 @@ def test_comments_are_no_words_and_brackets_and_cases_are_deeper():
         ("null", "select coalesce(f(x, y), 0)", ["select f(x, y)"]),
         ("null", "select x is null", ["select x is not null"]),
         ("null", "select lead(x, 1, 9) over ()", ["select lead(x) over ()"]),
+        ("sum", "select -x * 2 // y from a", ["select -x / 2 // y from a", "select -x * 2 / y from a"]),
+        (
+            "sum",
+            "select sum(x) + abs(y)",
+            ["select max(x) + abs(y)", "select sum(x) - abs(y)", "select sum(x) + (y)"],
+        ),
+        ("sum", "select a.*, count(*), x - 1", ["select a.*, count(*), x + 1"]),
+        (
+            "logic",
+            "select x or bool_and(y) and z between 1 and 2",
+            [
+                "select x and bool_and(y) and z between 1 and 2",
+                "select x or bool_or(y) and z between 1 and 2",
+                "select x or bool_and(y) or z between 1 and 2",
+            ],
+        ),
     ],
 )
 def test_a_fault_of_each_kind(tmp_path: Path, kind: str, sql: str, expected: list[str]) -> None:
@@ -109,11 +128,13 @@ def test_a_fault_of_each_kind(tmp_path: Path, kind: str, sql: str, expected: lis
 
 def test_every_kind_is_drawn_above():
     [mark] = test_a_fault_of_each_kind.pytestmark
-    assert {kind for kind, *_ in mark.args[1]} == set(KINDS)
+    assert {kind for kind, *_ in mark.args[1]} == set(KINDS_OF_FIGURES)
 
 
 def test_a_fault_is_called_by_its_lines_and_equal_ones_are_told_apart(tmp_path: Path) -> None:
-    found = faults(tmp_path, "-- One.\nselect\n    x - 1\nfrom a\nunion all\nselect\n    x - 1\nfrom b\n")
+    found = faults(
+        tmp_path, "-- One.\nselect\n    x - 1\nfrom a\nunion all\nselect\n    x - 1\nfrom b\n", KINDS
+    )
     assert [(fault.kind, fault.line, fault.name) for fault in found] == [
         ("bound", 3, "x - 1 → x"),
         ("distinct", 5, "union all → union"),

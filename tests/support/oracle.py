@@ -3,16 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
 from indicators.catalogue import Indicator
+from indicators.comparison.intervals import byar, wilson
 from tests.support.worlds import Cell, Key, Member, Place, World
 from warehouse.periods import MONTHS, Period, parse_period
 
 Split = tuple[str, str]
 """A breakdown and one of its categories."""
+
+Slot = tuple[Split, Period, str]
+"""A split, a period and an area."""
+
+INTERVALS = {"wilson": wilson, "byar": byar}
+HIDDEN = ("suppressed", "withdrawn")
+"""What hides whatever is made of it; the first hides the second."""
+
+WITH_FLAGS = {"value", "beyond"}
+"""Statuses of a number, or of one that is larger than is followed."""
 
 
 class Found(NamedTuple):
@@ -31,6 +43,7 @@ class Expected(NamedTuple):
     numerator: Fraction | None = None
     denominator: Fraction | None = None
     flags: frozenset[str] = frozenset()
+    interval: tuple[Decimal, Decimal] | None = None
 
 
 def half_up(number: Fraction, decimals: int) -> Fraction:
@@ -41,8 +54,9 @@ def half_up(number: Fraction, decimals: int) -> Fraction:
 def together(parts: Iterable[Found | None], *flags: str) -> Found | None:
     """The sum of parts: hidden if one is, unknown if one is."""
     known = list(parts)
-    if any(part is not None and part.status == "suppressed" for part in known):
-        return Found("suppressed", None)
+    for status in HIDDEN:
+        if any(part is not None and part.status == status for part in known):
+            return Found(status, None)
     carried = frozenset(flags)
     total = Fraction(0)
     for part in known:
@@ -51,6 +65,35 @@ def together(parts: Iterable[Found | None], *flags: str) -> Found | None:
         total += part.value
         carried |= part.flags
     return Found("value", total, carried)
+
+
+def why_none(*parts: Found | None) -> str:
+    """The status of a figure one of whose parts has no number; nothing if all have one."""
+    statuses = {part.status if part else "not_available" for part in parts}
+    if statuses == {"value"}:
+        return ""
+    return next((status for status in HIDDEN if status in statuses), "not_available")
+
+
+def flagged(cell: Expected, period: Period, starts: Iterable[date]) -> Expected:
+    """The cell, flagged if its series is another from a day in its period on."""
+    broken = any(period.starts_on <= start <= period.ends_on for start in starts)
+    return cell._replace(flags=cell.flags | {"break"}) if broken and cell.status in WITH_FLAGS else cell
+
+
+def quotient(
+    indicator: Indicator, above: Found, below: Found, errors: tuple[float, float] = (0.0, 0.0)
+) -> Expected:
+    """The one part by the other; `errors` are what rounding has moved either."""
+    assert above.value is not None
+    assert below.value is not None
+    value = half_up(indicator.per * above.value / below.value, indicator.decimals)
+    interval = None
+    if indicator.interval == "byar" or (indicator.interval == "wilson" and above.value <= below.value):
+        worked_out = INTERVALS[indicator.interval]
+        least, most = worked_out(float(above.value), float(below.value), indicator.per, errors=errors)
+        interval = (Decimal(f"{least:.4f}"), Decimal(f"{most:.4f}"))
+    return Expected("value", value, above.value, below.value, above.flags | below.flags, interval)
 
 
 @dataclass
@@ -63,8 +106,8 @@ class Oracle:
         """Put everything where it is found by its name."""
         self.places = {place.code: place for place in self.world.places}
         self.delivered = {
-            (one.measure, (one.breakdown, one.category), parse_period(one.period), one.area): Found(
-                one.status, None if one.value is None else Fraction(one.value)
+            (one.measure, (one.breakdown, one.category), parse_period(one.period, one.kind), one.area): Found(
+                one.status, None if one.value is None else Fraction(one.value), one.flags
             )
             for one in self.world.figures
         }
@@ -80,31 +123,35 @@ class Oracle:
             self.members.setdefault(one.group, []).append(one)
 
     def cells(self, indicator: Indicator) -> dict[Key, Expected]:
-        """Every cell of the indicator."""
-        kinds = set(indicator.periods)
+        """Every cell of the indicator, which has no two kinds of periods that are spelled alike."""
+        return {
+            (indicator.id, *split, str(period), area): cell
+            for (split, period, area), cell in self.slots(indicator).items()
+        }
+
+    def slots(self, indicator: Indicator) -> dict[Slot, Expected]:
+        """Every cell of the indicator by its slot, in the periods that its numerator is told of."""
+        told = {period for measure, _, period, _ in self.delivered if measure == indicator.numerator}
         splits = {split for _, split, _, _ in self.delivered if split[0] in {"all", *indicator.breakdowns}}
-        figures: dict[tuple[Split, Period, str], Expected] = {}
-        for period in {key[2] for key in self.delivered if key[2].kind in kinds}:
+        figures: dict[Slot, Expected] = {}
+        for period in (one for one in told if one.kind in indicator.periods):
             for split in splits:
                 for area in self.places:
                     cell = self.cell(indicator, split, period, area)
                     if cell.status != "not_available":
                         figures[split, period, area] = cell
         grid = self.grid(set(figures)) | set(figures)
-        return {
-            (indicator.id, *split, str(period), area): self.with_break(
-                indicator, period, figures.get((split, period, area), Expected("not_available"))
-            )
-            for split, period, area in grid
-        }
+        nothing = Expected("not_available")
+        return {slot: self.with_break(indicator, slot, figures.get(slot, nothing)) for slot in grid}
 
-    def grid(self, told: set[tuple[Split, Period, str]]) -> set[tuple[Split, Period, str]]:
+    def grid(self, told: set[Slot]) -> set[Slot]:
         """Every slot that must be there even if nothing is known of it."""
         reported = {area for _, _, area in told}
         slots = set()
         for split, kind in {(split, period.kind) for split, period, _ in told}:
             ends = [period.last for _, period, _ in told if period.kind == kind]
-            for last in range(min(ends), max(ends) + 1, MONTHS[kind]):
+            step = 1 if kind == "rolling_year" else MONTHS[kind]
+            for last in range(min(ends), max(ends) + 1, step):
                 period = Period(kind, last)
                 day = period.ends_on
                 slots |= {
@@ -115,32 +162,24 @@ class Oracle:
                 }
         return slots
 
-    def with_break(self, indicator: Indicator, period: Period, cell: Expected) -> Expected:
+    def with_break(self, indicator: Indicator, slot: Slot, cell: Expected) -> Expected:
         """The cell, flagged if a break of one of its measures starts in its period."""
-        starts = [
-            parse_period(start).starts_on
-            for measure, start in self.world.breaks
-            if measure in indicator.measures
-        ]
-        broken = any(period.starts_on <= start <= period.ends_on for start in starts)
-        return cell._replace(flags=cell.flags | {"break"}) if broken and cell.status == "value" else cell
+        starts = (start for measure, start in self.world.breaks if measure in indicator.measures)
+        return flagged(cell, slot[1], (parse_period(start).starts_on for start in starts))
 
     def cell(self, indicator: Indicator, split: Split, period: Period, area: str) -> Expected:
         """One cell, as the indicator's definition makes it."""
         above = self.figure(indicator.numerator, split, period, area)
         if indicator.denominator is None:
-            return (
-                Expected(above.status, above.value, flags=above.flags) if above else Expected("not_available")
-            )
-        below = self.mean(indicator.denominator, split, period, area)
-        if "suppressed" in {part.status for part in (above, below) if part}:
-            return Expected("suppressed")
-        if above is None or below is None or above.value is None or below.value is None:
-            return Expected("not_available")
-        if below.value == 0:
-            return Expected("not_applicable")
-        value = half_up(indicator.per * above.value / below.value, indicator.decimals)
-        return Expected("value", value, above.value, below.value, above.flags | below.flags)
+            flags = above.flags if above and above.status in WITH_FLAGS else frozenset()
+            return Expected(above.status, above.value, flags=flags) if above else Expected("not_available")
+        return self.ratio(indicator, above, self.mean(indicator.denominator, split, period, area))
+
+    def ratio(self, indicator: Indicator, above: Found | None, below: Found | None) -> Expected:
+        """The cell of a figure that is divided by another."""
+        if reason := why_none(above, below):
+            return Expected(reason)
+        return quotient(indicator, above, below) if below.value else Expected("not_applicable")
 
     def mean(self, measure: str, split: Split, period: Period, area: str) -> Found | None:
         """The measure over a period: its own figure, else the mean of all shorter ones in it."""
@@ -204,4 +243,5 @@ def told(cell: Cell) -> Expected:
     parts = (
         None if part is None else Fraction(part) for part in (cell.value, cell.numerator, cell.denominator)
     )
-    return Expected(cell.status, *parts, frozenset(filter(None, cell.flags.split(","))))
+    interval = None if cell.lower is None or cell.upper is None else (cell.lower, cell.upper)
+    return Expected(cell.status, *parts, frozenset(filter(None, cell.flags.split(","))), interval)

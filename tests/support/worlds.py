@@ -66,7 +66,10 @@ class Step(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A delivered figure; without a value its status says why."""
+    """A delivered figure; without a value its status says why.
+
+    `kind` is its period's, where the spelling does not tell it; `flags` tell of one that was counted, not delivered.
+    """
 
     measure: str
     area: str
@@ -75,6 +78,8 @@ class Figure(NamedTuple):
     status: str
     breakdown: str = "all"
     category: str = "all"
+    kind: str | None = None
+    flags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -161,7 +166,7 @@ def empty_warehouse() -> Iterator[Connection]:
 
 def load(connection: Connection, world: World) -> None:
     """Put a world in the place of whatever was loaded."""
-    kinds = {one.period: parse_period(one.period).kind for one in world.figures}
+    kinds = {(one.period, one.kind): parse_period(one.period, one.kind).kind for one in world.figures}
     rows = {
         "country": [(json.dumps(PROFILE),)],
         "source": [("drawn", "{}")],
@@ -175,8 +180,8 @@ def load(connection: Connection, world: World) -> None:
         "series_break": [(*one, "{}") for one in world.breaks],
         "figure": [
             (
-                *("drawn", one.measure, one.breakdown, one.category, kinds[one.period], one.period, one.area),
-                *(one.value, one.status, "delivery"),
+                *("drawn", one.measure, one.breakdown, one.category, kinds[one.period, one.kind]),
+                *(one.period, one.area, one.value, one.status, "delivery"),
             )
             for one in world.figures
         ],

@@ -1,6 +1,7 @@
 -- One row per category, period and area of a difference: one published figure less another, and nothing else.
--- What hides one of the two hides the difference, by the status that says most of why. The interval squares and adds:
--- R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, method 10; comparison/intervals.py says the same in Python.
+-- What hides one of the two hides the difference, by the status that says most of why; of what is larger than is
+-- followed there is none. The interval squares and adds: R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890,
+-- method 10; comparison/intervals.py says the same in Python.
 insert into portal.cell
 with pair as (
     select
@@ -25,8 +26,16 @@ beside as (
         greatest(0, cast(one.upper - one.value as double)) as one_above,
         greatest(0, cast(other.value - other.lower as double)) as other_below,
         greatest(0, cast(other.upper - other.value as double)) as other_above,
-        list_position($hiding, one.status) as one_hides,
-        list_position($hiding, other.status) as other_hides,
+        if(
+            one.value is null,
+            coalesce(list_position($hiding, one.status), list_position($hiding, 'not_available')),
+            null
+        ) as one_hides,
+        if(
+            other.value is null,
+            coalesce(list_position($hiding, other.status), list_position($hiding, 'not_available')),
+            null
+        ) as other_hides,
         string_split(concat_ws(',', nullif(one.flags, ''), nullif(other.flags, '')), ',') as flags
     from pair
     inner join portal.cell as one

@@ -34,7 +34,7 @@ shown as (
         sum(if(side.place = 1, part.value, -part.value)) as difference,
         count(*) as parts,
         count(part.value) as figures,
-        bool_or(part.status = cell.status) as has_its_reason
+        bool_or(if(part.status = 'beyond', 'not_available', part.status) = cell.status) as has_its_reason
     from portal.cell as cell
     inner join side on cell.indicator = side.indicator
     left join portal.cell as part

@@ -15,9 +15,9 @@ shown as (
         cell.status,
         told.decimals,
         now.value as figure,
-        now.status as figure_status,
+        if(now.status = 'beyond', 'not_available', now.status) as figure_status,
         before.value as figure_before,
-        coalesce(before.status, 'not_available') as status_before
+        if(before.status = 'beyond', 'not_available', coalesce(before.status, 'not_available')) as status_before
     from portal.cell as cell
     inner join told on cell.indicator = told.indicator
     left join portal.cell as now

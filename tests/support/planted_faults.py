@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from io import StringIO
+from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.repository.tree import ROOT
-from tests.support.faulty_sql import KINDS, Fault
+from tests.support.faulty_sql import Fault
 from tests.support.planted_alarms import Alarms
 from tests.support.planted_worlds import planted_worlds
 from tests.support.planting import NotSqlError, Planting, Trial, all_faults, caught_by, read_instead
@@ -35,11 +36,11 @@ def key_of(fault: Fault) -> Key:
     return str(fault.file.relative_to(ROOT)), fault.name
 
 
-def listed() -> Mapping[Key, str]:
+def listed(found: Path = LIST) -> Mapping[Key, str]:
     """The faults that the worlds need not catch; each with the tests that do, nothing if no test can."""
     return {
         (file, name): entry.get("found_by", "")
-        for entry in yaml.safe_load(LIST.read_text(encoding="utf-8"))
+        for entry in yaml.safe_load(found.read_text(encoding="utf-8"))
         for file, names in entry["faults"].items()
         for name in names
     }
@@ -88,27 +89,36 @@ def tried(fault: Fault, worlds: Sequence[Trial]) -> str:
 
 def main() -> int:
     """Plant the chosen faults and tell of each; the exit status."""
-    parser = argparse.ArgumentParser(description="Plant faults in the SQL that counts persons.")
-    parser.add_argument("--kind", choices=KINDS)
-    parser.add_argument("--file", default="", help="part of a path")
-    chosen = parser.parse_args()
-    known = listed()
-    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    wrong = 0
+    faults = asked_for("Plant faults in the SQL that counts persons.", all_faults())
     with all_worlds() as worlds:
-        for fault in all_faults():
-            file, name = key = key_of(fault)
-            if chosen.kind not in {None, fault.kind} or chosen.file not in file:
-                continue
-            caught = tried(fault, worlds)
-            counts[fault.kind][caught if caught == NO_SQL else "caught" if caught else "survived"] += 1
-            is_wrong = (key in known) == bool(caught)
-            if tests := not caught and known.get(key):
-                is_wrong = not found_by(fault, tests)
-                caught = tests
-            wrong += is_wrong
-            _tell(f"{fault.kind:8} {file}:{fault.line}: {name}")
-            _tell(f"    {'WRONG: ' if is_wrong else ''}{caught or 'survived'}")
+        return tell_of_all(faults, listed(), worlds)
+
+
+def asked_for(description: str, faults: Sequence[Fault]) -> list[Fault]:
+    """The faults that the command line names, which is described so."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--kind", choices=sorted({one.kind for one in faults}))
+    parser.add_argument("--file", default="", help="part of a path")
+    asked = parser.parse_args()
+    return [one for one in faults if asked.kind in {None, one.kind} and asked.file in key_of(one)[0]]
+
+
+def tell_of_all(faults: Iterable[Fault], known: Mapping[Key, str], worlds: Sequence[Trial]) -> int:
+    """Plant each fault and tell who caught it, and of each kind how many were; 1 if it is not as listed, else 0."""
+    counts: dict[str, Counter[str]] = {}
+    wrong = 0
+    for fault in faults:
+        file, name = key = key_of(fault)
+        caught = tried(fault, worlds)
+        result = caught if caught == NO_SQL else "caught" if caught else "survived"
+        counts.setdefault(fault.kind, Counter())[result] += 1
+        is_wrong = (key in known) == bool(caught)
+        if tests := not caught and known.get(key):
+            is_wrong = not found_by(fault, tests)
+            caught = tests
+        wrong += is_wrong
+        _tell(f"{fault.kind:8} {file}:{fault.line}: {name}")
+        _tell(f"    {'WRONG: ' if is_wrong else ''}{caught or 'survived'}")
     for kind, found in counts.items():
         _tell(f"{kind:8} " + ", ".join(f"{number} {what}" for what, number in sorted(found.items())))
     return int(wrong > 0)

@@ -136,7 +136,8 @@ def counted(country: Country, cells: str, table: str = "counted_cell") -> Iterat
         ]
         lines = ", ".join(["(?, ?, ?, ?, ?, ?, ?)"] * len(rows))
         connection.execute(f"insert into {table} values {lines}", values)
-        _make_calendar(connection, rows)
+        ends = [months_of(row["month"]) for row in rows]
+        make_calendar_of(connection, range(min(ends) - 11, max(ends) + 1))
         run_sql(connection, SQL / "scratch" / "measure_figure.sql")
         prepare(connection, country, months_of("2024-12"))
         yield connection
@@ -206,9 +207,9 @@ def _filled(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     return rows
 
 
-def _make_calendar(connection: Connection, rows: list[dict[str, str]]) -> None:
-    ends = [months_of(row["month"]) for row in rows]
-    periods: list[Period] = list(complete_periods(range(min(ends) - 11, max(ends) + 1)))
+def make_calendar_of(connection: Connection, months: range) -> None:
+    """The calendar of every period that has all its months among these."""
+    periods: list[Period] = list(complete_periods(months))
     values = {
         "period_kinds": [period.kind for period in periods],
         "periods": [str(period) for period in periods],

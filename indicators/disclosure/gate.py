@@ -4,8 +4,8 @@ Nothing is withdrawn cell by cell: a gap of one cell would say that this one is 
 that is a breakdown of a figure in one area, in all its categories and in all windows of a length and shorter. Which
 ones these are follows from what is public, and from where records came late since the release before; so whoever knows
 the rule learns no more from it than that something in the split was narrow. The release lists them. Where that does not
-help, longer windows are withdrawn and the areas around, then the country's too, then all that is told of the figure
-there, and in the end the release is refused.
+help, longer windows are withdrawn and the areas around, then the same of figures that it is a part of or that are parts
+of it, then the country's too, then all that is told of them there, and in the end the release is refused.
 """
 
 import time
@@ -20,7 +20,7 @@ from indicators.disclosure.repair import Key, Split, widest, withdraw
 from warehouse.connection import Connection
 from warehouse.errors import UserError
 
-ROUNDS = 8
+ROUNDS = 10
 """So often at most it is repaired and attacked again."""
 
 

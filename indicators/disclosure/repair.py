@@ -9,6 +9,7 @@ import numpy as np
 from indicators.disclosure.attack import Evidence, Release
 from indicators.disclosure.attack.grid import Array, Part
 from indicators.disclosure.attack.laws import area_bases
+from indicators.disclosure.attack.ways import ways_among
 from warehouse.connection import run_sql
 from warehouse.periods import MONTHS
 
@@ -17,8 +18,8 @@ _WITHDRAW = Path(__file__).parents[1] / "sql" / "attack" / "withdraw.sql"
 YEAR = 12
 """The months of the longest windows."""
 
-LAST_TURN = 3
-"""The turn in which all is withdrawn that is told of a figure in an area."""
+WITH_THOSE_BOUND, WITH_COUNTRY, LAST_TURN = 2, 3, 4
+"""The turns in which with a figure those that it is bound to go, then the country, then all that is told of it there."""
 
 Key = tuple[str, str, str, int]
 """What a split is of: figure, area, breakdown, months."""
@@ -46,12 +47,12 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
     """The splits to withdraw since cells of a figure are known too `narrow`: how many values these are left, others 0.
 
     At first those that they belong to; where that has not helped, in windows of any length and in the areas that theirs
-    belongs to as well; then in the whole country too, which may tell that there is hardly anybody anywhere; in the end
-    all that is told of the figure in these areas.
+    belongs to as well; then those of the figures that count a part of it, or it of them; then in the whole country too,
+    which may tell that there is hardly anybody anywhere; in the end all that is told of the figures in these areas.
     """
     grid = one.bounds.grid
     least: dict[tuple[str, str, int], int] = {}
-    above = _above(release, one, with_country=turn > 1) if turn else {}
+    above = _above(release, one, with_country=turn >= WITH_COUNTRY) if turn else {}
     for window, part, area in zip(*np.nonzero(narrow), strict=True):
         length = grid.windows[window][1]
         months = YEAR if turn else length
@@ -59,8 +60,17 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
             for breakdown in _breakdowns(grid.parts[part], length, turn):
                 key = (code, breakdown, months)
                 least[key] = min(least.get(key, 9), int(narrow[window, part, area]))
-    for (code, breakdown, months), reason in sorted(least.items()):
-        yield Split(one.name, code, breakdown, months, reason)
+    for figure in (one.name, *(_bound(release, one.name) if turn >= WITH_THOSE_BOUND else ())):
+        for (code, breakdown, months), reason in sorted(least.items()):
+            yield Split(figure, code, breakdown, months, reason)
+
+
+def _bound(release: Release, name: str) -> list[str]:
+    """The figures that count a part of one, or of which it counts a part."""
+    known = {figure.name for figures in release.made_of.values() for figure in figures}
+    ways = ((way.figure, way.whole) for way in ways_among(known))
+    pairs = {frozenset(pair) for pair in (*release.orders, *ways)}
+    return sorted({other for pair in pairs if name in pair for other in pair} - {name})
 
 
 def widest(splits: Iterable[Split]) -> list[Split]:

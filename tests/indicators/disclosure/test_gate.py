@@ -11,7 +11,7 @@ from indicators.disclosure.attack import Release, attack
 from indicators.disclosure.attack.exposure import may_be_small
 from indicators.disclosure.attack.sample import Checked, Sample
 from indicators.disclosure.gate import guard
-from indicators.disclosure.repair import Split, repairs, widest, withdraw
+from indicators.disclosure.repair import LAST_TURN, Split, repairs, widest, withdraw
 from tests.support.attacked import ENTRIES, Told, found_in, nowhere, published
 from tests.support.invented_events import happened
 from warehouse.connection import Connection
@@ -180,11 +180,29 @@ def test_each_turn_withdraws_more():
         [found] = attack(release)
         values = found.bounds.values()
         narrow = np.where(values <= 2, values, 0)
-        turns = [{split[1:4] for split in repairs(release, found, narrow, turn)} for turn in range(4)]
+        turns = [
+            {split[1:4] for split in repairs(release, found, narrow, turn)} for turn in range(LAST_TURN + 1)
+        ]
         first, second = ({(area, breakdown) for area, breakdown, _ in turn} for turn in turns[:2])
         assert first < second
         assert {area for area, _ in second - first} <= {"N", "S"}
         assert {months for _, _, months in turns[1]} == {12}
-        with_country = {(area, breakdown) for area, breakdown, _ in turns[2]}
+        assert turns[2] == turns[1]
+        with_country = {(area, breakdown) for area, breakdown, _ in turns[3]}
         assert {area for area, _ in with_country - second} == {"XX"}
-        assert turns[3] == {(area, "all", 12) for area, _ in with_country}
+        assert turns[4] == {(area, "all", 12) for area, _ in with_country}
+
+
+def test_in_the_third_turn_figures_go_that_are_bound_to_the_one_that_tells_too_much(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """What counts a part of it, or it of that, may tell as much as the figure itself."""
+    pairs = ((FIGURE, "whole amount"), ("part amount", FIGURE), ("part amount", "other amount"))
+    monkeypatch.setattr(Release, "orders", pairs)
+    with draft(protection=NOT_SPLIT) as connection:
+        release = Release(connection)
+        [found] = list(release.evidence())
+        narrow = np.zeros(found.bounds.grid.shape)
+        narrow[0, 0, 0] = 2
+        figures = [{split.figure for split in repairs(release, found, narrow, turn)} for turn in range(3)]
+    assert figures == [{FIGURE}, {FIGURE}, {FIGURE, "part amount", "whole amount"}]

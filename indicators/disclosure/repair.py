@@ -19,7 +19,7 @@ YEAR = 12
 """The months of the longest windows."""
 
 WITH_THOSE_BOUND, WITH_COUNTRY, LAST_TURN = 2, 3, 4
-"""The turns in which with a figure those that it is bound to go, then the country, then all that is told of it there."""
+"""The turns in which with a figure those that it is bound to go, the country, and all that is told of it there."""
 
 Key = tuple[str, str, str, int]
 """What a split is of: figure, area, breakdown, months."""

@@ -1,6 +1,5 @@
-"""What the measures of assessed need count of one person, as the definition says it: every day asks who holds then."""
+"""What the measures of assessed need count of one person, as the definition says it."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -11,7 +10,7 @@ from tests.support.person_oracle_register import Register
 
 
 def benefit_days_assessed(register: Register, person: str) -> Spans:
-    """The days on benefit, each once, on which an assessment holds: by the need that it tells of."""
+    """The days on benefit on which an assessment of the person's need holds, each under that need."""
     return _by_need(register, person, first_choice_days(register, person))
 
 
@@ -20,24 +19,22 @@ def activated_days_assessed(register: Register, person: str) -> Spans:
     return _by_need(register, person, activated_days(register, person))
 
 
-def _by_need(register: Register, person: str, told: Spans) -> Spans:
-    found: dict[str, dict[date, int]] = defaultdict(dict)
-    for days in told.values():
-        for day, degree in days.items():
-            need = _need_on(register, person, day)
-            if need:
-                found[need][day] = degree
+def _by_need(register: Register, person: str, counted: Spans) -> Spans:
+    needs = _need_on(register, person)
+    degrees = {day: degree for days in counted.values() for day, degree in days.items()}
+    return {
+        need: {day: degree for day, degree in degrees.items() if needs.get(day) == need}
+        for need in set(needs.values())
+    }
+
+
+def _need_on(register: Register, person: str) -> dict[date, str]:
+    """By day the need of the assessment that holds: with its first day the ones before it cease for good."""
+    found: dict[date, str] = {}
+    for row in sorted(register.of(person, "need_assessments"), key=lambda row: row["start_on"]):
+        found = {day: need for day, need in found.items() if day < row["start_on"]}
+        found |= dict.fromkeys(register.days(row), row["need"])
     return found
-
-
-def _need_on(register: Register, person: str, day: date) -> str | None:
-    """The last assessment that has begun by then says it, unless that one has ended: none before it counts again."""
-    rows = register.of(person, "need_assessments")
-    begun = [row for row in rows if row["start_on"] <= day and row["start_on"] != row["end_on"]]
-    last = max(begun, key=lambda row: row["start_on"], default=None)
-    if last is None or (last["end_on"] is not None and day >= last["end_on"]):
-        return None
-    return str(last["need"])
 
 
 SPANS: Mapping[str, Callable[..., Spans]] = {

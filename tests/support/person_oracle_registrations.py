@@ -67,10 +67,10 @@ def registrations_begun(register: Register, person: str) -> list[Event]:
 
 
 def registrations_from_inactivity(register: Register, person: str) -> list[Event]:
-    """Those of them in whose month before nothing is told: no pay, no course, no day on benefit or registered."""
-    on_benefit = {day for days in benefit_days(register, person).values() for day in days}
+    """Those in the month before which the person has no paid hours, education, benefit or registration."""
     told = worked_months(register, person) | studied_months(register, person)
-    told |= {month_of(day) for day in _registered(register, person) | on_benefit}
+    for days in (_registered(register, person), *benefit_days(register, person).values()):
+        told |= {month_of(day) for day in days}
     return [one for one in registrations_begun(register, person) if month_of(one.day) - 1 not in told]
 
 

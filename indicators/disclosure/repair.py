@@ -18,8 +18,8 @@ _WITHDRAW = Path(__file__).parents[1] / "sql" / "attack" / "withdraw.sql"
 YEAR = 12
 """The months of the longest windows."""
 
-WITH_THOSE_BOUND, WITH_COUNTRY, LAST_TURN = 2, 3, 4
-"""The turns in which with a figure those that it is bound to go, the country, and all that is told of it there."""
+WITH_THOSE_BOUND, ALL_TOLD, LAST_TURN = 2, 3, 4
+"""The turns from which figures go that a figure is bound to, all that is told of them in an area, and in the country."""
 
 Key = tuple[str, str, str, int]
 """What a split is of: figure, area, breakdown, months."""
@@ -47,12 +47,12 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
     """The splits to withdraw since cells of a figure are known too `narrow`: how many values these are left, others 0.
 
     At first those that they belong to; where that has not helped, in windows of any length and in the areas that theirs
-    belongs to as well; then those of the figures that count a part of it, or it of them; then in the whole country too,
-    which may tell that there is hardly anybody anywhere; in the end all that is told of the figures in these areas.
+    belongs to as well; then those of the figures that count a part of it, or it of them; then all that is told of these
+    figures there; in the end in the whole country too, which may tell that there is hardly anybody anywhere.
     """
     grid = one.bounds.grid
     least: dict[tuple[str, str, int], int] = {}
-    above = _above(release, one, with_country=turn >= WITH_COUNTRY) if turn else {}
+    above = _above(release, one, with_country=turn >= LAST_TURN) if turn else {}
     for window, part, area in zip(*np.nonzero(narrow), strict=True):
         length = grid.windows[window][1]
         months = YEAR if turn else length
@@ -105,7 +105,7 @@ def _breakdowns(part: Part, length: int, turn: int) -> tuple[str, ...]:
     """What a part is split by. Pairs have no months of their own: what is known of them comes from their margins."""
     breakdown, _ = part
     margins = tuple(breakdown.split("."))
-    if turn >= LAST_TURN:
+    if turn >= ALL_TOLD:
         return ("all",)
     return (breakdown,) if len(margins) == 1 or (length > 1 and not turn) else margins
 

@@ -19,7 +19,7 @@ YEAR = 12
 """The months of the longest windows."""
 
 WITH_THOSE_BOUND, ALL_TOLD, LAST_TURN = 2, 3, 4
-"""The turns from which figures go that a figure is bound to, all that is told of them in an area, and in the country."""
+"""The turns from which those go that a figure is bound to, all that is told of them in an area, and in the country."""
 
 Key = tuple[str, str, str, int]
 """What a split is of: figure, area, breakdown, months."""

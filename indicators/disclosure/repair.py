@@ -48,11 +48,12 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
 
     At first those that they belong to; where that has not helped, in windows of any length and in the areas that theirs
     belongs to as well; then those of the figures that count a part of it, or it of them; then all that is told of these
-    figures there; in the end in the whole country too, which may tell that there is hardly anybody anywhere.
+    figures in the areas that they belong to; in the end in those around and the whole country too, which may tell that
+    there is hardly anybody anywhere.
     """
     grid = one.bounds.grid
     least: dict[tuple[str, str, int], int] = {}
-    above = _above(release, one, with_country=turn >= LAST_TURN) if turn else {}
+    above = _above(release, one, with_country=turn >= LAST_TURN) if turn not in {0, ALL_TOLD} else {}
     for window, part, area in zip(*np.nonzero(narrow), strict=True):
         length = grid.windows[window][1]
         months = YEAR if turn else length

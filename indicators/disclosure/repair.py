@@ -67,11 +67,14 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
 
 
 def _bound(release: Release, name: str) -> list[str]:
-    """The figures that count a part of one, or of which it counts a part."""
+    """The figures that count a part of one, or of which it counts a part, and those that are bound to these."""
     known = {figure.name for figures in release.made_of.values() for figure in figures}
     ways = ((way.figure, way.whole) for way in ways_among(known))
-    pairs = {frozenset(pair) for pair in (*release.orders, *ways)}
-    return sorted({other for pair in pairs if name in pair for other in pair} - {name})
+    pairs = [set(pair) for pair in (*release.orders, *ways)]
+    found = {name}
+    while more := {other for pair in pairs if pair & found for other in pair} - found:
+        found |= more
+    return sorted(found - {name})
 
 
 def widest(splits: Iterable[Split]) -> list[Split]:

@@ -195,8 +195,8 @@ def test_each_turn_withdraws_more():
 def test_in_the_third_turn_figures_go_that_are_bound_to_the_one_that_tells_too_much(
     monkeypatch: pytest.MonkeyPatch,
 ):
-    """What counts a part of it, or it of that, may tell as much as the figure itself."""
-    pairs = ((FIGURE, "whole amount"), ("part amount", FIGURE), ("part amount", "other amount"))
+    """What counts another part of the same may tell as much as the figure itself."""
+    pairs = ((FIGURE, "whole amount"), ("part amount", "whole amount"), ("no part amount", "other amount"))
     monkeypatch.setattr(Release, "orders", pairs)
     with draft(protection=NOT_SPLIT) as connection:
         release = Release(connection)

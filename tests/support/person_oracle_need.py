@@ -29,9 +29,10 @@ def _by_need(register: Register, person: str, counted: Spans) -> Spans:
 
 
 def _need_on(register: Register, person: str) -> dict[date, str]:
-    """By day the need of the assessment that holds: with its first day the ones before it cease for good."""
+    """By day the need of the assessment that holds: each that has a day at all ends those before it for good."""
+    rows = [row for row in register.of(person, "need_assessments") if register.days(row)]
     found: dict[date, str] = {}
-    for row in sorted(register.of(person, "need_assessments"), key=lambda row: row["start_on"]):
+    for row in sorted(rows, key=lambda row: row["start_on"]):
         found = {day: need for day, need in found.items() if day < row["start_on"]}
         found |= dict.fromkeys(register.days(row), row["need"])
     return found

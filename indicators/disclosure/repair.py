@@ -18,8 +18,8 @@ _WITHDRAW = Path(__file__).parents[1] / "sql" / "attack" / "withdraw.sql"
 YEAR = 12
 """The months of the longest windows."""
 
-WITH_THOSE_BOUND, ALL_TOLD, LAST_TURN = 2, 3, 4
-"""The turns from which those go that a figure is bound to, all that is told of them in an area, and in the country."""
+WITH_THOSE_BOUND, WITH_COUNTRY, LAST_TURN = 2, 3, 4
+"""The turns from which those go that a figure is bound to, the country too, and in the end all that is told of them."""
 
 Key = tuple[str, str, str, int]
 """What a split is of: figure, area, breakdown, months."""
@@ -47,13 +47,12 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
     """The splits to withdraw since cells of a figure are known too `narrow`: how many values these are left, others 0.
 
     At first those that they belong to; where that has not helped, in windows of any length and in the areas that theirs
-    belongs to as well; then those of the figures that count a part of it, or it of them; then all that is told of these
-    figures in the areas that they belong to; in the end in those around and the whole country too, which may tell that
-    there is hardly anybody anywhere.
+    belongs to as well; then those of the figures that count a part of it, or it of them; then in the whole country too,
+    which may tell that there is hardly anybody anywhere; in the end all that is told of these figures there.
     """
     grid = one.bounds.grid
     least: dict[tuple[str, str, int], int] = {}
-    above = _above(release, one, with_country=turn >= LAST_TURN) if turn not in {0, ALL_TOLD} else {}
+    above = _above(release, one, with_country=turn >= WITH_COUNTRY) if turn else {}
     for window, part, area in zip(*np.nonzero(narrow), strict=True):
         length = grid.windows[window][1]
         months = YEAR if turn else length
@@ -109,7 +108,7 @@ def _breakdowns(part: Part, length: int, turn: int) -> tuple[str, ...]:
     """What a part is split by. Pairs have no months of their own: what is known of them comes from their margins."""
     breakdown, _ = part
     margins = tuple(breakdown.split("."))
-    if turn >= ALL_TOLD:
+    if turn >= LAST_TURN:
         return ("all",)
     return (breakdown,) if len(margins) == 1 or (length > 1 and not turn) else margins
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from indicators.basis import kept_basis
 from indicators.boundaries import read_boundaries
 from indicators.calendar import make_calendar
 from indicators.certificate import repeat_verdict, write_verdict
@@ -70,7 +71,8 @@ def publish(
 
     def fill(connection: Connection) -> str | None:
         country = read_country(connection)
-        if not connection.execute("select 1 from mart.indicator limit 1").fetchall():
+        listed = connection.execute("select 1 from mart.indicator limit 1").fetchall()
+        if not listed or not kept_basis(connection):
             raise UserError("Nothing is computed yet. Run openindsats compute first.")
         check_key(home, connection)
         borders = read_boundaries(country, COUNTRIES / country.code / "boundaries", boundaries)

@@ -7,6 +7,7 @@ Each is a query in `sql/sense` whose rows are what breaks it; Great Expectations
 from collections.abc import Sequence
 from pathlib import Path
 
+from indicators.basis import keep_basis, kept_basis
 from warehouse.connection import Connection, run_sql
 from warehouse.errors import UserError
 from warehouse.homes import Home
@@ -30,16 +31,20 @@ _QUERY = "select broken.* from ({rule}) as broken where exists (select 1 from {{
 def require_sense(home: Home) -> None:
     """Check all cells of the home, which nobody may hold open. Raises UserError that names what makes no sense.
 
-    It names rule, indicator, breakdown, area and period, never a number; nothing counts as computed then.
+    It names rule, indicator, breakdown, area and period, never a number; nothing counts as computed then, nor while
+    it is checked.
     """
+    with home.warehouse() as connection:
+        basis = kept_basis(connection)
+        keep_basis(connection, None)
     results = run_checks(home.warehouse_file, "mart", "cell", [_check(rule) for rule in RULES])
     broken = [rule for rule, result in zip(RULES, results, strict=True) if not result.success]
-    if not broken:
-        return
     with home.warehouse() as connection:
+        if not broken:
+            keep_basis(connection, basis)
+            return
         told = [line for rule in broken for line in _told(connection, rule)]
         run_sql(connection, SQL / "scratch" / "nothing_listed.sql")
-        connection.execute("delete from mart.basis")
     raise UserError("\n  ".join(["Figures make no sense; they are not published.", *told]))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from indicators import sense
 from indicators.catalogue import read_catalogue
 from indicators.compute import compute, is_computed
 from indicators.publish import publish
@@ -121,3 +122,29 @@ def test_what_makes_no_sense_does_not_count_as_computed(tmp_path: Path) -> None:
     assert not is_computed(home)
     with pytest.raises(UserError, match="Nothing is computed yet"):
         publish(home, lambda _: None)
+
+
+@pytest.mark.slow
+def test_what_was_not_checked_to_the_end_does_not_count_as_computed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make_home(tmp_path / "home", "xx", "official")
+    with home.warehouse() as connection:
+        load(connection, draw(PLACES, FIGURES))
+        deliver(connection, date(2024, 5, 31))
+    compute(home, lambda _: None)
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    checks = sense.run_checks
+    monkeypatch.setattr(sense, "run_checks", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        require_sense(home)
+    monkeypatch.setattr(sense, "run_checks", checks)
+    assert not is_computed(home)
+    with pytest.raises(UserError, match="Nothing is computed yet"):
+        publish(home, lambda _: None)
+    compute(home, lambda _: None)
+    require_sense(home)
+    assert is_computed(home)

@@ -5,7 +5,7 @@ that is a breakdown of a figure in one area, in all its categories and in all wi
 ones these are follows from what is public, and from where records came late since the release before; so whoever knows
 the rule learns no more from it than that something in the split was narrow. The release lists them. Where that does not
 help, longer windows are withdrawn and the areas around, then the same of figures that it is a part of or that are parts
-of it, then the country's too, then all that is told of them there, and in the end the release is refused.
+of it, then the country's too, then all that is told of them in these areas; in the end the release is refused.
 """
 
 import time

@@ -19,7 +19,7 @@ YEAR = 12
 """The months of the longest windows."""
 
 WITH_THOSE_BOUND, WITH_COUNTRY, LAST_TURN = 2, 3, 4
-"""The turns from which those go that a figure is bound to, the country too, and in the end all that is told of them."""
+"""The turns from which those go that a figure is bound to; in which the country goes; in which all of it goes."""
 
 Key = tuple[str, str, str, int]
 """What a split is of: figure, area, breakdown, months."""
@@ -48,11 +48,12 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
 
     At first those that they belong to; where that has not helped, in windows of any length and in the areas that theirs
     belongs to as well; then those of the figures that count a part of it, or it of them; then in the whole country too,
-    which may tell that there is hardly anybody anywhere; in the end all that is told of these figures there.
+    which may tell that there is hardly anybody anywhere; in the end all that is told of these figures in these
+    areas, without the country: rather than hide that, the release is refused.
     """
     grid = one.bounds.grid
     least: dict[tuple[str, str, int], int] = {}
-    above = _above(release, one, with_country=turn >= WITH_COUNTRY) if turn else {}
+    above = _above(release, one, with_country=turn == WITH_COUNTRY) if turn else {}
     for window, part, area in zip(*np.nonzero(narrow), strict=True):
         length = grid.windows[window][1]
         months = YEAR if turn else length

@@ -190,7 +190,7 @@ def test_each_turn_withdraws_more():
         assert turns[2] == turns[1]
         with_country = {(area, breakdown) for area, breakdown, _ in turns[3]}
         assert {area for area, _ in with_country - second} == {"XX"}
-        assert turns[4] == {(area, "all", 12) for area, _ in with_country}
+        assert turns[4] == {(area, "all", 12) for area, _ in second}
 
 
 def test_in_the_third_turn_figures_go_that_are_bound_to_the_one_that_tells_too_much(

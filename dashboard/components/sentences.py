@@ -62,7 +62,7 @@ def _of_zero(t: Translator, cell: Cell) -> str:
     """Whether a difference is more than chance and rounding may have made."""
     beyond = beyond_zero(cell)
     if beyond is None:
-        return chance(t, None)
+        return _chance(t, None)
     if beyond:
         return t("The interval does not hold zero: the difference is larger than chance alone would explain.")
     return t("The interval holds zero: chance and rounding alone may have made the difference.")
@@ -97,10 +97,10 @@ def _beside(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str)
             t(", {distance} shorter than {area} ({value}).", **blanks),
         )
     said = more if cell.value > other.value else less
-    return f"{said} {chance(t, beyond_chance(cell, other))}"
+    return f"{said} {_chance(t, beyond_chance(cell, other))}"
 
 
-def chance(t: Translator, beyond: bool | None) -> str:
+def _chance(t: Translator, beyond: bool | None) -> str:
     """Whether chance may explain a difference."""
     if beyond is None:
         return t("Chance may explain the difference: no interval is published.")
@@ -171,7 +171,7 @@ def _ends(t: Translator, now: Standing, groups: int, top: Cell, bottom: Cell) ->
     beyond = beyond_chance(top, bottom, pairs=groups * (groups - 1) // 2)
     if groups > 2 and not beyond:
         return t("The lowest and the highest of several groups often differ by chance alone.")
-    return chance(t, beyond)
+    return _chance(t, beyond)
 
 
 def _share(t: Translator, figures: Figures, cell: Cell, other: Cell, name: str) -> str:
@@ -216,7 +216,7 @@ def _course(t: Translator, figures: Figures, now: Standing, area: str, series: S
     )
     if now.is_slight(last - first):
         return f"{said} {_rounding(t)}"
-    return f"{said} {chance(t, beyond_chance(series[start], series[end]))}" if figures.is_ratio else said
+    return f"{said} {_chance(t, beyond_chance(series[start], series[end]))}" if figures.is_ratio else said
 
 
 def colours(t: Translator, now: Standing) -> str:

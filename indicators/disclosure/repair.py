@@ -9,7 +9,7 @@ import numpy as np
 from indicators.disclosure.attack import Evidence, Release
 from indicators.disclosure.attack.grid import Array, Part
 from indicators.disclosure.attack.laws import area_bases
-from indicators.disclosure.attack.ways import ways_among
+from indicators.disclosure.attack.ways import reached
 from warehouse.connection import run_sql
 from warehouse.periods import MONTHS
 
@@ -49,7 +49,7 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
     At first those that they belong to; where that has not helped, in windows of any length and in the areas that theirs
     belongs to as well; then those of the figures that count a part of it, or it of them; then in the whole country too,
     which may tell that there is hardly anybody anywhere; in the end all that is told of these figures in these
-    areas, without the country: rather than hide that, the release is refused.
+    areas, of the country's not for a smaller area's sake: rather than that the release is refused.
     """
     grid = one.bounds.grid
     least: dict[tuple[str, str, int], int] = {}
@@ -61,20 +61,9 @@ def repairs(release: Release, one: Evidence, narrow: Array, turn: int) -> Iterat
             for breakdown in _breakdowns(grid.parts[part], length, turn):
                 key = (code, breakdown, months)
                 least[key] = min(least.get(key, 9), int(narrow[window, part, area]))
-    for figure in (one.name, *(_bound(release, one.name) if turn >= WITH_THOSE_BOUND else ())):
+    for figure in sorted(reached({one.name}, release.bound if turn >= WITH_THOSE_BOUND else ())):
         for (code, breakdown, months), reason in sorted(least.items()):
             yield Split(figure, code, breakdown, months, reason)
-
-
-def _bound(release: Release, name: str) -> list[str]:
-    """The figures that count a part of one, or of which it counts a part, and those that are bound to these."""
-    known = {figure.name for figures in release.made_of.values() for figure in figures}
-    ways = ((way.figure, way.whole) for way in ways_among(known))
-    pairs = [set(pair) for pair in (*release.orders, *ways)]
-    found = {name}
-    while more := {other for pair in pairs if pair & found for other in pair} - found:
-        found |= more
-    return sorted(found - {name})
 
 
 def widest(splits: Iterable[Split]) -> list[Split]:

@@ -16,7 +16,7 @@ from indicators.counting.ground import parts_of
 from indicators.disclosure.attack.bounds import UNKNOWN, Bounds, Cells, Rounding, places_of, some_of, unknown
 from indicators.disclosure.attack.elsewhere import Elsewhere, columns_of
 from indicators.disclosure.attack.grid import Array, Grid, Window, grid_of
-from indicators.disclosure.attack.ways import parts_of_others
+from indicators.disclosure.attack.ways import parts_of_others, reached, ways_among
 from indicators.measure import measure_of
 from warehouse.areas import Country, country_from_rows
 from warehouse.breakdowns import breakdowns
@@ -115,14 +115,14 @@ class Release:
 
     def linked(self, names: Set[str]) -> set[str]:
         """The figures named, and all that they are bound to by being counted within each other, or by one indicator."""
-        pairs = [
-            *({one.name for one in figures} for figures in self.made_of.values()),
-            *map(set, self.orders),
-        ]
-        found = set(names)
-        while more := {name for pair in pairs if pair & found for name in pair} - found:
-            found |= more
-        return found
+        counted = ({one.name for one in figures} for figures in self.made_of.values())
+        return reached(names, [*counted, *self.bound])
+
+    @property
+    def bound(self) -> list[set[str]]:
+        """Pairs of figures by name of which one counts a part of the other."""
+        ways = ways_among({figure.name for figure in self._wanted})
+        return [set(pair) for pair in (*self.orders, *(way[:2] for way in ways))]
 
     def _evidence(self, figure: Figure, wanted: Wanted) -> Evidence:
         adds = adds_up(figure, self._measures)

@@ -1,6 +1,6 @@
 """Figures that count a part of another: one way out of it, telling again what that one tells, or some of its days."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -34,6 +34,14 @@ def parts_of_others() -> Iterator[tuple[str, str]]:
     for measure, word in vocabulary().measures.items():
         if "part_of" in word.more:
             yield f"{measure} amount", f"{word.more['part_of']} amount"
+
+
+def reached(names: Set[str], pairs: Iterable[Set[str]]) -> set[str]:
+    """The figures named, and all that are paired with them, or with such a one."""
+    listed, found = list(pairs), set(names)
+    while more := {name for pair in listed if pair & found for name in pair} - found:
+        found |= more
+    return found
 
 
 def along(whole: Bounds, destination: str) -> Bounds:

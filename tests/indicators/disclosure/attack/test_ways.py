@@ -8,7 +8,7 @@ from indicators.disclosure.attack.attack import order
 from indicators.disclosure.attack.bounds import Bounds, unknown
 from indicators.disclosure.attack.grid import Part, grid_of
 from indicators.disclosure.attack.laws import ALL
-from indicators.disclosure.attack.ways import Way, along, parts_of_others, ways_among
+from indicators.disclosure.attack.ways import Way, along, parts_of_others, reached, ways_among
 from tests.support.drafts import draft_of, lenient
 from tests.support.planted_people import crowd
 from tests.support.worlds import empty_warehouse
@@ -80,3 +80,9 @@ def test_days_with_an_assessment_are_some_of_all_days_and_a_release_is_attacked_
         release = Release(connection)
         assert pairs <= set(release.orders)
         assert release.linked({"activated_days amount"}) == {name for pair in pairs for name in pair}
+
+
+def test_what_is_paired_with_others_is_reached_through_them() -> None:
+    pairs = [{"part", "whole"}, {"whole", "other part"}, {"elsewhere", "far off"}]
+    assert reached({"part"}, pairs) == {"part", "whole", "other part"}
+    assert reached({"alone"}, pairs) == {"alone"}

@@ -14,6 +14,7 @@ from indicators.core import read_country
 from indicators.derived import write_derived
 from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import guard
+from indicators.disclosure.holding import hold
 from indicators.disclosure.keys import (
     check_key,
     former_fingerprints,
@@ -107,10 +108,12 @@ def _guarded(
     """Lead the draft through the gate and check it; its name."""
     computed = sealed(home, connection, _fingerprint(connection, home.kind))
     forget_draft(connection)
+    kept = _kept(connection, before)
     if country.has_persons and before and read_facts(before.file).get("computed") == computed:
         repeat_verdict(connection, before)
     elif country.has_persons:
-        write_verdict(connection, guard(connection, progress, _kept(connection, before)))
+        write_verdict(connection, guard(connection, progress, kept))
+    hold(connection, before.file if before and kept and kept.alike else None)
     write_from_cells(connection)
     progress("Checking the release …")
     check_laws(connection)

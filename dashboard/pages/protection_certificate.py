@@ -19,6 +19,9 @@ from warehouse.vocabulary import text_in, vocabulary
 
 Parts = list[Any]
 
+HELD = "held"
+"""The flag of figures of the release before, which stand where this one has withdrawn its own."""
+
 SAMPLE = ("checked", "narrower", "exactly", "to_two", "to_three")
 """What is told of the figures that were checked by integer programming."""
 
@@ -165,6 +168,13 @@ def withdrawn(t: Translator, release: Portal) -> Parts:
                 " not in this list:"
                 " small totals are not split at all.",
                 most=release.certificate["largest_small"],
+            )
+        ),
+        html.P(
+            t(
+                "Where the release before showed a figure, that one stands still, marked “{mark}”: what is told again"
+                " tells nothing new. Where it showed none there is a gap.",
+                mark=text_in(vocabulary().flags[HELD].title, t.lang),
             )
         ),
         html.Details(

@@ -1,4 +1,5 @@
 -- One row per cell of an indicator that tells something of what is counted: where it stands in the grid, and what.
+-- What is held tells it of an earlier release.
 select
     attacked_window.number as "window",
     attacked_part.number as part,
@@ -20,3 +21,4 @@ inner join attacked_area on cell.area = attacked_area.area
 where
     cell.indicator = $indicator
     and cell.status in ('value', 'too_few')
+    and not list_contains(string_split(cell.flags, ','), 'held')

@@ -1,4 +1,5 @@
--- Withdraws the cells of indicators that show a split which tells too much, and of the pairs that split it further.
+-- Withdraws the cells of indicators that show a split which tells too much, and of the pairs that split it further, and
+-- marks them as cells in which figures of the release before may be held.
 update portal.cell as cell
 set
     value = null,
@@ -7,7 +8,7 @@ set
     lower = null,
     upper = null,
     status = 'withdrawn',
-    flags = ''
+    flags = 'held'
 from (
     select
         unnest($indicators) as indicator,

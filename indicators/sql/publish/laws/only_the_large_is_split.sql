@@ -1,6 +1,6 @@
 -- One row: the number of cells that are shown under one that is withdrawn or too small to be split, be it by category,
--- by area or by window. What an attack has closed in a group stays open in the areas of the group. What is made of
--- published figures hides with these, of which other laws speak.
+-- by area or by window. What an attack has closed in a group stays open in the areas of the group, and what is held was
+-- told when the whole was. What is made of published figures hides with these, of which other laws speak.
 with protection as (
     select
         country.profile,
@@ -163,4 +163,6 @@ semi join under
         and cell.period_kind = under.period_kind
         and cell.period = under.period
         and cell.area = under.area
-where cell.status in ('value', 'beyond', 'too_few', 'not_applicable')
+where
+    cell.status in ('value', 'beyond', 'too_few', 'not_applicable')
+    and not list_contains(string_split(cell.flags, ','), 'held')

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from warehouse.errors import UserError
-from warehouse.homes import Home, default_home, known_homes, open_home
+from warehouse.homes import Home, default_home, is_home, known_homes, open_home
 
 OUT = Console(highlight=False)
 
@@ -290,10 +290,13 @@ def _chosen_path(options: argparse.Namespace) -> Path:
     chosen = options.home or os.environ.get("OPENINDSATS_HOME")
     if chosen:
         return Path(chosen)
-    if options.country:
-        return default_home(options.country)
-    homes = known_homes()
+    wanted = options.country
+    if wanted and is_home(default_home(wanted)):
+        return default_home(wanted)
+    homes = [home for home in known_homes() if wanted in {None, home.country}]
     if len(homes) == 1:
-        return homes[0]
-    found = ", ".join(path.name for path in homes) or "none"
-    raise UserError(f"Which country? Give --country or --home. Countries built here: {found}.")
+        return homes[0].path
+    if wanted and not homes:
+        return default_home(wanted)
+    found = ", ".join(f"{home.path} ({home.country}, {home.kind})" for home in homes) or "none"
+    raise UserError(f"Which home? Give --home, or --country if there is one of it. Built here: {found}.")

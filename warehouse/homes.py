@@ -1,8 +1,8 @@
 """A home: the folder that holds one country's warehouse, releases and nothing else."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,9 +64,15 @@ def default_home(country: str) -> Path:
     return DATA / "build" / country
 
 
-def known_homes() -> list[Path]:
-    """The homes in the default place."""
-    return sorted(file.parent for file in (DATA / "build").glob("*/home.json"))
+def known_homes() -> list[Home]:
+    """The homes in the default place that this version can read."""
+    return list(_readable(sorted((DATA / "build").glob("*/home.json"))))
+
+
+def _readable(files: Iterable[Path]) -> Iterator[Home]:
+    for file in files:
+        with suppress(UserError):
+            yield open_home(file.parent)
 
 
 def is_home(path: Path) -> bool:

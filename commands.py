@@ -38,8 +38,8 @@ def load_command(options: argparse.Namespace) -> int:
         OUT.print(f"Deleted, too old to be kept: {rows:,} rows of {source}", markup=False)
     if report.unclaimed:
         OUT.print("Left alone, no source claims them:")
-        for file in report.unclaimed:
-            OUT.print(f"  {file}", markup=False, soft_wrap=True)
+        for file, why in report.unclaimed.items():
+            OUT.print(f"  {file} {why}".rstrip(), markup=False, soft_wrap=True)
     return 0
 
 

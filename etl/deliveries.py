@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
@@ -127,11 +126,7 @@ def _visible_files(folder: Path) -> list[DeliveredFile]:
 
 
 def _owners(path: Path, sources: Sequence[Source]) -> list[Source]:
-    named = [
-        source
-        for source in sources
-        if any(fnmatchcase(path.name.casefold(), pattern.casefold()) for pattern in source.claims)
-    ]
+    named = [source for source in sources if source.is_named_by(path)]
     return [source for source in named if _has_header_of(source, path)] or [
         source for source in named if source.person_level or path.name.casefold().startswith(source.name)
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl.checking import check, warnings_of
 from etl.deliveries import Delivery, check_records, find_deliveries
+from etl.lookalikes import why_unclaimed
 from etl.manifest import check_files, read_manifest
 from etl.refusal import for_each, refuse
 from etl.sense import senseless
@@ -36,7 +37,7 @@ class DeliveryReport:
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What became of a folder. `unclaimed` files belong to no source and were left alone.
+    """What became of a folder. `unclaimed` files belong to no source and were left alone; what keeps them from it, if they look like one's.
 
     `expired` rows of persons ended longer ago than the country keeps them, and were deleted: how many, by table.
     `told` says whose records were understood anew, nothing where there are none of persons. `ended` tells of figures of
@@ -46,7 +47,7 @@ class LoadReport:
     deliveries: tuple[DeliveryReport, ...]
     warnings: tuple[str, ...]
     expired: Mapping[str, int]
-    unclaimed: tuple[Path, ...]
+    unclaimed: Mapping[Path, str]
     told: str
     ended: tuple[str, ...]
 
@@ -62,8 +63,10 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
     sources = [source for source in read_sources() if source.serves(country)]
     _check_breaks(profile, sources)
     found = find_deliveries(deliveries, sources)
+    unclaimed = {path: why_unclaimed(path, sources) for path in found.unclaimed}
     if not found.deliveries:
-        raise UserError(f"No file in {deliveries} belongs to a source of {profile.names['en']}.")
+        told = [f"No file in {deliveries} belongs to a source of {profile.names['en']}."]
+        raise UserError("\n  ".join([*told, *(f"{path.name} {why}." for path, why in unclaimed.items() if why)]))
     manifest = read_manifest(deliveries)
     refuse(check_files(manifest, [file for delivery in found.deliveries for file in delivery.files]))
     refuse(check_records(found, manifest, profile))
@@ -85,7 +88,7 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         ),
         (*(warning for one in checked for warning in warnings_of(one)), *written.loose_ends, *odd),
         written.expired,
-        found.unclaimed,
+        unclaimed,
         written.told,
         tuple(written.ended),
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -134,6 +135,10 @@ class Source:
     def serves(self, country: str) -> bool:
         """Whether deliveries of that country can be of this source."""
         return self.country in {country, ANY_COUNTRY}
+
+    def is_named_by(self, path: Path) -> bool:
+        """Whether a file is named like those of this source."""
+        return any(fnmatchcase(path.name.casefold(), pattern.casefold()) for pattern in self.claims)
 
     @cached_property
     def facts(self) -> str:

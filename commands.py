@@ -9,13 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
+from screen import console, steps
 from warehouse.errors import UserError
 from warehouse.homes import Home, default_home, is_home, known_homes, open_home
 
-OUT = Console(highlight=False)
+OUT = console()
 
 
 def load_command(options: argparse.Namespace) -> int:
@@ -23,8 +23,8 @@ def load_command(options: argparse.Namespace) -> int:
     from etl.run import load
 
     home = _home_path(options, options.country)
-    with OUT.status("Loading …") as status:
-        report = load(options.deliveries, options.country, home, status.update)
+    with steps(OUT, "Loading …") as step:
+        report = load(options.deliveries, options.country, home, step)
     table = Table("Source", "Delivery", "Delivered", "Loaded", "Quarantined", "Outcome")
     for entry in report.deliveries:
         counts = (entry.rows_delivered, entry.rows_loaded, entry.rows_quarantined)
@@ -48,22 +48,19 @@ def compute_command(options: argparse.Namespace) -> int:
     from indicators.compute import compute
     from indicators.sense import require_sense
 
-    with OUT.status("Computing …") as status:
+    with steps(OUT, "Computing …") as step:
         home = chosen_home(options)
-        report = compute(home, status.update, options.protect)
-        status.update("Checking the figures …")
+        report = compute(home, step, options.protect)
+        step("Checking the figures …")
         require_sense(home)
-    OUT.print(
-        f"Computed {len(report.indicators)} indicators, {report.cells:,} cells; counted {report.counted}.",
-        markup=False,
-    )
+    computed = f"{len(report.indicators)} indicators, {report.cells:,} cells"
+    OUT.print(f"Computed {computed}; counted {report.counted}.", markup=False)
     if report.withheld:
         OUT.print(
-            f"Withheld {report.withheld:,} delivered figures, so that hidden ones cannot be worked out.",
-            markup=False,
+            f"Withheld {report.withheld:,} delivered figures, so that hidden ones cannot be worked out."
         )
-    for indicator in report.not_delivered:
-        OUT.print(f"  {indicator}: not delivered by this country", markup=False)
+    if others := len(report.not_delivered):
+        OUT.print(f"Not delivered by this country: what {others} other indicators are made of.")
     return 0
 
 
@@ -71,8 +68,8 @@ def publish_command(options: argparse.Namespace) -> int:
     """Write the computed cells to a published file and make it the current release."""
     from indicators.publish import publish
 
-    with OUT.status("Publishing …") as status:
-        release, fresh = publish(chosen_home(options), status.update, options.boundaries, options.approve)
+    with steps(OUT, "Publishing …") as step:
+        release, fresh = publish(chosen_home(options), step, options.boundaries, options.approve)
     OUT.print(f"{'Published' if fresh else 'Already published:'} release {release.release}", markup=False)
     return 0
 
@@ -82,14 +79,14 @@ def build_command(options: argparse.Namespace) -> int:
     home = ["--home", str(_home_path(options, options.country))]
     boundaries = ["--boundaries", str(options.boundaries)] if options.boundaries else []
     protect = [] if options.protect is None else ["--protect" if options.protect else "--no-protect"]
-    steps = (
+    stages = (
         ["load", "--deliveries", str(options.deliveries), "--country", options.country, *home],
         ["compute", *home, *protect],
         ["publish", *home, *boundaries],
     )
     program = [sys.executable, str(Path(__file__).with_name("openindsats.py"))]
-    for step in steps:
-        code = subprocess.run([*program, *step], check=False).returncode
+    for stage in stages:
+        code = subprocess.run([*program, *stage], check=False).returncode
         if code:
             return code
     return 0
@@ -196,14 +193,14 @@ def demo_command(options: argparse.Namespace) -> int:
     """Write the deliveries of an invented country; what its files say holds where nothing else is asked for."""
     from etl.synthetic.demo import write_demo
 
-    with OUT.status("Drawing …") as status:
+    with steps(OUT, "Drawing …") as step:
         fresh = write_demo(
             options.country,
             options.persons,
             options.months,
             options.seed,
             out=options.out,
-            progress=status.update,
+            progress=step,
         )
     OUT.print(f"{options.out}: {'written' if fresh else 'already there'}", markup=False, soft_wrap=True)
     return 0

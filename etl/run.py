@@ -37,7 +37,8 @@ class DeliveryReport:
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What became of a folder. `unclaimed` files belong to no source and were left alone; what keeps them from it, if they look like one's.
+    """What became of a folder. `unclaimed` files belong to no source and were left alone;
+    of each what keeps it from that, if it looks like one's.
 
     `expired` rows of persons ended longer ago than the country keeps them, and were deleted: how many, by table.
     `told` says whose records were understood anew, nothing where there are none of persons. `ended` tells of figures of
@@ -66,7 +67,9 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
     unclaimed = {path: why_unclaimed(path, sources) for path in found.unclaimed}
     if not found.deliveries:
         told = [f"No file in {deliveries} belongs to a source of {profile.names['en']}."]
-        raise UserError("\n  ".join([*told, *(f"{path.name} {why}." for path, why in unclaimed.items() if why)]))
+        raise UserError(
+            "\n  ".join([*told, *(f"{path.name} {why}." for path, why in unclaimed.items() if why)])
+        )
     manifest = read_manifest(deliveries)
     refuse(check_files(manifest, [file for delivery in found.deliveries for file in delivery.files]))
     refuse(check_records(found, manifest, profile))
@@ -89,7 +92,7 @@ def load(deliveries: Path, country: str, home_path: Path, progress: Callable[[st
         (*(warning for one in checked for warning in warnings_of(one)), *written.loose_ends, *odd),
         written.expired,
         unclaimed,
-        written.told,
+        written.told if any(source.person_level for source in found.sources) else "",
         tuple(written.ended),
     )
 

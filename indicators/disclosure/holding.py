@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warehouse.connection import Connection, attach, run_sql
 
-_SQL = Path(__file__).parents[1] / "sql" / "attack"
+_SQL = Path(__file__).parents[1] / "sql" / "attack" / "held"
 
 
 def hold(connection: Connection, before: Path | None) -> None:

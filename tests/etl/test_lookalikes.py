@@ -6,7 +6,6 @@ from etl.lookalikes import why_unclaimed
 from etl.source import read_sources
 from tests.support.statbank import write
 
-
 AUK01 = "OMRÅDE;YDELSESTYPE;KØN;ALDER;TID;INDHOLD"
 SPELLS = "person_id,scheme,start_on,last_day,degree"
 OF_DENMARK = [source for source in read_sources() if source.serves("dk")]
@@ -24,8 +23,10 @@ OF_DENMARK = [source for source in read_sources() if source.serves("dk")]
         (
             "ydelser_txt",
             SPELLS.replace(",", "\t"),
-            "has columns of benefit_spells and is parted by tabulators instead of commas and is not named like "
-            "*benefit_spells*.csv or *benefit_spells*.parquet",
+            (
+                "has columns of benefit_spells and is parted by tabulators instead of commas and is not named like "
+                "*benefit_spells*.csv or *benefit_spells*.parquet"
+            ),
         ),
         (
             "my-auk01_csv",

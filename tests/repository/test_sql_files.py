@@ -18,6 +18,7 @@ SCHEMAS_OF = {
     "indicators/sql/explain": {"raw", "core", "mart"},
     "indicators/sql/publish": {"raw", "core", "mart", "portal"},
     "indicators/sql/attack": {"mart", "portal"},
+    "indicators/sql/attack/held": {"portal", "previous"},
     "indicators/sql/publish/compare": {"portal", "previous"},
     "indicators/sql/publish/differences": {"portal"},
     "warehouse": {"raw", "core", "earlier", "mart"},

@@ -8,7 +8,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("dashboard", "etl", "indicators", "warehouse")
-MODULES = ("attacking", "commands", "explaining", "holdings", "nightly", "openindsats", "rotating")
+MODULES = ("attacking", "commands", "explaining", "holdings", "nightly", "openindsats", "rotating", "screen")
 """The modules of the command, which stand beside the packages."""
 
 

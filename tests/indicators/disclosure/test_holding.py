@@ -50,9 +50,7 @@ def cells(connection: Connection, columns: str, condition: str = "true") -> set[
 
 def told_in(file: Path, condition: str) -> set[tuple]:
     with draft(Told(ENTRIES, [before_they_came()])) as connection, attach(connection, file, "other"):
-        return set(
-            connection.execute(f"select {KEY}, {TOLD} from other.cell where {condition}").fetchall()
-        )
+        return set(connection.execute(f"select {KEY}, {TOLD} from other.cell where {condition}").fetchall())
 
 
 def test_withdrawn_figures_give_way_to_those_of_the_release_before(earlier: Path):
@@ -99,7 +97,7 @@ def test_where_nothing_was_told_before_a_gap_stays():
         "update other.measure set sql = sql || ' '",
         "update other.membership set valid_to = date '2001-01-01' where member_code = 'E'",
         "update other.area set valid_to = date '2001-01-01' where code = 'F'",
-        "update other.country set profile = json_merge_patch(profile, '{\"persons\": {\"protection\": {\"base\": 3}}}')",
+        'update other.country set profile = json_merge_patch(profile, \'{"currency": "EUR"}\')',
     ],
 )
 def test_figures_that_were_counted_or_drawn_otherwise_are_not_held(earlier: Path, otherwise: str):
@@ -113,7 +111,9 @@ def test_figures_that_were_counted_or_drawn_otherwise_are_not_held(earlier: Path
 
 def test_a_cell_that_the_gate_did_not_withdraw_is_never_filled(earlier: Path):
     with later() as connection:
-        connection.execute("update portal.cell set value = null, status = 'withdrawn', flags = '' where area = 'D'")
+        connection.execute(
+            "update portal.cell set value = null, status = 'withdrawn', flags = '' where area = 'D'"
+        )
         hold(connection, earlier)
         assert cells(connection, "status, flags", "area = 'D'") == {("withdrawn", "")}
 

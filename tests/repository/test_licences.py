@@ -11,6 +11,7 @@ from tests.repository.tree import ROOT
 ALLOWED = {
     "0BSD",
     "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BlueOak-1.0.0",

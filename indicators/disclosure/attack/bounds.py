@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from indicators.disclosure.attack.grid import Array, Grid
-from indicators.disclosure.attack.narrowing import keep
+from indicators.disclosure.attack.narrowing import SLACK
 
 UNKNOWN = 1e9
 """More persons, events or full-time persons than any cell has."""
@@ -85,7 +85,14 @@ class Bounds:
 
         None tells nothing new.
         """
-        keep(self.low, self.high, self.clashing, where, (least, most))
+        low, high = self.low[where], self.high[where]
+        least = low if least is None else np.maximum(low, least)
+        most = high if most is None else np.minimum(high, most)
+        torn = least > most
+        if torn.any():
+            self.clashing[where] |= least > most + SLACK
+            least, most = np.where(torn, low, least), np.where(torn, high, most)
+        self.low[where], self.high[where] = least, most
 
     def holds(self, places: Cells, figures: Array) -> Array:
         """Of each of some cells whether a number, in persons, events or full-time persons, is possible for it."""

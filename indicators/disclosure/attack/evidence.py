@@ -114,9 +114,10 @@ class Release:
                 yield self._evidence(figure, wanted)
 
     def linked(self, names: Set[str]) -> set[str]:
-        """The figures named, and all that they are bound to by being counted within each other, or by one indicator."""
+        """What may be known otherwise when less is shown of these: figures told beside them, and all bound to such."""
         counted = ({one.name for one in figures} for figures in self.made_of.values())
-        return reached(names, [*counted, *self.bound])
+        shown = {name for pair in counted if pair & names for name in pair}
+        return reached(names | shown, self.bound)
 
     @property
     def bound(self) -> list[set[str]]:

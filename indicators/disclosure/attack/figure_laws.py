@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 import numpy as np
 
@@ -19,18 +18,28 @@ from indicators.disclosure.attack.laws import (
     steady,
     window_laws,
 )
-from indicators.disclosure.attack.lines import AREAS, EVERYWHERE, PARTS, WINDOWS, moved_lines
-from indicators.disclosure.attack.narrowing import Block, balance, cover, rest, within
+from indicators.disclosure.attack.narrowing import (
+    BALANCE,
+    COVER,
+    MOVED,
+    REST,
+    WITHIN,
+    Cells,
+    Law,
+    Lines,
+    as_arrays,
+    narrow_lines,
+)
 from warehouse.vocabulary import vocabulary
 
 SWEEPS = 60
 """At most so often every law is applied where anything has moved since the time before."""
 
-MOVED = 1e-6
-"""What moves by less, in persons, events or person-days, has not moved."""
-
 FEW = 4
 """Of so few pieces it is looked at what the others are when one differs from the whole."""
+
+WINDOWS, PARTS, AREAS = 0, 1, 2
+"""The axes of a grid."""
 
 
 class FigureLaws:
@@ -56,21 +65,24 @@ class FigureLaws:
         self.everybody = [number for number, part in enumerate(grid.parts) if _is_stateless(part)]
         self.lengths = np.array([length for _, length in grid.windows])
         self.moved = np.ones(grid.shape, bool)
-        self._by_span = sorted(self.areas, key=lambda law: (law.first, law.stop))
-        parts = np.isin(np.arange(len(grid.parts)), self.everybody)
-        self._everybody: Array = parts[:, None] & self.country
+        everybody = np.isin(np.arange(len(grid.parts)), self.everybody)
+        self._everybody: Array = everybody[:, None] & self.country
+        self._lines = (self._lines_of_windows(), self._lines_of_parts(), self._lines_of_areas())
+        self._laws = (
+            as_arrays([*self._of_windows()], 2 * len(grid.areas)),
+            as_arrays([*self._of_parts()], 3),
+            as_arrays([*self._of_areas()], len(grid.windows)),
+        )
 
     def narrow(self) -> None:
         """Apply all laws until nothing moves; what has not moved is not looked at again."""
         for _ in range(SWEEPS):
-            before = self.bounds.low.copy(), self.bounds.high.copy()
-            self._over_parts()
-            self._over_areas()
-            if self.persons:
-                self._persons_over_windows()
-            else:
-                self._over_windows()
-            self.look_again(*before)
+            cells = self._cells()
+            for axis in (PARTS, AREAS, WINDOWS):
+                moved = self.moved.any(axis=axis).ravel()
+                firsts, groups, stride = self._lines[axis]
+                narrow_lines(cells, Lines(firsts[moved], groups[moved], stride), self._laws[axis])
+            self.moved = cells.news.reshape(self.moved.shape)
             if not self.moved.any():
                 return
 
@@ -78,85 +90,88 @@ class FigureLaws:
         """Only where the bounds are not those any more is anything to be narrowed."""
         self.moved = (self.bounds.low - low > MOVED) | (high - self.bounds.high > MOVED)
 
-    def _over_parts(self) -> None:
-        overlapping = [law for law in self.parts if law.overlapping and self.persons]
-        for block in self._over(PARTS, EVERYWHERE):
-            for law in self.parts:
-                if law not in overlapping:
-                    self._sum(block, law.whole, law.pieces)
-        months = (self.lengths == 1)[:, None]
-        self._over_overlapping(overlapping, months)
-        of_all = [law for law in overlapping if self.bounds.grid.parts[law.whole] == ALL]
-        self._over_overlapping(of_all, ~months & self.country)
+    def _cells(self) -> Cells:
+        bounds, news = self.bounds, np.zeros(self.moved.shape, bool)
+        arrays = bounds.low, bounds.high, bounds.shown, bounds.clashing, self.moved, news
+        return Cells(*map(_in_a_row, arrays))
 
-    def _over_overlapping(self, laws: Sequence[Sum], where: Array) -> None:
-        """Everybody of a whole is in one of its pieces at least, and may be in several."""
-        for block in self._over(PARTS, where):
-            for law in laws:
-                cover(block, law.pieces, [law.whole])
-                within(block, law.pieces, law.whole, strictly=True)
+    def _lines_of_parts(self) -> Lines:
+        """A window and an area; of group 1 in months, of group 2 in longer windows of the country, else 0."""
+        windows, parts, areas = self.moved.shape
+        firsts = np.arange(windows)[:, None] * parts * areas + np.arange(areas)
+        groups = np.where((self.lengths == 1)[:, None], 1, 2 * self.country)
+        return Lines(firsts.ravel(), groups.ravel(), areas)
 
-    def _over_areas(self) -> None:
-        windows = np.arange(len(self.lengths))[:, None]
-        for (first, stop), laws in groupby(self._by_span, lambda law: (law.first, law.stop)):
-            held = list(laws)
-            for block in self._over(AREAS, (first <= windows) & (windows < stop)):
-                for law in held:
-                    if law.more:
-                        cover(block, [law.whole], law.pieces)
-                    else:
-                        self._sum(block, law.whole, law.pieces)
+    def _lines_of_areas(self) -> Lines:
+        """A window and a part; the group is the window."""
+        windows, parts, areas = self.moved.shape
+        return Lines(np.arange(windows * parts) * areas, np.repeat(np.arange(windows), parts), 1)
 
-    def _over_windows(self) -> None:
+    def _lines_of_windows(self) -> Lines:
+        """A part and an area; the group is the area, and another one where it tells of everybody."""
+        _, parts, areas = self.moved.shape
+        groups = np.arange(areas) + areas * self._everybody
+        return Lines(np.arange(parts * areas), groups.ravel(), parts * areas)
+
+    def _of_parts(self) -> Iterator[Law]:
+        """Everybody of a whole is in one of its pieces at least, and may be in several where these overlap."""
+        for one in self.parts:
+            if one.overlapping and self.persons:
+                of_all = self.bounds.grid.parts[one.whole] == ALL
+                yield Law(one.pieces, (one.whole,), COVER | WITHIN, np.array([False, True, of_all]))
+            else:
+                yield self._sum(one.whole, one.pieces)
+
+    def _of_areas(self) -> Iterator[Law]:
+        windows = np.arange(len(self.lengths))
+        for one in self.areas:
+            held = (one.first <= windows) & (windows < one.stop)
+            if one.more:
+                yield Law((one.whole,), one.pieces, COVER, held)
+            else:
+                yield self._sum(one.whole, one.pieces, held)
+
+    def _of_windows(self) -> Iterator[Law]:
+        if self.persons:
+            yield from self._of_persons()
+            return
         for whole, pieces in self.windows.sums:
-            for block in self._across((whole,), (whole, *pieces)):
-                self._sum(block, 0, range(1, len(pieces) + 1))
+            yield self._sum(whole, pieces, self._across(whole))
         for year, lost, before, won in self.windows.turns:
-            for block in self._across((year, before), (year, lost, before, won)):
-                balance(block, [0, 1], [2, 3])
+            yield Law((year, lost), (before, won), BALANCE, self._across(year, before))
 
-    def _persons_over_windows(self) -> None:
+    def _of_persons(self) -> Iterator[Law]:
+        everybody = np.repeat([False, True], len(self.country))
         for short, long in self.windows.same_end:
-            for block in moved_lines(self.bounds, self.moved, WINDOWS, EVERYWHERE, [short, long]):
-                within(block, [0], 1, strictly=True)
+            yield Law((short,), (long,), WITHIN)
         for whole, pieces in self.windows.sums:
-            self._persons_over_sum(whole, pieces)
-        for turn in self.windows.turns:
-            self._persons_over_turn(turn)
+            yield Law(pieces, (whole,), COVER, self._across(whole))
+            yield Law(pieces, (whole,), WITHIN, everybody)
+        for year, lost, before, won in self.windows.turns:
+            yield Law((before, won), (year,), COVER, self._across(year, before))
+            yield Law((year, lost), (before,), COVER, everybody)
 
-    def _persons_over_sum(self, whole: int, pieces: Sequence[int]) -> None:
-        windows, parts = [whole, *pieces], range(1, len(pieces) + 1)
-        for block in self._across((whole,), windows):
-            cover(block, parts, [0])
-        for block in moved_lines(self.bounds, self.moved, WINDOWS, self._everybody, windows):
-            within(block, parts, 0, strictly=True)
+    def _sum(self, whole: int, pieces: Sequence[int], groups: Array | None = None) -> Law:
+        """Equal records give equal figures; of days it is not known which are the same."""
+        few = REST if len(pieces) <= FEW else 0
+        return Law(pieces, (whole,), BALANCE if self.days else BALANCE | WITHIN | few, groups)
 
-    def _persons_over_turn(self, turn: Sequence[int]) -> None:
-        year, _, before, _ = turn
-        for block in self._across((year, before), turn):
-            cover(block, [2, 3], [0])
-        for block in moved_lines(self.bounds, self.moved, WINDOWS, self._everybody, turn):
-            cover(block, [0, 1], [2])
-
-    def _sum(self, block: Block, whole: int, pieces: Sequence[int]) -> None:
-        balance(block, pieces, [whole])
-        if not self.days:
-            within(block, pieces, whole, strictly=True)
-            if len(pieces) <= FEW:
-                rest(block, pieces, whole)
-
-    def _over(self, axis: int, where: Array) -> Iterator[Block]:
-        return moved_lines(self.bounds, self.moved, axis, where)
-
-    def _across(self, wholes: Sequence[int], windows: Sequence[int]) -> Iterator[Block]:
-        """Windows, in areas that are made of the same ones in all months of the `wholes` among them.
+    def _across(self, *wholes: int) -> Array:
+        """Where areas are made of the same ones in all months of the `wholes`.
 
         Who is counted within another measure has the state that this one gives, which may be another in each window:
         then laws over windows hold of everybody in the country alone.
         """
-        steady = np.asarray(self.steady[list(wholes)].all(axis=0))[None, :]
-        where = self._everybody if self.within else steady
-        return moved_lines(self.bounds, self.moved, WINDOWS, where, windows)
+        if self.within:
+            return np.repeat([False, True], len(self.country))
+        return np.tile(self.steady[list(wholes)].all(axis=0), 2)
+
+
+def _in_a_row(array: Array) -> Array:
+    """The same cells one after the other. Raises ValueError where that would take a copy."""
+    row = array.view()
+    row.shape = (array.size,)
+    return row
 
 
 def _is_stateless(part: Part) -> bool:

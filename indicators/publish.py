@@ -114,6 +114,7 @@ def _guarded(
     elif country.has_persons:
         write_verdict(connection, guard(connection, progress, kept))
     hold(connection, before.file if before and kept and kept.alike else None)
+    progress("Writing what is made of its cells …")
     write_from_cells(connection)
     progress("Checking the release …")
     check_laws(connection)

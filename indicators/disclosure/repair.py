@@ -1,13 +1,15 @@
 """Which splits are withdrawn when cells are known too narrowly."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from indicators.counting.areas import Places
 from indicators.disclosure.attack import Evidence, Release
-from indicators.disclosure.attack.grid import Array, Part
+from indicators.disclosure.attack.grid import Array, Grid, Part, Window
 from indicators.disclosure.attack.laws import area_bases
 from indicators.disclosure.attack.ways import reached
 from warehouse.connection import run_sql
@@ -105,10 +107,22 @@ def _breakdowns(part: Part, length: int, turn: int) -> tuple[str, ...]:
 
 def _above(release: Release, one: Evidence, *, with_country: bool) -> dict[str, set[str]]:
     """The areas that each area has been a part of."""
+    grid, country = one.bounds.grid, release.country.whole.code
+    found = _wholes(release.places, release.bases, grid.windows, grid.areas)
+    return {
+        area: {whole for whole in wholes if with_country or whole != country}
+        for area, wholes in found.items()
+    }
+
+
+@lru_cache(maxsize=64)
+def _wholes(
+    places: Places, bases: tuple[str, ...], windows: tuple[Window, ...], areas: tuple[str, ...]
+) -> Mapping[str, Set[str]]:
+    """The same with the country; most figures of a release share these."""
     found: dict[str, set[str]] = {}
-    for made in area_bases(release.places, one.bounds.grid, release.bases):
+    for made in area_bases(places, Grid(windows, (), areas), bases):
         for area, pieces in made.items():
             for piece in pieces - {area}:
-                if with_country or area != release.country.whole.code:
-                    found.setdefault(piece, set()).add(area)
+                found.setdefault(piece, set()).add(area)
     return found

@@ -66,19 +66,26 @@ class Bounds:
         """
         rounded = np.mod(figures, rounding.base) == 0
         off = np.where(rounded, rounding.farthest if self.days else rounding.reach, CLOSE / 2)
-        self.narrow(places, np.maximum(figures - off, 0), figures + off)
+        least, most = self._kept(places, np.maximum(figures - off, 0), figures + off)
         for rows in _in_turn(places, self.grid.shape):
             where, shown, mine = _of(places, rows), figures[rows], own[rows]
+            self.keep(where, least[rows], most[rows])
             known = self.shown[where]
             self.clashing[where] |= mine & ~np.isnan(known) & (known != shown)
             self.shown[where] = np.where(mine, shown, known)
 
     def narrow(self, places: Cells, low: Array, high: Array) -> None:
         """Cells are known to lie from `low` to `high`, both in persons, events or full-time persons."""
-        scale = self.scale[places[0], 0, 0]
-        least, most = (low, high) if self.days else (np.ceil(low - CLOSE / 2), np.floor(high + CLOSE / 2))
+        least, most = self._kept(places, low, high)
         for rows in _in_turn(places, self.grid.shape):
-            self.keep(_of(places, rows), (least * scale)[rows], (most * scale)[rows])
+            self.keep(_of(places, rows), least[rows], most[rows])
+
+    def _kept(self, places: Cells, low: Array, high: Array) -> tuple[Array, Array]:
+        """The same in what is kept: whole numbers, or person-days."""
+        if not self.days:
+            return np.ceil(low - CLOSE / 2), np.floor(high + CLOSE / 2)
+        scale = self.scale[places[0], 0, 0]
+        return low * scale, high * scale
 
     def keep(self, where: tuple[Array, ...], least: Array | None, most: Array | None) -> None:
         """The same of cells that are each told of once, in what is kept: persons, events or person-days.

@@ -180,7 +180,7 @@ def _is_stateless(part: Part) -> bool:
     return breakdown is None or (breakdown.own and not breakdown.parts)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _laws_of_areas(
     places: Places, bases: tuple[str, ...], windows: tuple[Window, ...], areas: tuple[str, ...]
 ) -> tuple[list[Sum], Array]:

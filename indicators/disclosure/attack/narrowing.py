@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
-compiled = njit(cache=True, nogil=True)
-"""What arrays are taken out of, such as a tuple, is taken apart once: each time costs as much as a law."""
+compiled = njit(cache=True, nogil=True, _nrt=False)
+"""Nothing is made here whose references would have to be counted, which would take as long as the laws themselves."""
 
 Where = tuple[int, int, int, int, int]
 """Of a law on a line: the first cell of that, how far each is from the one before, and where among the places the law's

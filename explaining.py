@@ -34,17 +34,17 @@ Parts = Iterator[RenderableType]
 
 
 def told(country: Country, explanation: Explanation, behind: Sequence[Counting] | None) -> RenderableType:
-    """The whole trail, in the order in which the figure is made; without `behind` nothing of it is private."""
+    """The figure, and the whole trail in the order in which it is made; without `behind` nothing of it is private."""
     *counting, protecting = rules(translate(LANG), country, explanation.origin)
     counted = explanation.origin.protection is not None
     return Group(
         *_indicator(explanation),
         *_place(country, explanation),
+        *_figure(explanation),
         *(part for title, lines in (counting if counted else [protecting]) for part in _rule(title, lines)),
         *(part for one in explanation.origin.measures for part in _sql(one)),
         *(_before(behind) if counted and not explanation.sides else ()),
         *(_rule(*protecting) if counted else ()),
-        *_figure(explanation),
         *_deliveries(explanation),
     )
 

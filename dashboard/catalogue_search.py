@@ -60,15 +60,16 @@ def _words(release: Portal, lang: str) -> Mapping[str, _Words]:
 def _words_of(release: Portal, indicator: Indicator, lang: str) -> _Words:
     """The whole definition is not looked through for words that come close: nearly everything would.
 
-    Titles and groups of people are found in every language: who reads English in Denmark knows the Danish names.
+    Titles and groups of people are found in every language: who reads English in Denmark knows the Danish names. So are
+    everyday words for what an indicator's topic is about.
     """
-    topic = vocabulary().topics[indicator.topic].title
+    topic, everyday = vocabulary().topics[indicator.topic].title, vocabulary().topics[indicator.topic].more["also"]
     heading = " ".join(
         (indicator.id, *(text_in(one, lang) for one in (indicator.title, indicator.question, topic)))
     )
     known = (release.breakdowns[code] for code in indicator.breakdowns if code in release.breakdowns)
     groups = [text for one in known for text in one.categories.values()]
-    everywhere = {text for one in (indicator.title, *groups) for text in one.values()}
+    everywhere = {text for one in (indicator.title, everyday, *groups) for text in one.values()}
     told = (indicator.reference, indicator.basis, *indicator.crosswalk.values())
     rest = (*(text_in(one, lang) for one in told), *sorted(everywhere))
     return _Words(fold(" ".join((heading, *rest))), fold(heading))

@@ -27,6 +27,11 @@ def test_every_word_must_stand_somewhere_in_the_definition(portal, wanted, found
     assert not found or search(portal, "da", wanted).exact
 
 
+@pytest.mark.parametrize("typed", ["borgere", "residents"])
+def test_everyday_words_that_no_title_has_lead_to_what_they_are_about(portal, typed):
+    assert list(search(portal, "da", typed).indicators) == [POPULATION]
+
+
 def test_all_are_found_while_nothing_is_wanted(portal):
     assert list(search(portal, "en", "").indicators) == list(catalogue(portal))
 

@@ -63,7 +63,10 @@ def _words_of(release: Portal, indicator: Indicator, lang: str) -> _Words:
     Titles and groups of people are found in every language: who reads English in Denmark knows the Danish names. So are
     everyday words for what an indicator's topic is about.
     """
-    topic, everyday = vocabulary().topics[indicator.topic].title, vocabulary().topics[indicator.topic].more["also"]
+    topic, everyday = (
+        vocabulary().topics[indicator.topic].title,
+        vocabulary().topics[indicator.topic].more["also"],
+    )
     heading = " ".join(
         (indicator.id, *(text_in(one, lang) for one in (indicator.title, indicator.question, topic)))
     )

@@ -120,7 +120,7 @@ def show_data(indicator_id: str) -> Response:
     selection = select(release, indicator, parameters)
     size, names_in = selection.size(release, indicator.id), lang if labels == "both" else None
     _refuse_too_many(size, kind)
-    variant = f"{lang} {kind}"
+    variant, named = f"{lang} {kind}", indicator.id + selection.label(release, indicator)
 
     def as_json() -> bytes:
         found = read_observations(release, indicator, selection, names_in)
@@ -129,7 +129,7 @@ def show_data(indicator_id: str) -> Response:
     def write() -> Response:
         if kind == "csv":
             rows = iterate_observations(release, indicator, selection, names_in)
-            return _file(release, indicator, kind, packed_stream(to_csv(columns_of(names_in), rows)))
+            return _file(release, named, kind, packed_stream(to_csv(columns_of(names_in), rows)))
         if kind == "json" and size <= MOST_KEPT:
             asked = _Answer(_tag(release, variant), as_json)
             return answer(_answers(release, asked, wanted_encoding()), FORMATS[kind], "")
@@ -137,7 +137,7 @@ def show_data(indicator_id: str) -> Response:
             return Response(as_json(), mimetype=FORMATS[kind])
         found = read_observations(release, indicator, selection, names_in)
         told = _told(indicator, _facts(release, indicator, lang, found), lang)
-        return _file(release, indicator, kind, Response(to_xlsx(found, told, indicator.decimals)))
+        return _file(release, named, kind, Response(to_xlsx(found, told, indicator.decimals)))
 
     return _cached(release, variant, write)
 
@@ -201,10 +201,10 @@ def _refuse_too_many(observations: int, kind: str) -> None:
         )
 
 
-def _file(release: Portal, indicator: Indicator, kind: str, response: Response) -> Response:
-    """A file to keep; its name tells the release, and of invented figures that they are."""
+def _file(release: Portal, named: str, kind: str, response: Response) -> Response:
+    """A file to keep; its name tells what it holds, the release, and of invented figures that they are."""
     response.mimetype = FORMATS[kind]
-    name = f"{indicator.id}{'-synthetic' if release.synthetic else ''}-{release.release}.{kind}"
+    name = f"{named}{'-synthetic' if release.synthetic else ''}-{release.release}.{kind}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

@@ -124,11 +124,25 @@ def test_notes_are_in_the_language_asked_for(client: FlaskClient) -> None:
     assert "2024-Q1: Et opdigtet databrud." in asked["notes"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("", RATE),
+        ("?REF_AREA=825", f"{RATE}-825"),
+        ("?REF_AREA=101,825&from=2024-Q2&to=2024-Q4", f"{RATE}-2024-Q2-2024-Q4"),
+    ],
+)
+def test_a_files_name_tells_what_it_holds(client: FlaskClient, asked: str, named: str) -> None:
+    answer = client.get(f"{DATA}{asked}", headers={"Accept": "text/csv"})
+    assert f'filename="{named}-synthetic-' in answer.headers["Content-Disposition"]
+
+
 def test_csv_is_plain_and_complete(client: FlaskClient) -> None:
     answer = client.get(f"{DATA}?REF_AREA=101,825&last=1&format=csv")
     assert answer.content_type == "text/csv; charset=utf-8"
     release = client.get("/health").json["release"]
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{RATE}-synthetic-{release}.csv"'
+    named = f"{RATE}-2025-Q4-synthetic-{release}.csv"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{named}"'
     assert answer.headers["Openindsats-Release"] == release
     assert answer.text.split("\r\n") == [
         ",".join(COLUMNS),

@@ -132,7 +132,7 @@ def test_a_csv_is_whole_however_it_is_sent(client: FlaskClient, encoding: str) -
 
 def test_a_workbook_says_that_its_figures_are_invented_and_rounded(client: FlaskClient) -> None:
     answer = client.get(f"{COUNT}/data?REF_AREA=101&breakdown=sex&format=xlsx&lang=en")
-    assert "recipients-synthetic-" in answer.headers["Content-Disposition"]
+    assert "recipients-101-synthetic-" in answer.headers["Content-Disposition"]
     data, notes = openpyxl.load_workbook(io.BytesIO(answer.data))
     told = [text for _, text in notes.iter_rows(values_only=True)]
     assert ROUNDED in told

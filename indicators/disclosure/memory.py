@@ -14,9 +14,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from typing import NamedTuple
-from zlib import compress, decompress
 
 import numpy as np
+from isal.isal_zlib import compress, decompress
 
 from indicators.disclosure.attack import Evidence, Release
 from indicators.disclosure.attack.bounds import CLOSE, Bounds, common
@@ -31,7 +31,7 @@ NARROW = 2
 """So few values are too few."""
 
 FAST = 1
-"""How hard zlib presses: harder takes seconds a figure."""
+"""How hard it is pressed: harder takes seconds a figure."""
 
 
 class Known(NamedTuple):

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
-compiled = njit(cache=True, nogil=True, _nrt=False)
-"""Nothing is made here whose references would have to be counted, which would take as long as the laws themselves."""
+compiled = njit(cache=True, nogil=True, forceinline=True)
+"""Inlined, for to hand arrays on takes as long as a law."""
 
 Where = tuple[int, int, int, int, int]
 """Of a law on a line: the first cell of that, how far each is from the one before, and where among the places the law's

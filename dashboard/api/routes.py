@@ -30,6 +30,7 @@ from dashboard.catalogue_search import LONGEST_SEARCH, search
 from dashboard.compression import answer, kept, packed_stream, wanted_encoding
 from dashboard.data import catalogue, portal
 from dashboard.given_out import RELEASES, file_of
+from dashboard.text.citation import citation
 from dashboard.text.translation import translate
 from indicators.catalogue import Indicator
 from warehouse.reading import Portal
@@ -262,6 +263,7 @@ def _facts(release: Portal, indicator: Indicator, lang: str, found: Observations
         "title": text_in(indicator.title, lang),
         **release_facts(release),
         "licence": licence(release, indicator),
+        "citation": citation(translate(lang), release),
         "sources": sources(release, indicator, lang),
         "notes": notes(release, indicator, lang, found),
     }
@@ -286,4 +288,5 @@ def _told(indicator: Indicator, facts: dict[str, Any], lang: str) -> list[tuple[
         ),
         (t("Release"), facts["release"]),
         (t("As of"), facts["as_of"]),
+        (t("Cite as"), facts["citation"]),
     ]

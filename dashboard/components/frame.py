@@ -16,12 +16,11 @@ from dashboard.components.attributes import aria, data
 from dashboard.components.elements import Element
 from dashboard.components.icons import icon
 from dashboard.data import portal
+from dashboard.text.citation import NAME
 from dashboard.text.dates import day_name
 from dashboard.text.translation import Translator, translate
 from warehouse.reading import Portal
 from warehouse.vocabulary import text_in, vocabulary
-
-NAME = "openindsats"
 
 THEME = {
     "fontFamily": "var(--font)",

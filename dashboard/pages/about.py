@@ -6,7 +6,6 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.frame import NAME as PORTAL
 from dashboard.components.frame import Head
 from dashboard.components.phrases import facts, phrase
 from dashboard.components.sections import with_contents
@@ -16,6 +15,7 @@ from dashboard.pages.about_facts import PUBLISHED, hidden
 from dashboard.pages.about_reading import areas, marks
 from dashboard.pages.about_revision import moved
 from dashboard.pages.about_sources import given_away, hidden_figures, quality, sources
+from dashboard.text.citation import citation
 from dashboard.text.dates import day_name
 from dashboard.text.numbers import number
 from dashboard.text.translation import Translator, translate
@@ -94,7 +94,7 @@ def _cite(t: Translator, release: Portal) -> list[Component]:
                 " brackets:"
             )
         ),
-        html.Blockquote(_citation(t, release)),
+        html.Blockquote(citation(t, release)),
         html.P(t("Name the source too, as its licence asks; licences stand beside the sources above.")),
         html.P(
             phrase(
@@ -106,26 +106,6 @@ def _cite(t: Translator, release: Portal) -> list[Component]:
             )
         ),
     ]
-
-
-def _citation(t: Translator, release: Portal) -> str:
-    """How to name this release; every view has its own address, and readers know when they read it."""
-    blanks = {
-        "portal": PORTAL,
-        "country": text_in(release.country.names, t.lang),
-        "release": release.release,
-        "day": day_name(release.as_of, t.lang),
-    }
-    if release.synthetic:
-        return t(
-            "{portal}, {country}, invented figures, release {release}, figures as of {day}. [Address of the page],"
-            " read on [day].",
-            **blanks,
-        )
-    return t(
-        "{portal}, {country}, release {release}, figures as of {day}. [Address of the page], read on [day].",
-        **blanks,
-    )
 
 
 def _access(t: Translator) -> list[Component]:

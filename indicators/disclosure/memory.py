@@ -9,7 +9,7 @@ as well: a new release may tell of the one before what that did not tell itself.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
@@ -24,6 +24,7 @@ from indicators.disclosure.attack.exposure import may_be_small
 from indicators.disclosure.attack.figure_laws import FigureLaws
 from indicators.disclosure.attack.grid import Array, Grid
 from indicators.disclosure.attack.releases import narrow_together, since
+from indicators.disclosure.attack.ways import reached
 from indicators.disclosure.counted import truly_small
 from warehouse.connection import Connection
 
@@ -63,21 +64,45 @@ def recall(
 ) -> Mapping[str, ToldOf]:
     """Narrow what an attack found in a release, of which was `counted` so many, by what was known before it came.
 
-    Returns of each figure what this release tells of the one before.
+    Figures that are bound to each other are looked at together, and some such groups at once, so that what was known
+    of all of them need not be at hand. Returns of each figure what this release tells of the one before.
     """
+    groups = list(_bound_together(found.keys(), release.bound))
     packed = {name: _kept(release.connection, before.release, name) for name in found}
+
+    def recalled(names: Iterable[str]) -> Mapping[str, ToldOf]:
+        now = {name: Known(found[name].bounds, counted[name]) for name in names}
+        return _recall(release, {name: found[name] for name in names}, now, packed, before.alike)
+
+    told: dict[str, ToldOf] = {}
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        unpacked = threads.map(_unpacked, filter(None, packed.values()))
-    kept = dict(zip([name for name, content in packed.items() if content], unpacked, strict=True))
-    right = {
-        name: at_most_one_late(one, Known(found[name].bounds, counted[name]), before.alike)
-        for name, one in kept.items()
-    }
+        for one in threads.map(recalled, groups):
+            told |= one
+    return told
+
+
+def _bound_together(names: Set[str], bound: Iterable[Set[str]]) -> Iterator[list[str]]:
+    """The figures named, in groups that are bound to each other; the largest first, so that no long one comes last."""
+    pairs = [pair for pair in bound if pair <= names]
+    groups = {frozenset(reached({name}, pairs)) for name in names}
+    yield from sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
+
+
+def _recall(
+    release: Release,
+    found: Mapping[str, Evidence],
+    now: Mapping[str, Known],
+    packed: Mapping[str, bytes | None],
+    alike: bool,
+) -> Mapping[str, ToldOf]:
+    """The same for figures that are bound to each other; `packed` is what was known before."""
+    kept = {name: _unpacked(content) for name in found if (content := packed[name])}
+    right = {name: at_most_one_late(one, now[name], alike) for name, one in kept.items()}
     was = {name: one.bounds.values() for name, one in kept.items()}
     then = {name: replace(found[name], bounds=one.bounds) for name, one in kept.items()}
 
     def against(name: str, earlier: Bounds, later: Bounds) -> None:
-        since(earlier, later, right[name], before.alike)
+        since(earlier, later, right[name], alike)
 
     laws = [{name: _settled(release, one) for name, one in its.items()} for its in (then, found)]
     orders = [[pair for pair in release.orders if its.keys() >= set(pair)] for its in laws]

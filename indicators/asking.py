@@ -1,5 +1,6 @@
 """Which cell somebody asks for, in words that may be misspelt."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -64,6 +65,9 @@ def nearest(wanted: str, names: Mapping[str, Iterable[str]]) -> list[str]:
     return sorted(alike, key=lambda code: (ranks[code], -likeness[code]))[:NEAREST]
 
 
+_QUARTER, _MONTH = re.compile(r"^(\d{4})[- ]?[QK]([1-4])$"), re.compile(r"^(\d{4})-?M?(\d\d)$")
+
+
 def _find_indicator(portal: Portal, wanted: str) -> Indicator:
     known = {one.id: one for one in map(indicator_from_json, portal.definitions)}
     if wanted in known:
@@ -87,7 +91,11 @@ def _find_period(portal: Portal, indicator: Indicator, wanted: str, kind: str | 
 
 
 def _spelled(text: str, kinds: Sequence[str]) -> Period | None:
-    """The period as it is spelled; what can be a month and a rolling year is a month, where there are months."""
+    """The period as it is spelled; what can be a month and a rolling year is a month, where there are months.
+
+    Also as statistics offices write it: 2026Q3, 2026K3, 2026M09.
+    """
+    text = _QUARTER.sub(r"\1-Q\2", _MONTH.sub(r"\1-\2", text.strip().upper()))
     for kind in vocabulary().period_kinds:
         if kind in kinds:
             try:

@@ -37,6 +37,20 @@ def test_a_months_spelling_is_a_month_unless_a_rolling_year_is_asked_for(portal:
 
 
 @pytest.mark.parametrize(
+    ("spelled", "meant"),
+    [
+        ("2025q1", "2025-Q1"),
+        ("2025K1", "2025-Q1"),
+        ("2025 Q1", "2025-Q1"),
+        ("2025M12", "2025-12"),
+        ("202512", "2025-12"),
+    ],
+)
+def test_a_period_is_found_as_statistics_offices_spell_it(portal: Portal, spelled: str, meant: str) -> None:
+    assert str(find_cell(portal, "recipients", "DK", spelled).period) == meant
+
+
+@pytest.mark.parametrize(
     ("category", "meant"),
     [
         ("sex.female", ("sex", "female")),

@@ -23,7 +23,7 @@ from dashboard.pages.area_standing_out import (
 from dashboard.pages.area_table import Profile, compare_link
 from dashboard.pages.area_topics import EVERYTHING, topic_title
 from dashboard.pages.area_verdict import verdict_word
-from dashboard.standing import WIDE
+from dashboard.standing import PROVISIONAL, WIDE
 from dashboard.text.dates import period_name
 from dashboard.text.figures import Figures
 from dashboard.text.translation import Translator
@@ -143,10 +143,10 @@ def _named(profile: Profile, row: Newest) -> Element:
 
 
 def _when(t: Translator, row: Newest) -> str:
-    """The period of a figure, and that it is uncertain if it is."""
-    uncertain = text_in(vocabulary().flags[WIDE].title, t.lang).lower()
-    said = period_name(row.period, t.lang)
-    return f" ({said}; {uncertain})" if is_uncertain(row) else f" ({said})"
+    """The period of a figure, and that it is uncertain or provisional if it is."""
+    held = {WIDE: is_uncertain(row), PROVISIONAL: PROVISIONAL in row.cell.flags}
+    words = [text_in(vocabulary().flags[flag].title, t.lang).lower() for flag, holds in held.items() if holds]
+    return f" ({'; '.join([period_name(row.period, t.lang), *words])})"
 
 
 def _difference(t: Translator, row: Newest) -> list[Any]:

@@ -74,6 +74,8 @@ def test_a_glance_begins_with_what_is_certain_and_says_where_nothing_is(
     warning = "Few people stand behind all of these figures, so they are uncertain."
     assert warning in told(("wide",))
     assert "; uncertain)" in told(("wide",))
+    assert "; uncertain; provisional)" in told(("provisional", "wide"))
+    assert "; provisional)" in told(("provisional",))
     assert told(())
     assert warning not in told(())
 

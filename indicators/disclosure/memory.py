@@ -9,7 +9,7 @@ as well: a new release may tell of the one before what that did not tell itself.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
@@ -26,7 +26,7 @@ from indicators.disclosure.attack.grid import Array, Grid
 from indicators.disclosure.attack.releases import narrow_together, since
 from indicators.disclosure.attack.ways import reached
 from indicators.disclosure.counted import truly_small
-from warehouse.connection import Connection
+from warehouse.connection import Connection, transaction
 
 NARROW = 2
 """So few values are too few."""
@@ -68,7 +68,7 @@ def recall(
     of all of them need not be at hand. Returns of each figure what this release tells of the one before.
     """
     groups = list(_bound_together(found.keys(), release.bound))
-    packed = {name: _kept(release.connection, before.release, name) for name in found}
+    packed = _kept(release.connection, before.release, found.keys())
 
     def recalled(names: Iterable[str]) -> Mapping[str, ToldOf]:
         now = {name: Known(found[name].bounds, counted[name]) for name in names}
@@ -92,11 +92,11 @@ def _recall(
     release: Release,
     found: Mapping[str, Evidence],
     now: Mapping[str, Known],
-    packed: Mapping[str, bytes | None],
+    packed: Mapping[str, bytes],
     alike: bool,
 ) -> Mapping[str, ToldOf]:
     """The same for figures that are bound to each other; `packed` is what was known before."""
-    kept = {name: _unpacked(content) for name in found if (content := packed[name])}
+    kept = {name: _unpacked(packed[name]) for name in found if name in packed}
     right = {name: at_most_one_late(one, now[name], alike) for name, one in kept.items()}
     was = {name: one.bounds.values() for name, one in kept.items()}
     then = {name: replace(found[name], bounds=one.bounds) for name, one in kept.items()}
@@ -132,7 +132,7 @@ def remember(
     kept = before.release if before else ""
     connection.execute("delete from mart.known where release <> $kept", {"kept": kept})
     known = {one.name: Known(one.bounds, counted[one.name]) for one in found}
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
+    with ThreadPoolExecutor(os.cpu_count()) as threads, transaction(connection):
         for name, content in zip(known, threads.map(_packed, known.values()), strict=True):
             connection.execute("insert into mart.known values ('', ?, ?)", [name, content])
 
@@ -183,13 +183,13 @@ def at_most_one_late(then: Known, now: Known, alike: bool) -> Array:
     return found
 
 
-def _kept(connection: Connection, release: str, figure: str) -> bytes | None:
-    """What was known of a figure when a release had come; None where it was not told of."""
-    found = connection.execute(
-        "select content from mart.known where release = $release and figure = $figure",
-        {"release": release, "figure": figure},
-    ).fetchone()
-    return bytes(found[0]) if found else None
+def _kept(connection: Connection, release: str, figures: Collection[str]) -> Mapping[str, bytes]:
+    """What was known of some figures when a release had come, read at once; without those that it did not tell of."""
+    rows = connection.execute(
+        "select figure, content from mart.known where release = $release and list_contains($figures, figure)",
+        {"release": release, "figures": list(figures)},
+    ).fetchall()
+    return {figure: bytes(content) for figure, content in rows}
 
 
 def _packed(known: Known) -> bytes:

@@ -1,7 +1,7 @@
 -- One row per cell: all that is said of it as one text, for many to stand in a row.
 -- Parted by bars: status (nothing for `value`), flags, value, numerator, denominator, lower, upper; no bars at the end,
 -- nor noughts that come from the column's type.
-create or replace temp view written_cell as
+create or replace temp table written_cell as
 select
     indicator,
     breakdown,

@@ -13,7 +13,6 @@ INVENTED := data/deliveries/demo-dk
 # Two deliveries of invented people in Denmark, a month apart; elsewhere a few invented figures.
 DELIVERIES := $(if $(filter dk,$(COUNTRY)),$(INVENTED)/1 $(INVENTED)/2,data/miniatures/$(COUNTRY))
 COUNTRIES := dk $(notdir $(wildcard data/miniatures/*))
-$(if $(filter $(COUNTRY),$(COUNTRIES)),,$(error There is nothing to show of a country '$(COUNTRY)': COUNTRY is one of $(sort $(COUNTRIES))))
 CHECKS := ruff-check ruff-format mypy lint-imports sqlfluff
 # A test whose turn it is goes to the core that is free; until then, neighbours share what they build.
 PYTEST := $(BIN)/pytest --numprocesses auto --dist worksteal
@@ -30,11 +29,13 @@ help: ## Show this list
 
 setup: $(INSTALLED) frontend ## Install everything the other commands need (they do it themselves)
 
-run: setup free-port $(DEMO)/built ## Build a portal from an invented country and serve it (COUNTRY=dk or no, PORT=8050)
+run: known-country setup free-port $(DEMO)/built ## Build a portal from an invented country and serve it (COUNTRY=dk or no, PORT=8050)
 	$(BIN)/openindsats serve --country $(COUNTRY) --home $(DEMO) --port $(PORT)
 
 # Asked before all that takes its time.
-.PHONY: free-port
+.PHONY: known-country free-port
+known-country:
+	$(if $(filter $(COUNTRY),$(COUNTRIES)),@:,@echo "There is nothing to show of a country '$(COUNTRY)': COUNTRY is one of $(sort $(COUNTRIES))"; exit 1)
 free-port: $(INSTALLED)
 	@$(BIN)/python -c 'import socket, sys; sys.exit(not socket.socket().connect_ex(("127.0.0.1", $(PORT))))' || { \
 		echo 'Something listens on port $(PORT) already. Choose another one: make run PORT=8051'; exit 1; }

@@ -37,7 +37,7 @@ def repeat_verdict(connection: Connection, before: Release) -> None:
     splits = connection.execute("from portal.withdrawn_split").fetchall()
     draft = Draft(connection)
     if splits:
-        withdraw(draft, [Split(*split) for split in splits])
+        withdraw(draft, [Split(*split) for split in splits], held=True)  # what that release held, and no more
     _write_figures(connection, draft)
 
 

@@ -14,7 +14,7 @@ from indicators.core import read_country
 from indicators.derived import write_derived
 from indicators.disclosure.audit import audit_delivered
 from indicators.disclosure.gate import guard
-from indicators.disclosure.holding import hold
+from indicators.disclosure.holding import hold, holds
 from indicators.disclosure.keys import (
     check_key,
     former_fingerprints,
@@ -22,7 +22,7 @@ from indicators.disclosure.keys import (
     rounded_alike,
     sealed,
 )
-from indicators.disclosure.memory import Before, forget_draft, name_memory
+from indicators.disclosure.memory import Before, forget_draft, name_memory, names_remembered
 from indicators.history import write_history
 from indicators.laws import check_laws
 from indicators.layouts import generations
@@ -34,7 +34,7 @@ from warehouse.connection import Connection, run_sql
 from warehouse.country_files import COUNTRIES
 from warehouse.errors import UserError
 from warehouse.homes import Home
-from warehouse.releases import PORTAL_FORMAT, Release, build_release, read_facts
+from warehouse.releases import PORTAL_FORMAT, Release, build_release, list_releases, read_facts
 from warehouse.tiles import tile_grid
 
 SQL = Path(__file__).parent / "sql" / "publish"
@@ -91,7 +91,7 @@ def publish(
         if kept:
             write_revision(connection, country, kept)
         write_history(connection, country, release, as_of(connection), kept)
-        name_memory(connection, release, _kept(connection, before))
+        name_memory(connection, release, _kept(connection, home, before))
         keep_published(connection, release, made)
         return release
 
@@ -108,7 +108,7 @@ def _guarded(
     """Lead the draft through the gate and check it; its name."""
     computed = sealed(home, connection, _fingerprint(connection, home.kind))
     forget_draft(connection)
-    kept = _kept(connection, before)
+    kept = _kept(connection, home, before)
     if country.has_persons and before and read_facts(before.file).get("computed") == computed:
         repeat_verdict(connection, before)
     elif country.has_persons:
@@ -121,11 +121,18 @@ def _guarded(
     return name_draft(connection, home.kind, computed)
 
 
-def _kept(connection: Connection, before: Release | None) -> Before | None:
-    """What the gate remembers of the release before."""
+def _kept(connection: Connection, home: Home, before: Release | None) -> Before | None:
+    """What the gate remembers of the release before, and of the oldest that it may hold figures of."""
     if before is None:
         return None
-    return Before(before.release, rounded_alike(connection, read_facts(before.file).get("rounding_key")))
+    files = {one.release: one.file for one in list_releases(home.releases)}
+    older = [name for name in names_remembered(connection) if name != before.release and name in files]
+    told = [before.release, *(older[:1] if holds(connection, before.file) else [])]
+    found = None
+    for name in reversed(told):
+        key = read_facts(files.get(name, before.file)).get("rounding_key")
+        found = Before(name, rounded_alike(connection, key), found)
+    return found
 
 
 def write_draft(connection: Connection, country: Country, borders: dict[str, str]) -> None:

@@ -32,16 +32,6 @@ class Selection:
             for category in categories
         )
 
-    def part(self, portal: Portal, indicator: Indicator) -> str:
-        """What a file of it may be called by: the one area, and the periods if they are not all; nothing for all."""
-        whole = {kind: portal.periods.get((indicator.id, kind), ()) for kind in indicator.periods}
-        periods = [
-            str(period) for kind, some in self.periods.items() if some != whole[kind] for period in some
-        ]
-        span = dict.fromkeys([*periods[:1], *periods[-1:]])
-        kind = self.periods if len(self.periods) < len(whole) and not span else ()
-        return "_".join([*(self.areas or ())[:1] * (len(self.areas or ()) == 1), *kind, *span])
-
     def label(self, portal: Portal, indicator: Indicator) -> str:
         """What a file of it is called by: its area if it is one, then its kind of period, and periods if not all."""
         told = list(self.areas) if self.areas and len(self.areas) == 1 else []

@@ -172,8 +172,8 @@ def withdrawn(t: Translator, release: Portal) -> Parts:
         ),
         html.P(
             t(
-                "Where the release before showed a figure, that one stands still, marked “{mark}”: what is told again"
-                " tells nothing new. Where it showed none there is a gap.",
+                "What tells too much only together with the release before is shown as in that one, marked “{mark}”:"
+                " what is told again tells nothing new. Elsewhere there is a gap.",
                 mark=text_in(vocabulary().flags[HELD].title, t.lang),
             )
         ),

@@ -22,6 +22,10 @@ MANY = 9
 """So many values or more are alike: enough."""
 
 
+_TOGETHER = 1
+"""The stage of repairs in which a draft is looked at with the releases before."""
+
+
 class Judgement(NamedTuple):
     """What was found of a figure: how many cells are truly small, and of these known to two values at most, and three.
 
@@ -38,7 +42,8 @@ class Judgement(NamedTuple):
 class Draft:
     """What is known of the figures of a draft, and what must be withdrawn for it.
 
-    `found` and `alone` are what it tells by itself, `together` and `kept` what it tells with the releases before.
+    `found` and `alone` are what it tells by itself, `together` and `kept` what it tells with the releases before;
+    `told_before` whether the last repairs were for these, and so for nothing that it tells by itself.
     """
 
     def __init__(self, release: Release, before: Before | None) -> None:
@@ -52,6 +57,7 @@ class Draft:
         self.sample: list[Checked] = []
         self._anew: dict[str, Evidence] = {}
         self._turns = [0, 0, 0]
+        self.told_before = False
 
     def attack(self, names: Set[str] | None = None) -> None:
         """Attack all figures by themselves, or those named and what they are bound to."""
@@ -71,6 +77,7 @@ class Draft:
         for stage, repaired in enumerate((self._by_itself, self._with_those_before, self._sampled)):
             while splits := repaired(self._turns[stage]):
                 self._turns[stage] += 1
+                self.told_before = stage == _TOGETHER
                 if self._turns[stage] > LAST_TURN or any(split.key not in withdrawn for split in splits):
                     return splits
         return set()

@@ -67,15 +67,17 @@ def guard(connection: Connection, progress: Callable[[str], object], before: Bef
     draft = Draft(Release(connection), before)
     draft.attack()
     withdrawn: dict[Key, Split] = {}
+    held = False
     splits = draft.repairs()
     for turn in range(ROUNDS):
         if not splits:
-            remember(connection, (draft.found | draft.together).values(), draft.counted, before)
+            remember(connection, (draft.found | draft.together).values(), draft.counted, before, held)
             return _verdict(draft, widest(withdrawn.values()), turn, time.perf_counter() - start)
         if all(split.key in withdrawn for split in splits):
             break
         progress("Withdrawing what tells too much …")
-        withdraw(draft.release, splits)
+        withdraw(draft.release, splits, held=draft.told_before)
+        held |= draft.told_before
         withdrawn = {split.key: split for split in splits} | withdrawn
         draft.attack({split.figure for split in splits})
         splits = draft.repairs(withdrawn.keys())

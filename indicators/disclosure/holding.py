@@ -1,14 +1,24 @@
-"""Figures that are held: where a release has withdrawn what would tell too much, those of the release before stand.
+"""Figures that are held: where a release would tell too much together with the one before, that one's figures stand.
 
-What is told a second time tells nothing new, so that whoever attacks a release leaves them out, as the gate does: what
-they tell is told of the release that they come from. What has come late since waits until it tells less, or for good.
+Told again they tell nothing new to whoever kept that release, so that an attack leaves them out: what they tell is told
+of the release that they come from. What has come late since waits until it tells less. What a release would tell by
+itself is a gap, for there an earlier figure may be the same one.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
-from warehouse.connection import Connection, attach, run_sql
+from warehouse.connection import Connection, DatabaseError, attach, run_sql
 
 _SQL = Path(__file__).parents[1] / "sql" / "attack" / "held"
+
+
+def holds(connection: Connection, file: Path) -> bool:
+    """Whether a release holds figures of an earlier one; of a damaged file nothing is known."""
+    with suppress(DatabaseError), attach(connection, file, "previous", "read_only"):
+        found = connection.execute("select 1 from previous.cell where contains(flags, 'held') limit 1")
+        return found.fetchone() is not None
+    return False
 
 
 def hold(connection: Connection, before: Path | None) -> None:

@@ -31,6 +31,9 @@ from warehouse.connection import Connection, transaction
 NARROW = 2
 """So few values are too few."""
 
+AT_ONCE = 2
+"""So many groups of figures are looked at at once, each with what was known of it before."""
+
 FAST = 1
 """How hard it is pressed: harder takes seconds a figure."""
 
@@ -53,10 +56,14 @@ class ToldOf(NamedTuple):
 
 
 class Before(NamedTuple):
-    """The release before. `alike` tells that it was rounded with the same key: equal records had equal figures."""
+    """The release before. `alike` tells that it was rounded with the same key: equal records had equal figures.
+
+    `older` is the release whose figures it held, if it held any: what is shown anew is held against these as well.
+    """
 
     release: str
     alike: bool
+    older: "Before | None" = None
 
 
 def recall(
@@ -64,8 +71,9 @@ def recall(
 ) -> Mapping[str, ToldOf]:
     """Narrow what an attack found in a release, of which was `counted` so many, by what was known before it came.
 
-    Figures that are bound to each other are looked at together, and some such groups at once, so that what was known
-    of all of them need not be at hand. Returns of each figure what this release tells of the one before.
+    The attack has read what areas are made of. Figures that are bound to each other are looked at together, and some
+    such groups at once, so that what was known of all of them need not be at hand. Returns of each figure what this
+    release tells of the one before.
     """
     groups = list(_bound_together(found.keys(), release.bound))
     packed = _kept(release.connection, before.release, found.keys())
@@ -75,10 +83,18 @@ def recall(
         return _recall(release, {name: found[name] for name in names}, now, packed, before.alike)
 
     told: dict[str, ToldOf] = {}
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
+    with ThreadPoolExecutor(AT_ONCE) as threads:
         for one in threads.map(recalled, groups):
             told |= one
-    return told
+    return _with_more(told, recall(release, found, counted, before.older)) if before.older else told
+
+
+def _with_more(told: Mapping[str, ToldOf], more: Mapping[str, ToldOf]) -> Mapping[str, ToldOf]:
+    """What a release tells of the one before, and of an older one."""
+    return {**told, **more} | {
+        name: ToldOf(told[name].cells | more[name].cells, told[name].small + more[name].small)
+        for name in told.keys() & more.keys()
+    }
 
 
 def _bound_together(names: Set[str], bound: Iterable[Set[str]]) -> Iterator[list[str]]:
@@ -126,11 +142,20 @@ def _told_of(then: Known, was: Array, now: Bounds) -> ToldOf:
 
 
 def remember(
-    connection: Connection, found: Iterable[Evidence], counted: Mapping[str, Array], before: Before | None
+    connection: Connection,
+    found: Iterable[Evidence],
+    counted: Mapping[str, Array],
+    before: Before | None,
+    held: bool = False,
 ) -> None:
-    """Keep what is known now for the release to come, which has no name yet; of earlier ones only the one `before`."""
-    kept = before.release if before else ""
-    connection.execute("delete from mart.known where release <> $kept", {"kept": kept})
+    """Keep what is known now for the release to come, which has no name yet; of earlier ones only the one `before`.
+
+    Where figures are `held`, also what was known when the release had come that they may be of.
+    """
+    kept = [before.release] if before else []
+    if before and before.older and held:
+        kept.append(before.older.release)
+    connection.execute("delete from mart.known where not list_contains($kept, release)", {"kept": kept})
     known = {one.name: Known(one.bounds, counted[one.name]) for one in found}
     with ThreadPoolExecutor(os.cpu_count()) as threads, transaction(connection):
         for name, content in zip(known, threads.map(_packed, known.values()), strict=True):
@@ -145,6 +170,12 @@ def remembered(connection: Connection, release: str) -> Iterator[tuple[str, Know
     ).fetchall()
     for figure, content in rows:
         yield figure, _unpacked(content)
+
+
+def names_remembered(connection: Connection) -> list[str]:
+    """The releases of which it is kept what was known, by name: the oldest first."""
+    rows = connection.execute("select distinct release from mart.known where release <> '' order by all")
+    return [str(name) for (name,) in rows.fetchall()]
 
 
 def forget_draft(connection: Connection) -> None:

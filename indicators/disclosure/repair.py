@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -76,13 +76,16 @@ def widest(splits: Iterable[Split]) -> list[Split]:
     return sorted(found.values())
 
 
-def withdraw(release: Release, splits: Iterable[Split]) -> None:
-    """Withdraw splits from every cell that shows them: of all indicators made of their figures, pairs included."""
+def withdraw(release: Release, splits: Iterable[Split], held: bool = False) -> None:
+    """Withdraw splits from every cell that shows them: of all indicators made of their figures, pairs included.
+
+    `held` tells that figures of the release before may stand there: they may not where this one tells too much alone.
+    """
     closed = sorted({cell for split in splits for cell in _cells(release, split)})
     names = ("indicators", "areas", "breakdowns", "period_kinds")
     columns = zip(*closed, strict=True) if closed else ((),) * len(names)
-    values = {name: list(column) for name, column in zip(names, columns, strict=True)}
-    run_sql(release.connection, _WITHDRAW, values)
+    values: dict[str, Any] = {name: list(column) for name, column in zip(names, columns, strict=True)}
+    run_sql(release.connection, _WITHDRAW, values | {"held": held})
 
 
 def _cells(release: Release, split: Split) -> Iterator[tuple[str, str, str, str]]:

@@ -1,14 +1,16 @@
 """A second release whose gate withdraws something shows the first one's figures there, and says so."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from indicators.disclosure import drafted
+from indicators.disclosure.attack import Evidence
 from indicators.disclosure.attack.exposure import may_be_small
 from indicators.disclosure.attack.sample import Checked
+from indicators.disclosure.memory import ToldOf
 from indicators.publish import publish
 from tests.support.person_oracle_drawing import draw
 from tests.support.person_oracle_loading import PROTECTED, country_of
@@ -18,6 +20,7 @@ from warehouse.reading import Cell, Portal
 
 pytestmark = pytest.mark.slow  # counts, attacks and publishes twice
 
+FIGURE = "benefit_entries amount"
 Cells = Mapping[tuple[str, str], Cell]
 
 
@@ -44,37 +47,59 @@ def load_more(home: SmallHome) -> None:
     )
 
 
-def expose_once(patch: pytest.MonkeyPatch, area: str) -> None:
-    """Let integer programming find two values left of a month's entries in an area, and nothing after that."""
+def small_month(one: Evidence, area: str) -> tuple[int, ...]:
+    """A month of an area of which few may have come on a benefit."""
+    grid = one.bounds.grid
+    small = may_be_small(one.bounds) & (grid.days < 32)[:, None, None]
+    small &= (np.arange(len(grid.areas)) == grid.area_at[area])[None, None, :]
+    return tuple(np.argwhere(small)[0].tolist())
+
+
+def told_together(patch: pytest.MonkeyPatch) -> None:
+    """Let a release together with the one before tell too much of a month in A, and no more once it is withdrawn."""
+    turns, true = iter([True]), drafted.recall
+
+    def recall(release, found, *rest):
+        told = dict(true(release, found, *rest))
+        if next(turns, False):
+            cells = np.zeros(found[FIGURE].bounds.grid.shape, bool)
+            cells[small_month(found[FIGURE], "A")] = True
+            told[FIGURE] = ToldOf(cells, 1)
+        return told
+
+    patch.setattr(drafted, "recall", recall)
+
+
+def told_alone(patch: pytest.MonkeyPatch) -> None:
+    """Let integer programming find two values left of a month in A, and nothing after that."""
     left = iter([2])
 
     def check(_, found):
-        [one] = [one for one in found if one.name == "benefit_entries amount"]
-        grid = one.bounds.grid
-        small = may_be_small(one.bounds) & (grid.days < 32)[:, None, None]
-        small &= (np.arange(len(grid.areas)) == grid.area_at[area])[None, None, :]
-        place = tuple(np.argwhere(small)[0].tolist())
-        return [Checked(one.name, place, 9, next(left, 9))]
+        [one] = [one for one in found if one.name == FIGURE]
+        return [Checked(FIGURE, small_month(one, "A"), 9, next(left, 9))]
 
     patch.setattr(drafted, "check_sample", check)
 
 
-def test_what_the_second_withdraws_is_shown_as_in_the_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("tells", "held"), [(told_together, True), (told_alone, False)])
+def test_what_two_releases_tell_together_is_shown_as_in_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tells: Callable[[pytest.MonkeyPatch], None], held: bool
 ) -> None:
+    """What the second tells alone is a gap: its own figure may be the earlier one."""
     home = SmallHome(tmp_path)
     load_protected(home, "synthetic")
     _, before = published(home)
     load_more(home)
-    expose_once(monkeypatch, "A")
+    tells(monkeypatch)
     portal, now = published(home)
     [split] = portal.withdrawn_splits
     assert (split.area, split.months) == ("A", 1)
     months = {key for key in now if key[0] == "A"}
-    new = months - before.keys()
-    assert new
-    assert all((now[key].value, now[key].flags) == (None, ()) for key in new)
-    for key in months - new:
-        assert now[key].value == before[key].value
-        assert ("held" in now[key].flags) == (before[key].status != "withdrawn")
+    assert months - before.keys()
+    for key in months:
+        earlier = before.get(key)
+        if held and earlier and earlier.status != "withdrawn":
+            assert now[key] == earlier._replace(flags=tuple(sorted((*earlier.flags, "held"))))
+        else:
+            assert (now[key].value, now[key].flags) == (None, ())
     assert {flag for key in now.keys() - months for flag in now[key].flags} == {"rounded"}

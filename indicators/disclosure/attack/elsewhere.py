@@ -10,6 +10,9 @@ import numpy as np
 from indicators.disclosure.attack.grid import Array, Grid
 from warehouse.periods import MONTHS, parse_period
 
+HELD = "held"
+"""The flag of figures that are of an earlier release, and tell of that."""
+
 
 class Elsewhere(NamedTuple):
     """Numbers of one cell of an indicator.
@@ -54,7 +57,7 @@ def _place(one: Elsewhere, grid: Grid) -> Sequence[int] | None:
 
 def _cells(rows: Iterable[Mapping[str, str]]) -> Iterator[Elsewhere]:
     for row in rows:
-        if row["OBS_VALUE"]:
+        if row["OBS_VALUE"] and HELD not in row["OBS_FLAGS"]:
             yield Elsewhere(
                 row["INDICATOR"],
                 row["BREAKDOWN"],

@@ -93,7 +93,7 @@ class FigureLaws:
     def _cells(self) -> Cells:
         bounds, news = self.bounds, np.zeros(self.moved.shape, bool)
         arrays = bounds.low, bounds.high, bounds.shown, bounds.clashing, self.moved, news
-        return Cells(*map(_in_a_row, arrays))
+        return Cells(*(array.reshape(-1, copy=False) for array in arrays))
 
     def _lines_of_parts(self) -> Lines:
         """A window and an area; of group 1 in months, of group 2 in longer windows of the country, else 0."""
@@ -165,13 +165,6 @@ class FigureLaws:
         if self.within:
             return np.repeat([False, True], len(self.country))
         return np.tile(self.steady[list(wholes)].all(axis=0), 2)
-
-
-def _in_a_row(array: Array) -> Array:
-    """The same cells one after the other. Raises ValueError where that would take a copy."""
-    row = array.view()
-    row.shape = (array.size,)
-    return row
 
 
 def _is_stateless(part: Part) -> bool:

@@ -1,5 +1,5 @@
--- Withdraws the cells of indicators that show a split which tells too much, and of the pairs that split it further, and
--- marks them as cells in which figures of the release before may be held.
+-- Withdraws the cells of indicators that show a split which tells too much, and of the pairs that split it further.
+-- Where it is `held` they are marked as cells that may show figures of the release before.
 update portal.cell as cell
 set
     value = null,
@@ -8,7 +8,7 @@ set
     lower = null,
     upper = null,
     status = 'withdrawn',
-    flags = 'held'
+    flags = if($held, 'held', '')
 from (
     select
         unnest($indicators) as indicator,
@@ -21,4 +21,7 @@ where
     and cell.area = closed.area
     and cell.breakdown = closed.breakdown
     and cell.period_kind = closed.period_kind
-    and cell.status in ('value', 'beyond', 'too_few')
+    and (
+        cell.status in ('value', 'beyond', 'too_few')
+        or (cell.status = 'withdrawn' and cell.flags = 'held' and not $held)
+    )

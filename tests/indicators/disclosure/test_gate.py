@@ -118,7 +118,7 @@ def test_a_sample_that_no_numbers_are_left_for_is_refused(monkeypatch: pytest.Mo
 
 
 def test_what_nothing_helps_against_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(gate, "withdraw", lambda *_: None)
+    monkeypatch.setattr(gate, "withdraw", lambda *_, **__: None)
     with (
         draft(protection=NOT_SPLIT) as connection,
         pytest.raises(UserError, match=f"still finds too much .* {FIGURE}"),
@@ -149,7 +149,7 @@ def test_a_draft_that_contradicts_itself_is_refused():
 
 
 def test_the_refusal_tells_no_area_and_no_figure(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(gate, "withdraw", lambda *_: None)
+    monkeypatch.setattr(gate, "withdraw", lambda *_, **__: None)
     with draft(protection=NOT_SPLIT) as connection, pytest.raises(UserError) as refused:
         guard(connection, str)
     assert not any(character.isdigit() for character in str(refused.value))

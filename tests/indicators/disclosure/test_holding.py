@@ -8,7 +8,7 @@ import pytest
 
 from indicators.disclosure.attack import Release
 from indicators.disclosure.gate import guard
-from indicators.disclosure.holding import hold
+from indicators.disclosure.holding import hold, holds
 from indicators.disclosure.memory import Before, name_memory
 from indicators.disclosure.repair import Split, withdraw
 from tests.support.attacked import ENTRIES, Told, found_in
@@ -33,7 +33,7 @@ def earlier(tmp_path: Path) -> Path:
 def later() -> Iterator[Connection]:
     """A draft with the late records, of which the months of E are withdrawn."""
     with draft(Told(ENTRIES, [before_they_came() + late(4)])) as connection:
-        withdraw(Release(connection), [MONTHS_OF_E])
+        withdraw(Release(connection), [MONTHS_OF_E], held=True)
         yield connection
 
 
@@ -93,11 +93,11 @@ def test_where_nothing_was_told_before_a_gap_stays():
 @pytest.mark.parametrize(
     "otherwise",
     [
-        "update other.indicator set definition = json_merge_patch(definition, '{\"decimals\": 3}')",
+        "update other.indicator set definition = json_merge_patch(definition, '{\"per\": 7}')",
         "update other.measure set sql = sql || ' '",
         "update other.membership set valid_to = date '2001-01-01' where member_code = 'E'",
         "update other.area set valid_to = date '2001-01-01' where code = 'F'",
-        'update other.country set profile = json_merge_patch(profile, \'{"currency": "EUR"}\')',
+        'update other.country set profile = json_merge_patch(profile, \'{"persons": {"youngest": 1}}\')',
     ],
 )
 def test_figures_that_were_counted_or_drawn_otherwise_are_not_held(earlier: Path, otherwise: str):
@@ -118,6 +118,17 @@ def test_a_cell_that_the_gate_did_not_withdraw_is_never_filled(earlier: Path):
         assert cells(connection, "status, flags", "area = 'D'") == {("withdrawn", "")}
 
 
+@pytest.mark.parametrize("turns", [(False,), (True, False), (False, True)])
+def test_what_a_release_tells_alone_is_a_gap_whatever_else_it_is_withdrawn_for(
+    earlier: Path, turns: tuple[bool, ...]
+):
+    with draft(Told(ENTRIES, [before_they_came() + late(4)])) as connection:
+        for held in turns:
+            withdraw(Release(connection), [MONTHS_OF_E], held=held)
+        hold(connection, earlier)
+        assert cells(connection, "flags", "area = 'E' and period_kind = 'month'") == {("",)}
+
+
 def test_of_releases_that_are_guarded_and_held_every_cell_once_told_is_told_still(tmp_path: Path):
     """Five records of E come late, one with each release, so that something must be withdrawn."""
     memory, before, file, withdrawn = [], None, None, 0
@@ -133,4 +144,5 @@ def test_of_releases_that_are_guarded_and_held_every_cell_once_told_is_told_stil
                 assert not {row[:6] for row in told_in(file, SHOWN)} & gaps
             memory, before = memory_of(connection), Before(f"r{number}", alike=True)
             file = kept(connection, tmp_path / f"r{number}.duckdb")
+            assert holds(connection, file) == bool(cells(connection, "1", "flags like '%held%'"))
     assert withdrawn > 0

@@ -18,9 +18,11 @@ from indicators.disclosure.memory import (
     at_most_one_late,
     forget_draft,
     name_memory,
+    names_remembered,
     recall,
     remember,
 )
+from indicators.disclosure.repair import Split, withdraw
 from tests.support.attacked import (
     ENTRIES,
     RECIPIENTS,
@@ -108,6 +110,36 @@ def test_what_was_known_two_releases_ago_is_known_still():
     with draft(told, remembered(told, "r1")) as connection:
         [forgotten], _ = known_of(connection, Before("r1", alike=True))
     assert width(known) < width(forgotten)
+
+
+def test_what_is_shown_again_is_held_against_the_release_whose_figures_stood_there():
+    """One record of E came late with the second release, which held the first one's figures of E."""
+    then, since_then = (Told(ENTRIES, [before_they_came() + late(number)]) for number in (0, 1))
+    first, before = remembered(then, "r0"), Before("r0", alike=True)
+    with draft(since_then, first) as connection:
+        withdraw(Release(connection), [Split(FIGURE, "E", "all", 12, 2)], held=True)
+        [found], counted = known_of(connection, before)
+        remember(connection, [found], counted, before)
+        name_memory(connection, "r1", before)
+        kept = memory_of(connection)
+    widths = []
+    for older in (None, before):
+        with draft(since_then, kept) as connection:
+            [found], _ = known_of(connection, Before("r1", alike=True, older=older))
+            assert outside(truth_in(connection), [found]) == []
+            widths.append(width(found))
+    assert widths[1] < widths[0]
+
+
+@pytest.mark.parametrize(("held", "kept"), [(True, ["", "r0", "r1"]), (False, ["", "r1"])])
+def test_the_release_whose_figures_are_held_is_remembered_for_as_long_as_they_are(held, kept):
+    memory = [(name, FIGURE, b"") for name in ("r0", "r1", "r2")]
+    with draft(Told(ENTRIES, [before_they_came()]), memory) as connection:
+        before = Before("r1", alike=True, older=Before("r0", alike=True))
+        found, counted = known_of(connection, None)
+        remember(connection, found, counted, before, held)
+        assert [name for name, *_ in memory_of(connection)] == kept
+        assert names_remembered(connection) == kept[1:]
 
 
 def test_a_cell_counts_where_no_record_came_late_or_one_did():

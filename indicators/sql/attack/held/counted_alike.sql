@@ -1,4 +1,5 @@
--- One row per indicator that the release before (`previous`) defines and counts as this one does, in the same areas.
+-- One row per indicator that the release before (`previous`) counts and protects as this one does, in the same areas.
+-- Texts may differ.
 create or replace temp view counted_alike as
 with other_measure as (
     select measure.measure
@@ -9,7 +10,7 @@ with other_measure as (
 
 country_now as (
     select
-        (select profile from portal.country) as profile,
+        (select profile -> '$.persons' from portal.country) as rules,
         (
             select coalesce(sum(hash(code, level, valid_from, valid_to)), 0)
             from portal.area
@@ -26,7 +27,7 @@ country_now as (
 
 country_before as (
     select
-        (select profile from previous.country) as profile,
+        (select profile -> '$.persons' from previous.country) as rules,
         (
             select coalesce(sum(hash(code, level, valid_from, valid_to)), 0)
             from previous.area
@@ -46,11 +47,17 @@ from portal.indicator as indicator
 inner join previous.indicator as before
     on
         indicator.indicator = before.indicator
-        and indicator.definition = before.definition
+        and (indicator.definition -> [
+            '$.numerator', '$.denominator', '$.count', '$.per', '$.unit', '$.statistic', '$.at_days', '$.parameters',
+            '$.parts'
+        ]) = (before.definition -> [
+            '$.numerator', '$.denominator', '$.count', '$.per', '$.unit', '$.statistic', '$.at_days', '$.parameters',
+            '$.parts'
+        ])
 cross join country_now
 inner join country_before
     on
-        country_now.profile = country_before.profile
+        country_now.rules = country_before.rules
         and country_now.areas = country_before.areas
         and country_now.members = country_before.members
         and country_now.successions = country_before.successions

@@ -2,24 +2,24 @@
 -- Only where both count and draw alike, and round with the same key.
 update portal.cell as cell
 set
-    value = earlier.value,
-    numerator = earlier.numerator,
-    denominator = earlier.denominator,
-    lower = earlier.lower,
-    upper = earlier.upper,
-    status = earlier.status,
+    value = before.value,
+    numerator = before.numerator,
+    denominator = before.denominator,
+    lower = before.lower,
+    upper = before.upper,
+    status = before.status,
     flags = ltrim(
-        array_to_string(list_sort(list_distinct(list_append(string_split(earlier.flags, ','), 'held'))), ','), ','
+        array_to_string(list_sort(list_distinct(list_append(string_split(before.flags, ','), 'held'))), ','), ','
     )
-from previous.cell as earlier
-semi join counted_alike on earlier.indicator = counted_alike.indicator
+from previous.cell as before
+semi join counted_alike on before.indicator = counted_alike.indicator
 where
     cell.status = 'withdrawn'
     and cell.flags = 'held'
-    and cell.indicator = earlier.indicator
-    and cell.breakdown = earlier.breakdown
-    and cell.category = earlier.category
-    and cell.period_kind = earlier.period_kind
-    and cell.period = earlier.period
-    and cell.area = earlier.area
-    and earlier.status in ('value', 'beyond', 'too_few')
+    and cell.indicator = before.indicator
+    and cell.breakdown = before.breakdown
+    and cell.category = before.category
+    and cell.period_kind = before.period_kind
+    and cell.period = before.period
+    and cell.area = before.area
+    and before.status in ('value', 'beyond', 'too_few')

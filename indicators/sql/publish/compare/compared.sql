@@ -1,5 +1,6 @@
 -- One row per period kind of one indicator: its cells in the draft and in the release before (`previous`). Only a cell
--- with a value in both is compared; what is shown in one of them alone is counted by itself.
+-- with a value in both is compared; what is shown in one of them alone is counted by itself. What one of them holds is
+-- of an earlier release.
 create or replace temp table compared as
 select
     now.period_kind,
@@ -19,4 +20,6 @@ inner join previous.cell as before
 where
     now.indicator = $indicator
     and before.indicator = $indicator
+    and not contains(now.flags, 'held')
+    and not contains(before.flags, 'held')
 group by now.period_kind

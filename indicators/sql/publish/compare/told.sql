@@ -28,6 +28,7 @@ where
     cell.area = $country
     and cell.breakdown = 'all'
     and cell.value is not null
+    and not contains(cell.flags, 'held')
     and recent.months_after between 0 and $months
     and json_array_length(indicator.definition -> '$.parts') = 0
 order by all

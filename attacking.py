@@ -47,6 +47,8 @@ def _lines(again: Again) -> Iterator[str]:
     yield f"Withdrawn before it was published: {number:,} {'split' if number == 1 else 'splits'}"
     for name, splits in sorted(withdrawn.items()):
         yield f"  {name}: {splits:,}"
+    if again.held:
+        yield f"Left out, since an earlier release told of them: {again.held:,} figures"
     yield from _sample(again)
     differing = (*again.differing, *(("the sample",) if again.sample_differs else ()))
     if differing:

@@ -7,11 +7,11 @@ from time import strftime
 from rich.console import Console
 
 WIDE = 160
-"""The columns of what goes into a file or a pipe, where nothing need be cut."""
+"""The columns of what goes into a file or a pipe."""
 
 
 def console() -> Console:
-    """The standard output; tables are cut to the width of a terminal alone."""
+    """The standard output; a terminal is as wide as it is."""
     screen = Console(highlight=False)
     return screen if screen.is_terminal else Console(width=WIDE, highlight=False)
 

@@ -147,6 +147,16 @@ def test_what_was_withdrawn_is_counted_by_figure(copied: Path, capsys: pytest.Ca
     assert "  benefit_days persons: 2" in lines
 
 
+def test_figures_that_are_held_are_left_out_and_said_to_be(
+    copied: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with changed(copied) as connection:
+        connection.execute("update cell set flags = 'held' where indicator = 'recipients' and area = 'A'")
+        [(held,)] = connection.execute("select count(*) from cell where flags = 'held'").fetchall()
+    _, lines, _ = attacked(capsys, copied)
+    assert f"Left out, since an earlier release told of them: {held:,} figures" in lines
+
+
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.2, 0.5, 0.9, 0.999])
 def test_a_truncated_file_is_told(copied: Path, share: float, capsys: pytest.CaptureFixture[str]) -> None:
     content = copied.read_bytes()

@@ -16,15 +16,19 @@ MEMORY = "1GB"
 """What the database takes at most; what the attack knows of the cells takes as much again."""
 
 
+_HELD = "select count(*) from portal.cell where contains(flags, 'held')"
+
+
 class Again(NamedTuple):
     """What an attack on a release found of each figure, and the check of a sample of cells by integer programming.
 
-    The release also says what its certificate does.
+    The release also says what its certificate does. `held` figures are of an earlier release, and left out.
     """
 
     portal: Portal
     found: Mapping[str, Exposure]
     sample: Sample
+    held: int = 0
 
     @property
     def total(self) -> Exposure:
@@ -62,7 +66,8 @@ def attack_again(file: Path) -> Again:
             release = Release(connection)
             found = attack(release)
             sample = summed_up(check_sample(release, found))
-            return Again(portal, {one.name: exposure(one.bounds) for one in found}, sample)
+            [(held,)] = connection.execute(_HELD).fetchall()
+            return Again(portal, {one.name: exposure(one.bounds) for one in found}, sample, held)
     except DatabaseError:
         raise UserError(f"{file.name} is damaged: not all of it can be read.") from None
 

@@ -231,6 +231,7 @@ BREACHES = {
         update portal.cell set value = 1, status = 'value'
         where indicator = 'social_assistance_per_1000' and area = 'B'
     """,
+    "held_where_withdrawn": "update portal.cell set flags = 'held' where indicator = 'population' and area = 'XX'",
     "multiples_of_the_base": PERSONS,
     "only_the_large_is_split": PERSONS
     + "update portal.cell set status = 'withdrawn', value = null where indicator = 'population' and area = 'XX'",

@@ -64,6 +64,6 @@ def test_what_is_made_of_cells_reads_the_release_alone(file: str) -> None:
         own = set(re.findall(r"(\w+) as \(", statement))
         assert read
         assert {name for name in read if not name.startswith(("portal.", "previous."))} <= own | {
-            *("written_cell", "compared"),  # views of them, which are among these files
+            *("written_cell", "compared"),  # made of them by what is among these files
             "calendar",  # which periods there are
         }
